@@ -1,0 +1,90 @@
+import type { AreaCode } from '../areas.ts'
+import { dayInOslo } from '../dates.ts'
+import type { FamilyId, MunicipalityId, PartyId, PersonId } from '../ids.ts'
+import { counts, isAhead, type AccessFacts, type ConsentFact } from './facts.ts'
+import { ageOf, responsibilitiesIn } from './people.ts'
+
+/** A yes that counts now: begun, not over by time, not ended. */
+export function isActiveYes(consent: ConsentFact, now: Date): boolean {
+  return consent.answer === 'yes' && counts(consent, now) && isAhead(consent.endedAt, now)
+}
+
+/**
+ * Whether what has been said adds up to a consent of `person` to `party` for `area` in a family (decision 0003, 8; REQ-16).
+ * From the area's consent age the person says yes alone, or a guardian within the mandate; before it, everybody who answers
+ * for them must have. A yes by anybody else counts for nothing, and where no age is set nobody can consent.
+ */
+export function effectiveConsent(
+  facts: AccessFacts,
+  { family, party, person, area }: { family: FamilyId; party: PartyId; person: PersonId; area: AreaCode },
+  now: Date,
+): boolean {
+  const age = ageOf(facts, person, now)
+  const fromAge = consentAgeIn(facts, family, area, now)
+  if (age === undefined || fromAge === undefined) return false
+
+  const saidYes = new Set(
+    facts.consents
+      .filter((consent) => consent.family === family && consent.party === party && isActiveYes(consent, now))
+      .filter((consent) => consent.persons.includes(person) && consent.areas.includes(area))
+      .map((consent) => consent.giver),
+  )
+  const answering = responsibilitiesIn(facts, person, area, now)
+  if (age >= fromAge) {
+    const guardians = answering.filter((each) => each.kind === 'guardian')
+    return saidYes.has(person) || guardians.some((guardian) => saidYes.has(guardian.holder))
+  }
+  return answering.length > 0 && answering.every((each) => saidYes.has(each.holder))
+}
+
+/** At least one effective consent to a party in a family: any person, any area. */
+export function hasAnyConsent(facts: AccessFacts, family: FamilyId, party: PartyId, now: Date): boolean {
+  return facts.consents
+    .filter((consent) => consent.family === family && consent.party === party && isActiveYes(consent, now))
+    .some((consent) =>
+      consent.persons.some((person) =>
+        consent.areas.some((area) => effectiveConsent(facts, { family, party, person, area }, now)),
+      ),
+    )
+}
+
+/** From which age one consents alone in an area, by the newest version valid today. */
+function consentAgeIn(facts: AccessFacts, family: FamilyId, area: AreaCode, now: Date): number | undefined {
+  const municipality = municipalityOf(facts, family)
+  return newestToday(
+    facts.consentAges.filter((each) => each.municipality === municipality && each.area === area),
+    now,
+  )?.fromAge
+}
+
+/** Until which age those who answer for a child see its life, or its own words, in an area. */
+export function parentsUntil(
+  facts: AccessFacts,
+  family: FamilyId,
+  area: AreaCode,
+  subject: 'life' | 'words',
+  now: Date,
+): number | undefined {
+  const municipality = municipalityOf(facts, family)
+  return newestToday(
+    facts.childRules.filter(
+      (each) => each.municipality === municipality && each.area === area && each.subject === subject,
+    ),
+    now,
+  )?.parentsUntil
+}
+
+function municipalityOf(facts: AccessFacts, family: FamilyId): MunicipalityId | undefined {
+  return facts.families.find((each) => each.id === family)?.municipality
+}
+
+/** Law is data in versions: the newest that is valid today counts, a later one not yet. */
+function newestToday<Version extends { readonly validFrom: string }>(
+  versions: readonly Version[],
+  now: Date,
+): Version | undefined {
+  const today = dayInOslo(now)
+  return versions
+    .filter((each) => each.validFrom <= today)
+    .toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1))[0]
+}

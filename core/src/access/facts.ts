@@ -1,0 +1,168 @@
+import type { AreaCode } from '../areas.ts'
+import type { CellCode, Privacy } from '../cloth.ts'
+import type { CalendarDay } from '../dates.ts'
+import type { FamilyId, MeetingId, MunicipalityId, PartyId, PersonId } from '../ids.ts'
+import type { Role } from '../people.ts'
+
+/**
+ * Everything the rule "Who sees a row" (docs/decisions/0003) looks at, as plain facts. Nothing here is worked out: periods may
+ * be over, seats unapproved, consents a no. What counts now is the rule's business.
+ */
+export type AccessFacts = {
+  readonly persons: readonly PersonFact[]
+  readonly families: readonly FamilyFact[]
+  readonly members: readonly MemberFact[]
+  readonly responsibilities: readonly ResponsibilityFact[]
+  readonly roles: readonly RoleFact[]
+  readonly parties: readonly PartyFact[]
+  readonly seats: readonly SeatFact[]
+  readonly consents: readonly ConsentFact[]
+  readonly consentAges: readonly ConsentAgeFact[]
+  readonly childRules: readonly ChildRuleFact[]
+  readonly meetings: readonly MeetingFact[]
+  readonly admissions: readonly AdmissionFact[]
+  readonly openAreas: readonly OpenAreaFact[]
+  readonly acts: readonly ActFact[]
+}
+
+/** Half open: counts from `from`, and no longer at `to`; null is no end (decision 0003, 1). */
+export type Period = { readonly from: Date; readonly to: Date | null }
+
+/** `born` is null for who is here by work only: no age is known, so nothing that asks for an age is theirs. */
+export type PersonFact = {
+  readonly id: PersonId
+  readonly municipality: MunicipalityId
+  readonly born: CalendarDay | null
+}
+
+export type FamilyFact = { readonly id: FamilyId; readonly municipality: MunicipalityId }
+
+export type MemberFact = Period & {
+  readonly family: FamilyId
+  readonly person: PersonId
+  readonly takesPart: boolean
+}
+
+/** `holder` answers for `person`. A guardian's mandate is a list of areas; parental responsibility has none. */
+export type ResponsibilityFact = Period & {
+  readonly person: PersonId
+  readonly holder: PersonId
+  readonly kind: 'parental' | 'guardian'
+  readonly mandate: readonly AreaCode[] | null
+}
+
+export type RoleFact = Period & { readonly person: PersonId; readonly role: Role }
+
+export type PartyFact = { readonly id: PartyId; readonly declarationRequired: boolean }
+
+export type SeatFact = Period & {
+  readonly family: FamilyId
+  readonly person: PersonId
+  readonly party: PartyId
+  readonly role: 'leader' | 'member' | 'trusted' | 'volunteer'
+  readonly approvedAt: Date | null
+  readonly declaredAt: Date | null
+  readonly endedAt: Date | null
+}
+
+export type ConsentFact = Period & {
+  readonly family: FamilyId
+  readonly giver: PersonId
+  readonly party: PartyId
+  readonly answer: 'yes' | 'no'
+  readonly areas: readonly AreaCode[]
+  readonly persons: readonly PersonId[]
+  readonly endedAt: Date | null
+}
+
+export type ConsentAgeFact = {
+  readonly municipality: MunicipalityId
+  readonly area: AreaCode
+  readonly validFrom: CalendarDay
+  readonly fromAge: number
+}
+
+export type ChildRuleFact = {
+  readonly municipality: MunicipalityId
+  readonly area: AreaCode
+  readonly subject: 'life' | 'words'
+  readonly validFrom: CalendarDay
+  readonly parentsUntil: number
+}
+
+export type MeetingFact = {
+  readonly id: MeetingId
+  readonly family: FamilyId
+  readonly startedAt: Date | null
+  readonly endedAt: Date | null
+}
+
+export type AdmissionFact = {
+  readonly meeting: MeetingId
+  readonly person: PersonId
+  readonly declaredAt: Date
+  readonly admittedAt: Date
+  readonly leftAt: Date | null
+}
+
+export type OpenAreaFact = {
+  readonly meeting: MeetingId
+  readonly area: AreaCode
+  readonly openedAt: Date
+  readonly closedAt: Date | null
+}
+
+export type ActFact = Period & {
+  readonly family: FamilyId
+  readonly person: PersonId
+  readonly areas: readonly AreaCode[]
+  readonly endedAt: Date | null
+}
+
+/** Whom a row is about: the whole family (then `persons` is empty), or named persons. A set belongs to one family. */
+export type About = { readonly family: FamilyId; readonly whole: boolean; readonly persons: readonly PersonId[] }
+
+/** Where a row lies: the persons x area x privacy of one family. */
+export type Place = {
+  readonly family: FamilyId
+  readonly about: About
+  readonly area: AreaCode
+  readonly privacy: Privacy
+}
+
+export type NoteFact = Place & {
+  readonly is: 'note'
+  readonly cell: CellCode
+  readonly author: PersonId
+  /** Who wrote the words that stand now. */
+  readonly writtenBy: PersonId
+  /** False once the words are erased. */
+  readonly hasWords: boolean
+}
+
+export type DraftFact = Place & { readonly is: 'draft'; readonly writer: PersonId; readonly changedAt: Date }
+
+/** A promise is a party's own work; it lies at the table only. */
+export type PromiseFact = Place & {
+  readonly is: 'promise'
+  readonly party: PartyId
+  readonly author: PersonId
+  readonly boundUntil: Date | null
+}
+
+export type RowFact = NoteFact | DraftFact | PromiseFact
+
+/** Whether a period holds `now` (decision 0003, 1). */
+export function counts(period: Period, now: Date): boolean {
+  return period.from <= now && isAhead(period.to, now)
+}
+
+/** An end that has not come: null is no end, and an end at `now` has come. */
+export function isAhead(end: Date | null, now: Date): boolean {
+  return end === null || now < end
+}
+
+/** Something that happened, at `now` or before. */
+export function hasHappened(at: Date | null, now: Date): at is Date {
+  return at !== null && at <= now
+}

@@ -1,0 +1,60 @@
+import { activeSeats, meetingsAdmittedTo } from '../access.ts'
+import type { FamilyId, PersonId } from '../ids.ts'
+import { hasAnyConsent } from './consents.ts'
+import { counts, isAhead, type AccessFacts, type ConsentFact } from './facts.ts'
+import { isPresentMember, responsibilitiesFor, shareMunicipality } from './people.ts'
+
+/** Whether a person knows of a family and the seats at its table (decision 0003, 13). */
+export function maySeeFamily(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  return maySeeMembers(facts, person, family, now) || isCoreTeamFor(facts, person, family, now)
+}
+
+/** Whether a person knows who is in a family: the same, without the core team. */
+export function maySeeMembers(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  if (!shareMunicipality(facts, person, family)) return false
+  return (
+    isPresentMember(facts, person, family, now) ||
+    isGuardianIn(facts, person, family, now) ||
+    isKnownToSeat(facts, person, family, now) ||
+    meetingsAdmittedTo(facts, person, family, now).length > 0 ||
+    hasActiveAct(facts, person, family, now)
+  )
+}
+
+/**
+ * Whether a person sees an answer about consent (decision 0003, 13): its giver, whom it names, its own party when it is a yes,
+ * and the leader once the family is theirs to know. A no is never shown to who asked, and one parent never sees what the other
+ * answered.
+ */
+export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: ConsentFact, now: Date): boolean {
+  if (!shareMunicipality(facts, person, consent.family)) return false
+  if (consent.giver === person || consent.persons.includes(person)) return true
+  const seats = activeSeats(facts, person, consent.family, now)
+  return (
+    seats.some((seat) => seat.party === consent.party && consent.answer === 'yes') ||
+    seats.some((seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now))
+  )
+}
+
+/** A seat alone makes no family known: somebody there must have said an effective yes to its party. */
+function isKnownToSeat(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  return activeSeats(facts, person, family, now).some((seat) => hasAnyConsent(facts, family, seat.party, now))
+}
+
+function isCoreTeamFor(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  if (!shareMunicipality(facts, person, family)) return false
+  return facts.roles.some((held) => held.person === person && held.role === 'core_team' && counts(held, now))
+}
+
+function isGuardianIn(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  return facts.members
+    .filter((member) => member.family === family && counts(member, now))
+    .flatMap((member) => responsibilitiesFor(facts, member.person, now))
+    .some((each) => each.kind === 'guardian' && each.holder === person)
+}
+
+function hasActiveAct(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  return facts.acts.some(
+    (act) => act.person === person && act.family === family && counts(act, now) && isAhead(act.endedAt, now),
+  )
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { consentArea } from '../areas.ts'
+import { purpose } from '../consent.ts'
+import { calendarDay } from '../dates.ts'
+import { commandId, consentId, partyId, personId } from '../ids.ts'
+
+/** POST /api/families/:familyId/consents: "I say yes to {service} knowing and talking about {areas} for {persons}, until {day}". */
+export const giveConsent = z.strictObject({
+  commandId,
+  partyId,
+  purpose,
+  areas: z.array(consentArea).min(1),
+  persons: z.array(personId).min(1),
+  /** The last day it counts. */
+  until: calendarDay,
+  language: z.enum(['nb', 'nn', 'en']),
+  textVersion: z.string().min(1).max(40),
+})
+export type GiveConsent = z.infer<typeof giveConsent>
+
+/** POST /api/families/:familyId/consents/refuse: a no is recorded with its date and never asked why (REQ-04). */
+export const refuseConsent = z.strictObject({
+  commandId,
+  partyId,
+  purpose,
+  language: z.enum(['nb', 'nn', 'en']),
+  textVersion: z.string().min(1).max(40),
+})
+export type RefuseConsent = z.infer<typeof refuseConsent>
+
+/** POST /api/families/:familyId/consents/:consentId/withdraw: this one sentence. */
+export const withdrawConsent = z.strictObject({ commandId })
+export type WithdrawConsent = z.infer<typeof withdrawConsent>
+
+/** POST /api/families/:familyId/parties/:partyId/stop: everything I have said yes to for this service, in one press. */
+export const stopService = z.strictObject({ commandId })
+export type StopService = z.infer<typeof stopService>
+
+/** POST /api/families/:familyId/consents/stop-square: one area for one person; the rest of the sentence stays. */
+export const stopSquare = z.strictObject({ commandId, partyId, area: consentArea, personId })
+export type StopSquare = z.infer<typeof stopSquare>
+
+export const consentAnswer = z.object({
+  done: z.literal(true),
+  consentIds: z.array(consentId),
+})
+export type ConsentAnswer = z.infer<typeof consentAnswer>

@@ -1,0 +1,157 @@
+import type { AreaCode, ConsentArea } from './areas.ts'
+import { longestConsentMonths, type ConsentSquare } from './consent.ts'
+import type { GiveConsent, StopSquare } from './commands/consent.ts'
+import { addMonths, ageOn, dayInOslo, endOfDayInOslo, type CalendarDay } from './dates.ts'
+import type { DecidedEvent } from './events.ts'
+import type { ConsentId, PartyId, PersonId } from './ids.ts'
+import type { Decided } from './refusal.ts'
+
+/** A standing yes, as stored. */
+export interface StandingConsent {
+  readonly id: ConsentId
+  readonly giverId: PersonId
+  readonly partyId: PartyId
+  readonly areas: readonly ConsentArea[]
+  readonly persons: readonly PersonId[]
+  readonly validTo: Date
+}
+
+/** What the rules on consent need to know. */
+export interface ConsentFacts {
+  readonly me: PersonId
+  /** Myself and those I answer for, with birth days. */
+  readonly persons: readonly { readonly id: PersonId; readonly calledName: string; readonly born: CalendarDay }[]
+  /** From this age a person alone decides, per area. An area without a rule cannot be consented to by others. */
+  readonly decidesFromAge: Readonly<Partial<Record<AreaCode, number>>>
+  /** My own standing yeses to the party in question. */
+  readonly standing: readonly StandingConsent[]
+}
+
+/** A new sentence to store. */
+export interface NewConsent {
+  readonly id: ConsentId
+  readonly partyId: PartyId
+  readonly areas: readonly ConsentArea[]
+  readonly persons: readonly PersonId[]
+  /** First instant at which it no longer counts. */
+  readonly validTo: Date
+}
+
+export interface ConsentChange {
+  readonly end: readonly { readonly id: ConsentId; readonly how: 'withdrawn' | 'narrowed' | 'replaced' }[]
+  readonly give: readonly NewConsent[]
+  readonly events: readonly DecidedEvent[]
+}
+
+/** May this person alone decide about an area at this age? (consent_age: law as data) */
+export function decidesAlone(born: CalendarDay, area: AreaCode, facts: Pick<ConsentFacts, 'decidesFromAge'>, today: CalendarDay): boolean {
+  const from = facts.decidesFromAge[area]
+  return from === undefined || ageOn(born, today) >= from
+}
+
+/**
+ * A yes to one sentence. It takes the place of my earlier sentences to the same service: what counts is always the last one I read.
+ *
+ * @param newId makes the id of the consent (the rule itself draws nothing)
+ */
+export function giveConsent(facts: ConsentFacts, input: GiveConsent, now: Date, newId: () => ConsentId): Decided<ConsentChange> {
+  const today = dayInOslo(now)
+  if (input.until < today) return { refused: 'consent-end-passed' }
+  if (input.until > addMonths(today, longestConsentMonths)) return { refused: 'consent-too-long' }
+  const persons = [...new Set(input.persons)]
+  const areas = [...new Set(input.areas)]
+  for (const id of persons) {
+    const person = facts.persons.find((known) => known.id === id)
+    if (!person) return { refused: 'consent-needs-person-you-answer-for' }
+    if (id === facts.me) continue
+    if (areas.some((area) => decidesAlone(person.born, area, facts, today))) {
+      return { refused: 'consent-person-decides-alone', values: { name: person.calledName } }
+    }
+  }
+  const consent: NewConsent = { id: newId(), partyId: input.partyId, areas, persons, validTo: endOfDayInOslo(input.until) }
+  const replaced = facts.standing.map((old) => ({ id: old.id, how: 'replaced' as const }))
+  return {
+    done: {
+      end: replaced,
+      give: [consent],
+      events: [
+        ...replaced.map((old) => aboutConsent('consent.replaced', old.id)),
+        aboutConsent('consent.given', consent.id, {
+          party: consent.partyId,
+          areas: consent.areas,
+          persons: consent.persons,
+          until: input.until,
+          textVersion: input.textVersion,
+          language: input.language,
+        }),
+      ],
+    },
+  }
+}
+
+/** Stops one sentence, or all my sentences to a service. As easy as saying yes, and never asked why (REQ-02). */
+export function withdrawConsents(standing: readonly StandingConsent[]): Decided<ConsentChange> {
+  if (standing.length === 0) return { refused: 'consent-already-ended' }
+  return {
+    done: {
+      end: standing.map((consent) => ({ id: consent.id, how: 'withdrawn' })),
+      give: [],
+      events: standing.map((consent) => aboutConsent('consent.withdrawn', consent.id)),
+    },
+  }
+}
+
+/**
+ * Stops one area for one person. What is left of each sentence is said again as at most two narrower ones with the same end;
+ * together they cover exactly the old squares but that one, never more.
+ */
+export function stopSquare(
+  standing: readonly StandingConsent[],
+  input: Pick<StopSquare, 'area' | 'personId'>,
+  newId: () => ConsentId,
+): Decided<ConsentChange> {
+  const touched = standing.filter((consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId))
+  if (touched.length === 0) return { refused: 'consent-already-ended' }
+  const give = touched.flatMap((consent) =>
+    [
+      { areas: consent.areas.filter((area) => area !== input.area), persons: consent.persons },
+      { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
+    ]
+      .filter((rest) => rest.areas.length > 0 && rest.persons.length > 0)
+      .map((rest) => ({ ...rest, id: newId(), partyId: consent.partyId, validTo: consent.validTo })),
+  )
+  return {
+    done: {
+      end: touched.map((consent) => ({ id: consent.id, how: 'narrowed' })),
+      give,
+      events: [
+        ...touched.map((consent) => aboutConsent('consent.narrowed', consent.id, { area: input.area, person: input.personId })),
+        ...give.map((consent) =>
+          aboutConsent('consent.given', consent.id, { party: consent.partyId, areas: consent.areas, persons: consent.persons }),
+        ),
+      ],
+    },
+  }
+}
+
+function aboutConsent(kind: DecidedEvent['kind'], id: ConsentId, data: DecidedEvent['data'] = {}): DecidedEvent {
+  return { kind, subject: id, cell: null, data }
+}
+
+/** An event for a no: the service and nothing else. */
+export function refusedEvent(id: ConsentId, partyId: PartyId): DecidedEvent {
+  return aboutConsent('consent.refused', id, { party: partyId })
+}
+
+/** What a square of the picture says, from what counts and what I have said. */
+export function squareState(square: {
+  readonly effective: boolean
+  /** Last day of my own standing yes that covers it, if any. */
+  readonly mineUntil: CalendarDay | null
+  readonly stoppedByMe: boolean
+  readonly today: CalendarDay
+}): ConsentSquare['state'] {
+  if (square.effective) return square.mineUntil !== null && square.mineUntil <= addMonths(square.today, 1) ? 'soon' : 'yes'
+  if (square.mineUntil !== null) return 'awaiting'
+  return square.stoppedByMe ? 'stopped' : 'no'
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { consentArea } from './areas.ts'
+import { calendarDay, instant } from './dates.ts'
+import { consentId, familyId, partyId, personId } from './ids.ts'
+import { personCard } from './people.ts'
+
+/**
+ * A consent (samtykke til å oppheve taushetsplikt) is one sentence a person says yes to: one receiving service, one purpose,
+ * ticked areas, ticked persons the giver answers for, an end. It lifts confidentiality and nothing else: it is no legal basis
+ * for processing (GDPR art. 6), which is another record (REQ-07).
+ */
+export const purposes = ['make_and_follow_plan'] as const
+export const purpose = z.enum(purposes)
+
+/** The longest a consent can last before it is asked again, in months (REQ-06). */
+export const longestConsentMonths = 12
+/** The ends a person chooses among, in months from today. None is chosen beforehand. */
+export const offeredConsentMonths = [3, 6, 12] as const
+
+/** The version of the sentence shown when the yes was given; kept with the consent (REQ-01). */
+export const consentTextVersion = '2026-11'
+
+/** How the yes reached us. */
+export const channels = ['digital', 'paper', 'oral'] as const
+export const channel = z.enum(channels)
+
+/** A yes or a no as its giver sees it. */
+export const consent = z.object({
+  id: consentId,
+  partyId,
+  answer: z.enum(['yes', 'no']),
+  areas: z.array(consentArea),
+  persons: z.array(personId),
+  givenAt: instant,
+  /** Last day it counts, for a yes. */
+  until: calendarDay.nullable(),
+  endedAt: instant.nullable(),
+  /** active: counts now; awaiting: another holder of parental responsibility must say yes too; ended by stop or by time. */
+  state: z.enum(['active', 'partly', 'awaiting', 'stopped', 'expired', 'refused']),
+})
+export type Consent = z.infer<typeof consent>
+
+/** One square of the picture: may this service know this area about this person, as things stand now. */
+export const consentSquare = z.object({
+  area: consentArea,
+  personId,
+  /** yes: may read; soon: may read, ends within 30 days; awaiting: I said yes, the other holder has not; stopped; no. */
+  state: z.enum(['yes', 'soon', 'awaiting', 'stopped', 'no']),
+  until: calendarDay.nullable(),
+})
+export type ConsentSquare = z.infer<typeof consentSquare>
+
+/** GET /api/families/:familyId/consents */
+export const consentPicture = z.object({
+  family: z.object({ id: familyId, onePerson: z.boolean() }),
+  /** Today in Norway by the server's clock. */
+  today: calendarDay,
+  /** The persons the signed-in person answers for, themself first, then by age. */
+  persons: z.array(
+    personCard.extend({
+      isMe: z.boolean(),
+      age: z.int().nullable(),
+      /** Names of others whose yes is needed too before mine counts for this person. Never what they answered. */
+      alsoNeeds: z.array(z.string()),
+      /** Areas this person decides alone by age, so that nobody answers for them. */
+      decidesAlone: z.array(consentArea),
+    }),
+  ),
+  /** Adults who answer for themselves, by name, for the sentence "Jonas svarer for seg selv". */
+  answerForThemselves: z.array(z.string()),
+  areas: z.array(consentArea),
+  services: z.array(
+    z.object({
+      partyId,
+      name: z.string(),
+      /** The name as it stands inside a sentence: "skolen", "barnevernet", "NAV". */
+      inSentence: z.string(),
+      /** Who sits at the table for it, if anybody. */
+      seatedBy: z.array(z.string()),
+      /** What the leader wishes, with a reason; a wish is never ticked. */
+      wish: z
+        .object({
+          by: z.string(),
+          areas: z.array(consentArea),
+          persons: z.array(personId),
+          until: calendarDay,
+          reason: z.string(),
+        })
+        .nullable(),
+      squares: z.array(consentSquare),
+      /** My own answers to this service, newest first. */
+      mine: z.array(consent),
+    }),
+  ),
+})
+export type ConsentPicture = z.infer<typeof consentPicture>

@@ -1,0 +1,29 @@
+/**
+ * The closed vocabulary of what can happen, with a meaning each. Events carry ids and small typed values, never words
+ * (house.md, "Events are the memory"). A new kind is added here first.
+ */
+export const eventKinds = {
+  'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',
+  'consent.refused': 'somebody said no to a service; nobody asks why',
+  'consent.withdrawn': 'somebody stopped what they had said yes to',
+  'consent.narrowed': 'somebody stopped one area for one person; the rest of the sentence stands in new sentences',
+  'consent.replaced': 'a new sentence to the same service took the place of an older one',
+  'consent.ended': 'the last day of a consent is over',
+  'note.written': 'a note was put on the cloth',
+  'note.changed': 'the words of a note were changed',
+  'note.moved': 'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
+  'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
+  'note.erased': 'the words of a note were erased for good',
+  'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
+} as const
+
+export type EventKind = keyof typeof eventKinds
+
+/** An event as a rule decides it. The server adds who (from the session), when (its clock) and the link in the chain. */
+export interface DecidedEvent {
+  readonly kind: EventKind
+  readonly subject: string | null
+  /** The cell whose readers may see the event; null for events that follow their subject's own rule (consents). */
+  readonly cell: { readonly about: string; readonly area: string; readonly privacy: string } | null
+  readonly data: Readonly<Record<string, string | number | boolean | readonly string[] | null>>
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { areaCode } from './areas.ts'
+import { calendarDay, instant } from './dates.ts'
+import { familyId, partyId, seatId } from './ids.ts'
+import { personCard, relation } from './people.ts'
+
+/** What the lab does now (mission.md, the journey). Phase and situation are two facts. */
+export const phases = ['capture', 'invest', 'maintain', 'exit'] as const
+export const phase = z.enum(phases)
+export type Phase = z.infer<typeof phase>
+
+export const targetGroups = ['a', 'b', 'c'] as const
+
+/** Somebody at the table: a seat that the family has approved, and what its service may read today. */
+export const seatCard = personCard.extend({
+  seatId,
+  partyId,
+  service: z.string(),
+  isLeader: z.boolean(),
+  isTrusted: z.boolean(),
+  /** Areas the service may read about somebody I answer for, from consents that count now. */
+  mayRead: z.array(areaCode),
+})
+export type SeatCard = z.infer<typeof seatCard>
+
+/** GET /api/families/:familyId: the family's home, or the family page for whoever may open it. */
+export const familyHome = z.object({
+  family: z.object({ id: familyId, name: z.string(), phase, onePerson: z.boolean() }),
+  today: calendarDay,
+  members: z.array(personCard.extend({ relation, isChild: z.boolean(), age: z.int().nullable(), isMe: z.boolean() })),
+  seats: z.array(seatCard),
+  /** For a member: services with a seat or a wish that this person has not answered yet. */
+  unanswered: z.array(z.object({ partyId, name: z.string(), inSentence: z.string() })),
+  notes: z.object({ count: z.int(), lastChangedAt: instant.nullable() }),
+})
+export type FamilyHome = z.infer<typeof familyHome>
+
+/** GET /api/families: the families this person may open in the work shell. */
+export const familyList = z.object({
+  today: calendarDay,
+  families: z.array(
+    z.object({
+      id: familyId,
+      name: z.string(),
+      phase,
+      adults: z.int(),
+      children: z.int(),
+      /** Age of the one member of a family of one, for "ung voksen, 19 år". */
+      onlyAge: z.int().nullable(),
+      /** This person's seat there. */
+      isLeader: z.boolean(),
+      service: z.string(),
+      /** Consents to my service (to any service, for the leader) that end within 30 days. */
+      consentsEnding: z.int(),
+      notes: z.int(),
+      lastChangedAt: instant.nullable(),
+    }),
+  ),
+})
+export type FamilyList = z.infer<typeof familyList>

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/**
+ * Ids are random UUIDs (version 4): a number that counts, or one that carries its time, would tell how much is hidden.
+ * Each kind has its own brand, so that a family id can never be passed where a person id is meant.
+ */
+const idOf = <Kind extends string>(kind: Kind) => z.uuid().brand(kind)
+
+export const municipalityId = idOf('municipality')
+export const personId = idOf('person')
+export const familyId = idOf('family')
+export const partyId = idOf('party')
+export const seatId = idOf('seat')
+export const consentId = idOf('consent')
+export const aboutId = idOf('about')
+export const noteId = idOf('note')
+export const meetingId = idOf('meeting')
+export const commandId = idOf('command')
+
+export type MunicipalityId = z.infer<typeof municipalityId>
+export type PersonId = z.infer<typeof personId>
+export type FamilyId = z.infer<typeof familyId>
+/** A receiving party: a service of an organisation, the lab itself, or one private participant who is a party alone. */
+export type PartyId = z.infer<typeof partyId>
+export type SeatId = z.infer<typeof seatId>
+export type ConsentId = z.infer<typeof consentId>
+export type AboutId = z.infer<typeof aboutId>
+export type NoteId = z.infer<typeof noteId>
+export type MeetingId = z.infer<typeof meetingId>
+export type CommandId = z.infer<typeof commandId>

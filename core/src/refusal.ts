@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/**
+ * A command answers done, or refused with the reason. The reason is a code with small typed values; the sentence stands in the
+ * text files, so that it is said in the person's own language. To whoever may not know that a thing exists the answer is the
+ * ordinary not-found, byte for byte the same as for an id that never was.
+ */
+export const refusalReasons = [
+  'not-signed-in',
+  'not-found',
+  'not-valid',
+  'too-many-requests',
+  'too-large',
+  'foreign-origin',
+  'unavailable',
+  'server-fault',
+  'consent-needs-person-you-answer-for',
+  'consent-end-passed',
+  'consent-too-long',
+  'consent-already-ended',
+  'consent-person-decides-alone',
+  'note-locked',
+  'note-only-author-moves',
+  'note-only-author-erases',
+  'note-own-about-me',
+  'note-area-not-open',
+  'note-erased',
+] as const
+export const refusalReason = z.enum(refusalReasons)
+export type RefusalReason = z.infer<typeof refusalReason>
+
+/** The body of every answer that is not done. */
+export const refusal = z.object({
+  refused: refusalReason,
+  /** For not-valid: which field, as a dotted path, and what is wrong with it as a code. */
+  fields: z.array(z.object({ path: z.string(), why: z.string() })).optional(),
+  /** Small typed values for the sentence: a name, a day. */
+  values: z.record(z.string(), z.string()).optional(),
+})
+export type Refusal = z.infer<typeof refusal>
+
+/** A rule's answer inside core: the new state and its events, or the reason why not. */
+export type Decided<Done> = { readonly done: Done } | { readonly refused: RefusalReason; readonly values?: Record<string, string> }

@@ -1,0 +1,78 @@
+import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
+import { bornYearsAgo } from './synthetic-identity.ts'
+
+/** Everybody in Fjordvik. All are invented. A persona is the short name one signs in with in the demo. */
+export interface SeedPerson {
+  readonly persona: string
+  readonly name: string
+  readonly calledName: string
+  readonly initials: string
+  /** Citizens have a birth day and a synthetic identity number; staff sign in with the municipality's own issuer. */
+  readonly born?: CalendarDay
+  readonly signsInAs: 'citizen' | 'staff' | null
+  /** One line for the demo's sign-in page. */
+  readonly about: string
+}
+
+export function people(today: CalendarDay): SeedPerson[] {
+  const citizen = (persona: string, name: string, initials: string, born: CalendarDay, about: string, signsIn = true): SeedPerson => ({
+    persona,
+    name,
+    calledName: name.split(' ')[0] ?? name,
+    initials,
+    born,
+    signsInAs: signsIn ? 'citizen' : null,
+    about,
+  })
+  const staff = (persona: string, name: string, initials: string, about: string): SeedPerson => ({
+    persona,
+    name,
+    calledName: name.split(' ')[0] ?? name,
+    initials,
+    signsInAs: 'staff',
+    about,
+  })
+  const years = (age: number, days: number) => bornYearsAgo(today, age, days)
+  return [
+    citizen('amina', 'Amina Ali', 'AA', years(34, 100), 'Mor til tre. Renholder 40 prosent. Snakker somali og norsk.'),
+    citizen('jonas', 'Jonas Hansen', 'JH', years(37, 200), 'Far til tre. Vondt i ryggen.'),
+    citizen('sara', 'Sara Hansen Ali', 'SA', years(11, 60), '11 år. Datter til Amina og Jonas.'),
+    citizen('elias', 'Elias Hansen Ali', 'EL', years(7, 90), '7 år', false),
+    citizen('noor', 'Noor Hansen Ali', 'NO', addMonths(today, -8), '8 måneder', false),
+    citizen('torbjorn', 'Torbjørn Lie', 'TL', years(46, 30), 'Fotballtrener. Trygghetsperson for familien Hansen-Ali.'),
+    citizen('magda', 'Magda Kowalska', 'MK', years(41, 140), 'Mor til to. To deltidsjobber.'),
+    citizen('oskar', 'Oskar Kowalski', 'OK', years(14, 45), '14 år. Sønn til Magda.'),
+    citizen('lena', 'Lena Kowalska', 'LK', years(9, 170), '9 år', false),
+    citizen('marek', 'Marek Kowalski', 'MW', years(43, 20), 'Far til Oskar og Lena. Bor i Gdańsk.'),
+    citizen('marius', 'Marius Lie', 'ML', years(19, 80), '19 år. Vil bli lydtekniker.'),
+    staff('solveig', 'Solveig Strand', 'SS', 'Investeringsleder i velferdslaben'),
+    staff('tor', 'Tor Myhre', 'TM', 'Veileder i NAV'),
+    staff('kari', 'Kari Nes', 'KN', 'Kontaktlærer på Strand skole'),
+    staff('siri', 'Siri Haug', 'SH', 'Kontaktperson i barnevernet'),
+    staff('mona', 'Mona Vik', 'MV', 'Helsesykepleier på helsestasjonen'),
+    staff('berit', 'Berit Aas', 'BA', 'Kjerneteamet i velferdslaben'),
+    staff('geir', 'Geir Holm', 'GH', 'Leder for levekår i kommunen'),
+  ]
+}
+
+/** Services and others who can receive, in the order they are shown. */
+export const parties = [
+  { key: 'lab', kind: 'lab', organisation: 'fjordvik', name: 'Velferdslaben', inSentence: 'velferdslaben' },
+  { key: 'nav', kind: 'service', organisation: 'nav', name: 'NAV', inSentence: 'NAV' },
+  { key: 'school', kind: 'service', organisation: 'fjordvik', name: 'Skolen', inSentence: 'skolen' },
+  { key: 'child-welfare', kind: 'service', organisation: 'fjordvik', name: 'Barnevernet', inSentence: 'barnevernet' },
+  { key: 'health-clinic', kind: 'service', organisation: 'fjordvik', name: 'Helsestasjonen', inSentence: 'helsestasjonen' },
+  { key: 'torbjorn', kind: 'private', organisation: null, name: 'Torbjørn Lie', inSentence: 'Torbjørn Lie' },
+] as const
+export type PartyKey = (typeof parties)[number]['key']
+
+/** Who works where. */
+export const employments: readonly { persona: string; role: string; party: PartyKey | null }[] = [
+  { persona: 'solveig', role: 'investment_leader', party: 'lab' },
+  { persona: 'tor', role: 'caseworker', party: 'nav' },
+  { persona: 'kari', role: 'caseworker', party: 'school' },
+  { persona: 'siri', role: 'caseworker', party: 'child-welfare' },
+  { persona: 'mona', role: 'caseworker', party: 'health-clinic' },
+  { persona: 'berit', role: 'core_team', party: 'lab' },
+  { persona: 'geir', role: 'manager', party: null },
+]

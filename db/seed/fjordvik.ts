@@ -1,0 +1,317 @@
+import { consentAreas } from '@velferdslab/core/areas'
+import { writeNote } from '@velferdslab/core/cloth-rules'
+import { consentTextVersion } from '@velferdslab/core/consent'
+import { giveConsent } from '@velferdslab/core/consent-rules'
+import { addDays, addMonths, dayInOslo, startOfDayInOslo, type CalendarDay } from '@velferdslab/core/dates'
+import type { ConsentId, FamilyId, NoteId, PartyId, PersonId } from '@velferdslab/core/ids'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Session } from '../src/as-person.ts'
+import { asPerson } from '../src/as-person.ts'
+import { findCell, insertNote, sealNote } from '../src/cloth.ts'
+import { appendEvents } from '../src/command.ts'
+import { inTransaction, openPool, type Pool, type Tx } from '../src/connect.ts'
+import { loadConsentFacts, saveConsents } from '../src/consent.ts'
+import { findFamilyKey } from '../src/family-key.ts'
+import type { KeyRing } from '../src/key-ring.ts'
+import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
+import { sealWords } from '../src/sealed.ts'
+import { identityRow, tokenHash } from '../src/sessions.ts'
+import { families, type SeedFamily } from './fjordvik-families.ts'
+import { employments, parties, people, type PartyKey, type SeedPerson } from './fjordvik-people.ts'
+import { syntheticIdentity } from './synthetic-identity.ts'
+
+/** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
+export interface Fjordvik {
+  readonly municipality: string
+  readonly persons: Readonly<Record<string, PersonId>>
+  readonly parties: Readonly<Record<PartyKey, PartyId>>
+  readonly families: Readonly<Record<string, FamilyId>>
+}
+
+/** What identifies somebody at the demo's identity provider. */
+export function identityOf(person: SeedPerson, today: CalendarDay): string | undefined {
+  if (person.signsInAs === 'staff') return `${person.persona}@fjordvik.example`
+  return person.born ? syntheticIdentity(person.born, people(today).findIndex((other) => other.persona === person.persona)) : undefined
+}
+
+/**
+ * Lays Fjordvik: structure as the owner (before the server listens), then everything people say, consents and notes, as those people
+ * themselves through the same rules and row security as in life. Dates are counted from `today`, so that the demo never ages.
+ */
+export async function seedFjordvik(input: { ownerUrl: string; appUrl: string; ring: KeyRing; today?: CalendarDay; slug?: string }): Promise<Fjordvik> {
+  const today = input.today ?? dayInOslo(new Date())
+  const ownerPool = openPool(input.ownerUrl, { size: 1, name: 'velferdslab:seed' })
+  const appPool = openPool(input.appUrl, { size: 1, name: 'velferdslab:seed' })
+  try {
+    const { fjordvik, sessions } = await inTransaction(
+      ownerPool,
+      () => [],
+      (tx) => layStructure(tx, input.ring, today, input.slug ?? 'fjordvik'),
+    )
+    for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
+    await inTransaction(
+      ownerPool,
+      () => [],
+      (tx) => tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute(),
+    )
+    return fjordvik
+  } finally {
+    await Promise.all([ownerPool.end(), appPool.end()])
+  }
+}
+
+const seedAcr = 'seed'
+
+async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: string) {
+  const municipality = randomUUID()
+  const everybody = people(today)
+  const persons = Object.fromEntries(everybody.map((person) => [person.persona, randomUUID() as PersonId]))
+  const partyIds = Object.fromEntries(parties.map((party) => [party.key, randomUUID() as PartyId])) as Record<PartyKey, PartyId>
+  const familyIds = Object.fromEntries(families.map((family) => [family.key, randomUUID() as FamilyId]))
+  const id = (persona: string) => persons[persona] as PersonId
+  const longAgo = startOfDayInOslo(addDays(today, -200))
+
+  await tx.insertInto('lab.municipality').values({ id: municipality, name: 'Fjordvik kommune', slug, phone: '55 00 00 00' }).execute()
+  await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
+  await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
+  await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
+  const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
+  await tx
+    .insertInto('lab.organisation')
+    .values([
+      { municipality_id: municipality, id: organisations.fjordvik, name: 'Fjordvik kommune', organisation_number: null },
+      { municipality_id: municipality, id: organisations.nav, name: 'NAV Fjordvik', organisation_number: null },
+    ])
+    .execute()
+  await tx
+    .insertInto('lab.party')
+    .values(
+      parties.map((party, position) => ({
+        municipality_id: municipality,
+        id: partyIds[party.key],
+        kind: party.kind,
+        organisation_id: party.organisation ? organisations[party.organisation] : null,
+        name: party.name,
+        in_sentence: party.inSentence,
+        declaration_required: party.kind === 'private',
+        position,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('lab.person')
+    .values(
+      everybody.map((person) => ({
+        municipality_id: municipality,
+        id: id(person.persona),
+        name: person.name,
+        called_name: person.calledName,
+        initials: person.initials,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('lab.birth')
+    .values(everybody.flatMap((person) => (person.born ? [{ municipality_id: municipality, person_id: id(person.persona), born: person.born }] : [])))
+    .execute()
+  await tx
+    .insertInto('lab.person_identity')
+    .values(
+      everybody.flatMap((person) => {
+        const subject = person.signsInAs && identityOf(person, today)
+        return subject ? [identityRow(ring, municipality, id(person.persona), person.signsInAs, subject)] : []
+      }),
+    )
+    .execute()
+  await tx
+    .insertInto('lab.role_held')
+    .values(
+      employments.map((held) => ({
+        municipality_id: municipality,
+        id: randomUUID(),
+        person_id: id(held.persona),
+        role: held.role,
+        party_id: held.party && partyIds[held.party],
+        valid_from: longAgo,
+        valid_to: null,
+      })),
+    )
+    .execute()
+  await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: municipality, family_id: null }).execute()
+
+  for (const family of families) await layFamily(tx, ring, { municipality, today, longAgo, id, partyIds, family, familyId: familyIds[family.key] as FamilyId })
+
+  const sessions: Record<string, Session> = {}
+  for (const person of everybody) {
+    const token = randomBytes(32).toString('base64url')
+    sessions[person.persona] = { token }
+    await tx
+      .insertInto('lab.session')
+      .values({
+        token_hash: tokenHash(token),
+        municipality_id: municipality,
+        person_id: id(person.persona),
+        issuer: 'staff',
+        acr: seedAcr,
+        provider_session: null,
+        expires_at: new Date(Date.now() + 10 * 60_000),
+        ended_at: null,
+      })
+      .execute()
+  }
+  return { fjordvik: { municipality, persons, parties: partyIds, families: familyIds } satisfies Fjordvik, sessions }
+}
+
+async function layFamily(
+  tx: Tx,
+  ring: KeyRing,
+  input: {
+    municipality: string
+    today: CalendarDay
+    longAgo: Date
+    id: (persona: string) => PersonId
+    partyIds: Record<PartyKey, PartyId>
+    family: SeedFamily
+    familyId: FamilyId
+  },
+): Promise<void> {
+  const { municipality, today, longAgo, id, partyIds, family, familyId } = input
+  await tx
+    .insertInto('lab.family')
+    .values({
+      municipality_id: municipality,
+      id: familyId,
+      name: family.name,
+      phase: family.phase,
+      target_group: family.group,
+      cloth_started_on: addDays(today, family.clothStarted),
+      areas: [...family.areas],
+    })
+    .execute()
+  const { key, wrapped } = ring.newFamilyKey(municipality, familyId)
+  await tx.insertInto('lab.family_key').values({ municipality_id: municipality, family_id: familyId, wrapped }).execute()
+  await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: familyId, family_id: familyId }).execute()
+  await tx
+    .insertInto('lab.member')
+    .values(
+      family.members.map((member, position) => ({
+        municipality_id: municipality,
+        family_id: familyId,
+        person_id: id(member.persona),
+        relation: member.relation,
+        takes_part: member.takesPart ?? true,
+        mark: member.mark,
+        position,
+        valid_from: longAgo,
+        valid_to: null,
+      })),
+    )
+    .execute()
+  const held = family.parents.flatMap(({ child, holders }) =>
+    holders.map((holder) => ({
+      municipality_id: municipality,
+      id: randomUUID(),
+      person_id: id(child),
+      holder_id: id(holder),
+      kind: 'parental' as const,
+      areas: null,
+      source: 'Folkeregisteret (demo)',
+      valid_from: longAgo,
+      valid_to: null,
+    })),
+  )
+  if (held.length > 0) await tx.insertInto('lab.responsibility').values(held).execute()
+  await tx
+    .insertInto('lab.seat')
+    .values(
+      family.seats.map((seat) => ({
+        municipality_id: municipality,
+        id: randomUUID(),
+        family_id: familyId,
+        person_id: id(seat.persona),
+        party_id: partyIds[seat.party],
+        role: seat.role,
+        mark: seat.mark,
+        asked_at: longAgo,
+        asked_by: id('solveig'),
+        approved_at: longAgo,
+        approved_by: id(seat.approvedBy),
+        declared_at: seat.role === 'trusted' ? longAgo : null,
+        valid_from: longAgo,
+        valid_to: null,
+        ended_at: null,
+      })),
+    )
+    .execute()
+  for (const wish of family.wishes) {
+    const wishId = randomUUID()
+    const place = { municipality, family: familyId, table: 'consent_wish', column: 'sealed_reason', row: wishId }
+    await tx
+      .insertInto('lab.consent_wish')
+      .values({
+        municipality_id: municipality,
+        id: wishId,
+        family_id: familyId,
+        party_id: partyIds[wish.party],
+        wished_by: id(wish.by),
+        areas: [...wish.areas],
+        persons: wish.persons.map(id),
+        until: addMonths(today, wish.months),
+        sealed_reason: sealWords(key, place, wish.reason).sealed,
+      })
+      .execute()
+  }
+}
+
+async function tellStory(pool: Pool, ring: KeyRing, today: CalendarDay, town: Fjordvik, sessions: Record<string, Session>, family: SeedFamily): Promise<void> {
+  const familyId = town.families[family.key] as FamilyId
+  const idOf = (persona: string) => town.persons[persona] as PersonId
+  const as = <Result>(persona: string, work: (tx: Tx) => Promise<Result>) => asPerson(pool, sessions[persona] as Session, familyId, work)
+
+  for (const said of family.consents) {
+    await as(said.giver, async (tx) => {
+      const facts = await loadConsentFacts(tx, familyId, null)
+      if (!facts) throw new Error(`${said.giver} cannot say yes here`)
+      const input = {
+        commandId: randomUUID() as never,
+        partyId: town.parties[said.party],
+        purpose: 'make_and_follow_plan' as const,
+        areas: said.areas === 'all' ? [...consentAreas] : [...said.areas],
+        persons: said.persons.map(idOf),
+        until: addMonths(today, said.months),
+        language: 'nb' as const,
+        textVersion: consentTextVersion,
+      }
+      const decided = giveConsent({ ...facts, standing: [] }, input, new Date(), () => randomUUID() as ConsentId)
+      if ('refused' in decided) throw new Error(`${said.giver}: ${decided.refused}`)
+      await saveConsents(tx, familyId, decided.done, input)
+      await appendEvents(tx, familyId, decided.done.events, null, 'seed')
+    })
+  }
+  for (const note of family.notes) {
+    await as(note.by, async (tx) => {
+      const key = await findFamilyKey(tx, ring, familyId)
+      const area = note.area ?? 'common'
+      const privacy = note.privacy ?? 'table'
+      const about = note.about ? { persons: note.about.map(idOf) } : { whole: true as const }
+      const cell = await findCell(tx, familyId, { about, area, privacy })
+      const id = randomUUID() as NoteId
+      if (!key || !cell) throw new Error(`${note.by} cannot write «${note.words.text}»`)
+      const { sealed, proof } = sealNote(key, id, note.words)
+      const place = { cell: note.cell, area, aboutId: cell.aboutId, privacy }
+      const decided = writeNote(cell, { ...place, id, proof })
+      if ('refused' in decided) throw new Error(`${note.by}: ${decided.refused} «${note.words.text}»`)
+      await insertNote(tx, familyId, {
+        ...place,
+        id,
+        sealed,
+        bright: note.bright ?? false,
+        due: note.due === undefined ? null : addDays(today, note.due),
+        sector: note.sector ?? null,
+        ring: note.ring ?? null,
+        beside: null,
+      })
+      await appendEvents(tx, familyId, decided.done.events, null, 'seed')
+    })
+  }
+}

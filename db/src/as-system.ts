@@ -1,0 +1,22 @@
+import { inTransaction, tryThreeTimes, type Pool, type Tx } from './connect.ts'
+
+/**
+ * The few jobs that run as nobody, each with its reason. They have their own login role (lab_system) with policies of its own;
+ * no route may import this file (tools/check-house).
+ */
+export const systemJobs = {
+  'sign-in': 'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
+  'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
+  'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
+  'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
+  'erase-family': 'destroys the key of a family whose words must be gone for good',
+  'verify-chains': 'reads events and heads of every chain to verify them',
+} as const
+export type SystemJob = keyof typeof systemJobs
+
+/** A transaction as a named job. The name is told to PostgreSQL, so that its own lists say who did what. */
+export function asSystem<Result>(pool: Pool, job: SystemJob, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return tryThreeTimes(() =>
+    inTransaction(pool, (client) => [client.query(`select set_config('application_name', $1, true)`, [`velferdslab:${job}`])], work),
+  )
+}

@@ -1,0 +1,296 @@
+import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
+import { longestNote, noteWords, type CellCode, type Cloth, type Draft, type Note, type NoteWords, type Privacy, type Sector } from '@velferdslab/core/cloth'
+import type { CellRight, NotePlace, StandingNote } from '@velferdslab/core/cloth-rules'
+import type { AboutWhom } from '@velferdslab/core/commands/cloth'
+import type { CalendarDay } from '@velferdslab/core/dates'
+import type { AboutId, FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
+import { sql } from 'kysely'
+import type { Tx } from './connect.ts'
+import { findFamily } from './family.ts'
+import type { FamilyKey } from './family-key.ts'
+import { cardOf, findMembers, findSeats } from './people.ts'
+import { openWords, sealWords, type Place } from './sealed.ts'
+
+/** How long a soft lock lasts after the last stroke, in seconds (REQ-91). */
+export const lockSeconds = 30
+
+function placeOf(key: FamilyKey, table: 'note' | 'draft', row: string): Place {
+  return { municipality: key.municipality, family: key.family, table, column: 'sealed', row }
+}
+
+export function sealNote(key: FamilyKey, id: NoteId, words: NoteWords): { sealed: Buffer; proof: string } {
+  return sealWords(key.key, placeOf(key, 'note', id), words)
+}
+
+/** A cell as the signed-in person: the set of people and their right there. Makes the set when it is new. */
+export async function findCell(
+  tx: Tx,
+  family: FamilyId,
+  cell: { about: AboutWhom; area: string; privacy: Privacy },
+): Promise<({ aboutId: AboutId } & CellRight) | undefined> {
+  const whole = 'whole' in cell.about
+  const persons = 'persons' in cell.about ? cell.about.persons : []
+  const { rows } = await sql<{ about_id: AboutId; standing: boolean; may_write: boolean }>`
+    select about_id, standing, may_write from lab.my_cell(${family}, ${whole}, ${persons}::uuid[], ${cell.area}, ${cell.privacy})`.execute(tx)
+  const row = rows[0]
+  return row && { aboutId: row.about_id, standing: row.standing, mayWrite: row.may_write }
+}
+
+export type KeptNote = StandingNote & {
+  readonly about: AboutWhom
+  readonly whole: boolean
+  readonly persons: PersonId[]
+  readonly beside: NoteId | null
+}
+
+/** A note as the rules need it; undefined when the signed-in person may not see it. */
+export async function findNote(tx: Tx, family: FamilyId, id: NoteId): Promise<KeptNote | undefined> {
+  const row = await tx
+    .selectFrom('lab.note as n')
+    .innerJoin('lab.about as a', 'a.id', 'n.about_id')
+    .select(['n.id', 'n.cell', 'n.area', 'n.about_id', 'n.privacy', 'n.author_id', 'n.version', 'n.beside_id', 'a.whole', 'a.persons'])
+    .select(sql<boolean>`n.sealed is null`.as('erased'))
+    .where('n.family_id', '=', family)
+    .where('n.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const persons = row.persons as PersonId[]
+  return {
+    id: row.id as NoteId,
+    cell: row.cell as CellCode,
+    area: row.area,
+    aboutId: row.about_id as AboutId,
+    privacy: row.privacy,
+    authorId: row.author_id as PersonId,
+    version: row.version,
+    erased: row.erased,
+    whole: row.whole,
+    persons,
+    about: row.whole ? { whole: true } : { persons },
+    beside: row.beside_id as NoteId | null,
+  }
+}
+
+export interface NoteContent {
+  readonly bright: boolean
+  readonly due: CalendarDay | null
+  readonly sector: Sector | null
+  readonly ring: number | null
+}
+
+/** Puts a new note on the cloth. Row security refuses whoever may not write there, whatever was asked before. @returns when, by the database's clock */
+export async function insertNote(
+  tx: Tx,
+  family: FamilyId,
+  note: NotePlace & NoteContent & { readonly id: NoteId; readonly sealed: Buffer; readonly beside: NoteId | null },
+): Promise<Date> {
+  // Without RETURNING, which would ask the whole rule once more for a row that was just checked.
+  const written = sql`
+    insert into lab.note (municipality_id, id, family_id, cell, area, about_id, privacy, author_id, written_by, sealed, bright, due, sector, ring, beside_id)
+    values (lab.current_municipality(), ${note.id}, ${family}, ${note.cell}, ${note.area}, ${note.aboutId}, ${note.privacy}, lab.current_person(),
+      lab.current_person(), ${note.sealed}, ${note.bright}, ${note.due}, ${note.sector}, ${note.ring}, ${note.beside})`.execute(tx)
+  const [at] = await Promise.all([clockOf(tx), written])
+  return at
+}
+
+/** The database's clock at the start of this transaction: what it stamps rows with. */
+async function clockOf(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select now()`.execute(tx)
+  return (rows[0] as { now: Date }).now
+}
+
+/** Changes words and marks, or moves, or erases (sealed: null). @returns when, by the database's clock */
+export async function updateNote(
+  tx: Tx,
+  id: NoteId,
+  change: { readonly version: number } & Partial<NoteContent & NotePlace & { readonly sealed: Buffer | null }>,
+): Promise<Date> {
+  const row = await tx
+    .updateTable('lab.note')
+    .set({ version: change.version, written_by: sql<string>`lab.current_person()`, changed_at: sql<Date>`now()` })
+    .$if(change.sealed !== undefined, (query) => query.set({ sealed: change.sealed ?? null }))
+    .$if(change.bright !== undefined, (query) =>
+      query.set({ bright: change.bright ?? false, due: change.due ?? null, sector: change.sector ?? null, ring: change.ring ?? null }),
+    )
+    .$if(change.cell !== undefined, (query) =>
+      query.set({ cell: change.cell as string, area: change.area as string, about_id: change.aboutId as string, privacy: change.privacy as Privacy }),
+    )
+    .where('id', '=', id)
+    .where('version', '=', change.version - 1)
+    .returning('changed_at')
+    .executeTakeFirst()
+  if (!row) throw new Error('a note that should change did not')
+  return row.changed_at
+}
+
+/** Who among these persons may see a cell: one question for all receivers of a meeting, answered by the database's own rule. */
+export async function findAudience(
+  tx: Tx,
+  family: FamilyId,
+  cell: { readonly about: string; readonly area: string; readonly privacy: string },
+  persons: readonly PersonId[],
+): Promise<Set<PersonId>> {
+  if (persons.length === 0) return new Set()
+  const { rows } = await sql<{ audience: PersonId }>`
+    select audience from lab.audience(${family}, ${cell.about}, ${cell.area}, ${cell.privacy}, ${persons}::uuid[]) as audience`.execute(tx)
+  return new Set(rows.map((row) => row.audience))
+}
+
+interface NoteRow {
+  id: NoteId
+  cell: CellCode
+  area: AreaCode
+  about_id: AboutId
+  whole: boolean
+  persons: PersonId[]
+  privacy: Privacy
+  author_id: PersonId
+  written_by: PersonId
+  sealed: Buffer
+  bright: boolean
+  due: CalendarDay | null
+  sector: Sector | null
+  ring: number | null
+  beside_id: NoteId | null
+  version: number
+  changed_at: Date
+}
+
+function noteOf(row: NoteRow, key: FamilyKey): Note {
+  return {
+    id: row.id,
+    cell: row.cell,
+    area: row.area,
+    about: { id: row.about_id, whole: row.whole, persons: row.persons },
+    privacy: row.privacy,
+    author: row.author_id,
+    changedBy: row.written_by === row.author_id ? null : row.written_by,
+    words: noteWords.parse(openWords(key.key, placeOf(key, 'note', row.id), row.sealed).words),
+    bright: row.bright,
+    due: row.due,
+    sector: row.sector,
+    ring: row.ring,
+    beside: row.beside_id,
+    version: row.version,
+    changedAt: row.changed_at.toISOString(),
+  }
+}
+
+const noteColumns = sql`n.id, n.cell, n.area, n.about_id, a.whole, a.persons, n.privacy, n.author_id, n.written_by, n.sealed, n.bright, n.due,
+  n.sector, n.ring, n.beside_id, n.version, n.changed_at`
+
+/** Notes that the signed-in person may see and whose words stand; all of a family, or some of them by id. */
+export async function findNotes(tx: Tx, family: FamilyId, key: FamilyKey, ids?: readonly NoteId[]): Promise<Note[]> {
+  const { rows } = await sql<NoteRow>`
+    select ${noteColumns} from lab.note n join lab.about a on a.id = n.about_id
+    where n.family_id = ${family} and n.sealed is not null ${ids ? sql`and n.id = any (${ids}::uuid[])` : sql``}
+    order by n.created_at, n.id`.execute(tx)
+  return rows.map((row) => noteOf(row, key))
+}
+
+/** Drafts of others that are still warm. */
+export async function findDrafts(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Draft[]> {
+  const { rows } = await sql<{ note_id: NoteId; cell: CellCode; area: AreaCode; writer_id: PersonId; sealed: Buffer }>`
+    select note_id, cell, area, writer_id, sealed from lab.draft
+    where family_id = ${family} and writer_id <> lab.current_person() and changed_at > now() - make_interval(secs => ${lockSeconds})`.execute(tx)
+  return rows.map((row) => ({
+    noteId: row.note_id,
+    cell: row.cell,
+    area: row.area,
+    writer: row.writer_id,
+    text: openDraft(key, row.note_id, row.sealed),
+  }))
+}
+
+function openDraft(key: FamilyKey, note: NoteId, sealed: Buffer): string {
+  return String(openWords(key.key, placeOf(key, 'draft', note), sealed).words).slice(0, longestNote)
+}
+
+/** One overwritten row: what somebody is writing now, and the soft lock. False when another holds the note just now. */
+export async function putDraft(
+  tx: Tx,
+  family: FamilyId,
+  key: FamilyKey,
+  draft: NotePlace & { readonly noteId: NoteId; readonly text: string },
+): Promise<boolean> {
+  const { sealed } = sealWords(key.key, placeOf(key, 'draft', draft.noteId), draft.text)
+  const held = await tx
+    .selectFrom('lab.draft')
+    .select('writer_id')
+    .where('note_id', '=', draft.noteId)
+    .where('writer_id', '<>', sql<string>`lab.current_person()`)
+    .where('changed_at', '>', sql<Date>`now() - make_interval(secs => ${lockSeconds})`)
+    .executeTakeFirst()
+  if (held) return false
+  await sql`insert into lab.draft (municipality_id, note_id, family_id, cell, area, about_id, privacy, writer_id, sealed, changed_at)
+    values (lab.current_municipality(), ${draft.noteId}, ${family}, ${draft.cell}, ${draft.area}, ${draft.aboutId}, ${draft.privacy},
+      lab.current_person(), ${sealed}, now())
+    on conflict (municipality_id, note_id) do update set cell = excluded.cell, area = excluded.area, about_id = excluded.about_id,
+      privacy = excluded.privacy, writer_id = excluded.writer_id, sealed = excluded.sealed, changed_at = excluded.changed_at`.execute(tx)
+  return true
+}
+
+/** The signed-in person has left the note. @returns the cell the draft stood in, for those who saw it */
+export async function leaveDraft(tx: Tx, note: NoteId): Promise<{ about: string; area: string; privacy: string } | undefined> {
+  const { rows } = await sql<{ about_id: string; area: string; privacy: string }>`select about_id, area, privacy from lab.leave_draft(${note})`.execute(tx)
+  const row = rows[0]
+  return row && { about: row.about_id, area: row.area, privacy: row.privacy }
+}
+
+/** Everything on the cloth the signed-in person may see. The cursor is the live stream's to make. */
+export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Omit<Cloth, 'cursor'> | undefined> {
+  const [row, members, seats, notes, drafts, cells, guests] = await Promise.all([
+    findFamily(tx, family),
+    findMembers(tx, family),
+    findSeats(tx, family),
+    findNotes(tx, family, key),
+    findDrafts(tx, family, key),
+    sql<{ area: AreaCode; privacy: Privacy; may_write: boolean; persons: PersonId[]; whole: boolean }>`
+      select c.area, c.privacy, c.may_write, a.persons, a.whole from lab.my_cells() c join lab.about a on a.id = c.about_id
+      where a.family_id = ${family}`.execute(tx),
+    sql<{ id: string; name: string; called_name: string; initials: string; mark: number }>`
+      select distinct on (p.id) p.id, p.name, p.called_name, p.initials, d.mark from lab.admission d
+      join lab.person p on p.municipality_id = d.municipality_id and p.id = d.person_id
+      join lab.meeting m on m.id = d.meeting_id where m.family_id = ${family}`.execute(tx),
+  ])
+  if (!row) return undefined
+  const visible = new Set(cells.rows.map((cell) => cell.area))
+  const writable = new Set(cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table').map((cell) => cell.area))
+  const withNotes = new Set(notes.map((note) => note.area))
+  const onCloth = (area: AreaCode) => area !== 'common' && visible.has(area) && (row.areas.includes(area) || withNotes.has(area))
+  const memberCards = members.map((member) => ({ ...cardOf(member), isChild: member.child }))
+  const known = new Map<string, Cloth['people'][number]>()
+  for (const guest of guests.rows) known.set(guest.id, { ...cardOf(guest), service: null })
+  for (const seat of seats) known.set(seat.id, { ...cardOf(seat), service: seat.kind === 'private' ? null : seat.service })
+  for (const member of memberCards) known.set(member.id, { ...member, service: null })
+  const aboutSingles = new Set(
+    cells.rows.filter((cell) => cell.may_write && !cell.whole && cell.persons.length === 1).map((cell) => cell.persons[0]),
+  )
+  return {
+    family: { id: row.id, name: row.name, onePerson: members.length === 1 },
+    startedOn: row.started_on,
+    areas: areaCodes.filter(onCloth),
+    mayWriteIn: areaCodes.filter((area) => writable.has(area)),
+    members: memberCards,
+    people: [...known.values()],
+    mayWriteAbout: memberCards.map((member) => member.id).filter((id) => aboutSingles.has(id)),
+    mayWriteOwn: members.some((member) => member.me),
+    notes,
+    drafts,
+  }
+}
+
+/** How far the family's chain has come, and what the signed-in person's sight of it is now; undefined for whoever has none. */
+export async function findSight(tx: Tx, family: FamilyId): Promise<{ mark: string; nextEnd: Date; seq: number } | undefined> {
+  const { rows } = await sql<{ mark: string | null; next_end: Date; seq: number }>`select mark, next_end, seq from lab.my_sight(${family})`.execute(tx)
+  const row = rows[0]
+  return row?.mark ? { mark: row.mark, nextEnd: row.next_end, seq: row.seq } : undefined
+}
+
+/** What happened to notes after a place in the chain, as far as the signed-in person may see: note ids, each with its newest number. */
+export async function findNoteNews(tx: Tx, family: FamilyId, after: number): Promise<{ noteId: NoteId; seq: number }[]> {
+  const { rows } = await sql<{ noteId: NoteId; seq: number }>`
+    select subject_id as "noteId", max(seq) as seq from lab.event
+    where chain_id = ${family} and seq > ${after} and kind like 'note.%' group by subject_id order by 2`.execute(tx)
+  return rows
+}

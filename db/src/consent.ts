@@ -1,0 +1,241 @@
+import { consentAreas, type AreaCode, type ConsentArea } from '@velferdslab/core/areas'
+import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
+import { decidesAlone, squareState, type ConsentChange, type ConsentFacts, type StandingConsent } from '@velferdslab/core/consent-rules'
+import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
+import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
+import { sql } from 'kysely'
+import type { Tx } from './connect.ts'
+import { findFamily } from './family.ts'
+import type { FamilyKey } from './family-key.ts'
+import { cardOf, findMembers, findSeats, type MemberRow } from './people.ts'
+import { openWords } from './sealed.ts'
+
+type ConsentRow = {
+  id: ConsentId
+  party_id: PartyId
+  giver_id: PersonId
+  answer: 'yes' | 'no'
+  areas: ConsentArea[]
+  persons: PersonId[]
+  valid_to: Date | null
+  ended_at: Date | null
+  ended_how: 'withdrawn' | 'narrowed' | 'replaced' | null
+  given_at: Date
+  standing: boolean
+}
+
+/** My own answers in a family, newest first. */
+async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
+  const { rows } = await sql<ConsentRow>`
+    select id, party_id, giver_id, answer, areas, persons, valid_to, ended_at, ended_how, given_at,
+      answer = 'yes' and ended_at is null and valid_to > now() as standing
+    from lab.consent where family_id = ${family} and giver_id = lab.current_person()
+    order by given_at desc, id`.execute(tx)
+  return rows
+}
+
+async function findAges(tx: Tx): Promise<ConsentFacts['decidesFromAge']> {
+  const rows = await tx.selectFrom('lab.consent_age_now').select(['area', 'from_age']).execute()
+  return Object.fromEntries(rows.map((row) => [row.area as AreaCode, row.from_age]))
+}
+
+/** Whom the signed-in person answers for, and what they may say about it. */
+async function findAnswersFor(tx: Tx): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('lab.responsibility')
+    .select('person_id')
+    .where('holder_id', '=', sql<string>`lab.current_person()`)
+    .where('valid_from', '<=', sql<Date>`now()`)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', sql<Date>`now()`)]))
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
+function personsIAnswerFor(members: readonly MemberRow[], answersFor: ReadonlySet<string>): MemberRow[] {
+  const mine = members.filter((member) => member.me || answersFor.has(member.id))
+  return mine.sort((a, b) => Number(b.me) - Number(a.me) || (a.born ?? '').localeCompare(b.born ?? ''))
+}
+
+/** What the rules on consent need, for one service. Undefined when the signed-in person is no member of the family (nor its guardian). */
+export async function loadConsentFacts(tx: Tx, family: FamilyId, party: PartyId | null): Promise<ConsentFacts | undefined> {
+  const [row, members, answersFor, mine, decidesFromAge, known] = await Promise.all([
+    findFamily(tx, family),
+    findMembers(tx, family),
+    findAnswersFor(tx),
+    findMine(tx, family),
+    findAges(tx),
+    party === null
+      ? Promise.resolve(true)
+      : tx.selectFrom('lab.party').select('id').where('id', '=', party).where('kind', '<>', 'lab').executeTakeFirst(),
+  ])
+  const me = members.find((member) => member.me)
+  if (!row || !known || !me?.born) return undefined
+  return {
+    me: me.id as PersonId,
+    persons: personsIAnswerFor(members, answersFor).map((member) => ({
+      id: member.id as PersonId,
+      calledName: member.called_name,
+      born: member.born as CalendarDay,
+    })),
+    decidesFromAge,
+    standing: mine.filter((consent) => consent.standing && (party === null || consent.party_id === party)).map(standingOf),
+  }
+}
+
+function standingOf(row: ConsentRow): StandingConsent {
+  return { id: row.id, giverId: row.giver_id, partyId: row.party_id, areas: row.areas, persons: row.persons, validTo: row.valid_to ?? new Date(0) }
+}
+
+/** Stores what a rule decided: ends first, then what is given. */
+export async function saveConsents(
+  tx: Tx,
+  family: FamilyId,
+  change: ConsentChange,
+  said: { readonly textVersion: string; readonly language: string },
+): Promise<void> {
+  for (const end of change.end) {
+    const ended = await tx
+      .updateTable('lab.consent')
+      .set({ ended_at: sql<Date>`now()`, ended_how: end.how })
+      .where('id', '=', end.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (ended.numUpdatedRows !== 1n) throw new Error('a consent that should end did not')
+  }
+  for (const given of change.give) {
+    await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties,
+        valid_from, valid_to, text_version, language, channel, recorded_by)
+      values (lab.current_municipality(), ${given.id}, ${family}, lab.current_person(), ${given.partyId}, 'yes', 'make_and_follow_plan',
+        ${given.areas}::text[], ${given.persons}::uuid[], array[]::uuid[], now(), ${given.validTo}, ${said.textVersion}, ${said.language}, 'digital',
+        lab.current_person())`.execute(tx)
+  }
+}
+
+/** Stores a no: the service, the date, nothing else. */
+export async function saveRefusal(
+  tx: Tx,
+  family: FamilyId,
+  refusal: { id: ConsentId; partyId: PartyId; textVersion: string; language: string },
+): Promise<void> {
+  await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties,
+      valid_from, text_version, language, channel, recorded_by)
+    values (lab.current_municipality(), ${refusal.id}, ${family}, lab.current_person(), ${refusal.partyId}, 'no', 'make_and_follow_plan',
+      array[]::text[], array[]::uuid[], array[]::uuid[], now(), ${refusal.textVersion}, ${refusal.language}, 'digital', lab.current_person())`.execute(tx)
+}
+
+/** The picture: services x areas for each person I answer for, what is wished, and my own answers. Undefined for whoever is no member. */
+export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKey | undefined): Promise<ConsentPicture | undefined> {
+  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes] = await Promise.all([
+    findFamily(tx, family),
+    findMembers(tx, family),
+    findSeats(tx, family),
+    findMine(tx, family),
+    findAges(tx),
+    findAnswersFor(tx),
+    sql<{ party_id: string; person_id: string; area: string }>`
+      select party_id, person_id, area from lab.my_effective_consents(${family})`.execute(tx),
+    tx.selectFrom('lab.party').select(['id', 'name', 'in_sentence', 'kind']).where('kind', '<>', 'lab').orderBy('position').execute(),
+    sql<{ id: string; party_id: string; by: string; areas: ConsentArea[]; persons: PersonId[]; until: CalendarDay; sealed_reason: Buffer }>`
+      select w.id, w.party_id, p.called_name as by, w.areas, w.persons, w.until, w.sealed_reason
+      from lab.consent_wish w join lab.person p on p.municipality_id = w.municipality_id and p.id = w.wished_by
+      where w.family_id = ${family} order by w.wished_at desc`.execute(tx),
+  ])
+  const me = members.find((member) => member.me)
+  if (!row || !me || me.born === null) return undefined
+  const others = await Promise.all(
+    personsIAnswerFor(members, answersFor).map(async (member) => ({ member, also: member.me ? [] : await findAlsoNeeded(tx, member.id) })),
+  )
+  const persons = others.map(({ member, also }) => ({
+    ...cardOf(member),
+    isMe: member.me,
+    age: member.age,
+    alsoNeeds: also,
+    decidesAlone: member.me ? [] : consentAreas.filter((area) => decidesAlone(member.born as CalendarDay, area, { decidesFromAge }, row.today)),
+  }))
+  const counts = new Set(effective.rows.map((cell) => `${cell.party_id} ${cell.person_id} ${cell.area}`))
+  const shown = parties.filter(
+    (party) =>
+      seats.some((seat) => seat.active && seat.party_id === party.id) ||
+      wishes.rows.some((wish) => wish.party_id === party.id) ||
+      mine.some((answer) => answer.party_id === party.id),
+  )
+  return {
+    family: { id: row.id, onePerson: members.length === 1 },
+    today: row.today,
+    persons,
+    answerForThemselves: members.filter((member) => !member.me && !member.child).map((member) => member.called_name),
+    areas: [...consentAreas],
+    services: shown.map((party) => {
+      const partyId = party.id as PartyId
+      const answers = mine.filter((answer) => answer.party_id === partyId)
+      const wish = wishes.rows.find((wished) => wished.party_id === partyId)
+      return {
+        partyId,
+        name: party.name,
+        inSentence: party.in_sentence,
+        seatedBy: seats.filter((seat) => seat.active && seat.party_id === partyId).map((seat) => seat.called_name),
+        wish: wish && key ? { by: wish.by, areas: wish.areas, persons: wish.persons, until: wish.until, reason: openReason(key, wish) } : null,
+        squares: persons.flatMap((person) =>
+          consentAreas.map((area) => {
+            const covering = answers.filter((answer) => answer.areas.includes(area) && answer.persons.includes(person.id))
+            const standing = covering.find((answer) => answer.standing)
+            const until = standing?.valid_to ? lastDay(standing.valid_to) : null
+            return {
+              area,
+              personId: person.id,
+              until,
+              state: squareState({
+                effective: counts.has(`${partyId} ${person.id} ${area}`),
+                mineUntil: until,
+                stoppedByMe: covering.some((answer) => answer.ended_how === 'withdrawn' || answer.ended_how === 'narrowed'),
+                today: row.today,
+              }),
+            }
+          }),
+        ),
+        mine: answers.map((answer) => consentOf(answer, counts)),
+      }
+    }),
+  }
+}
+
+/** Called names of others whose yes is needed too. Names only: never what they answered. */
+async function findAlsoNeeded(tx: Tx, person: string): Promise<string[]> {
+  const { rows } = await sql<{ called_name: string }>`
+    select p.called_name from lab.person p where p.id in (select lab.also_answers_for(${person}))
+    order by p.called_name collate lab.norwegian`.execute(tx)
+  return rows.map((row) => row.called_name)
+}
+
+function openReason(key: FamilyKey, wish: { id: string; sealed_reason: Buffer }): string {
+  const place = { municipality: key.municipality, family: key.family, table: 'consent_wish', column: 'sealed_reason', row: wish.id }
+  return String(openWords(key.key, place, wish.sealed_reason).words)
+}
+
+/** "Up to and including" this day. */
+function lastDay(validTo: Date): CalendarDay {
+  return addDays(dayInOslo(validTo), -1)
+}
+
+function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
+  return {
+    id: row.id,
+    partyId: row.party_id,
+    answer: row.answer,
+    areas: row.areas,
+    persons: row.persons,
+    givenAt: row.given_at.toISOString(),
+    until: row.valid_to ? lastDay(row.valid_to) : null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    state: stateOf(row, counts),
+  }
+}
+
+function stateOf(row: ConsentRow, counts: ReadonlySet<string>): Consent['state'] {
+  if (row.answer === 'no') return 'refused'
+  if (row.ended_at) return 'stopped'
+  if (!row.standing) return 'expired'
+  const cells = row.persons.flatMap((person) => row.areas.map((area) => counts.has(`${row.party_id} ${person} ${area}`)))
+  if (cells.every(Boolean)) return 'active'
+  return cells.some(Boolean) ? 'partly' : 'awaiting'
+}

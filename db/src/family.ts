@@ -1,0 +1,131 @@
+import type { AreaCode } from '@velferdslab/core/areas'
+import type { FamilyHome, FamilyList, Phase } from '@velferdslab/core/family'
+import type { CalendarDay } from '@velferdslab/core/dates'
+import type { FamilyId, PartyId, SeatId } from '@velferdslab/core/ids'
+import type { Relation } from '@velferdslab/core/people'
+import { sql } from 'kysely'
+import type { Tx } from './connect.ts'
+import { cardOf, findMembers, findSeats } from './people.ts'
+
+interface FamilyRow {
+  id: FamilyId
+  name: string
+  phase: Phase
+  today: CalendarDay
+  started_on: CalendarDay
+  areas: AreaCode[]
+  ways: string[]
+}
+
+/** The family's own row, with the ways the signed-in person may know it; undefined for whoever may not. */
+export async function findFamily(tx: Tx, family: FamilyId): Promise<FamilyRow | undefined> {
+  const { rows } = await sql<FamilyRow>`
+    select f.id, f.name, f.phase, lab.today() as today, f.cloth_started_on as started_on, f.areas,
+      array(select distinct w.way from lab.my_families() w where w.family_id = f.id) as ways
+    from lab.family f where f.id = ${family}`.execute(tx)
+  const row = rows[0]
+  // The core team knows that the family exists and its phase; its pages are the door's, not these.
+  return row?.ways.some((way) => way !== 'core_team') ? row : undefined
+}
+
+/** Everything on the family's home, as the signed-in person may see it. */
+export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHome | undefined> {
+  const [row, members, seats, reads, notes, unanswered] = await Promise.all([
+    findFamily(tx, family),
+    findMembers(tx, family),
+    findSeats(tx, family),
+    sql<{ party_id: string; area: AreaCode }>`
+      select distinct e.party_id, e.area from lab.my_effective_consents(${family}) e`.execute(tx),
+    sql<{ count: number; last: Date | null }>`
+      select count(*) as count, max(changed_at) as last from lab.note where family_id = ${family} and sealed is not null`.execute(tx),
+    sql<{ partyId: PartyId; name: string; inSentence: string }>`
+      select y.id as "partyId", y.name, y.in_sentence as "inSentence" from lab.party y
+      where y.kind = 'service'
+        and (y.id in (select s.party_id from lab.seat s where s.family_id = ${family} and s.approved_at is not null and s.ended_at is null)
+          or y.id in (select w.party_id from lab.consent_wish w where w.family_id = ${family}))
+        and not exists (select 1 from lab.consent c where c.family_id = ${family} and c.party_id = y.id and c.giver_id = lab.current_person())
+        and exists (select 1 from lab.my_families() w where w.family_id = ${family} and w.way in ('member', 'guardian'))
+      order by y.position`.execute(tx),
+  ])
+  if (!row) return undefined
+  const adult = members.find((member) => member.me && !member.child)
+  return {
+    family: { id: row.id, name: row.name, phase: row.phase, onePerson: members.length === 1 },
+    today: row.today,
+    members: members.map((member) => ({
+      ...cardOf(member),
+      relation: member.relation as Relation,
+      isChild: member.child,
+      age: member.age,
+      isMe: member.me,
+    })),
+    seats: seats
+      .filter((seat) => seat.active)
+      .map((seat) => ({
+        ...cardOf(seat),
+        seatId: seat.seat_id as SeatId,
+        partyId: seat.party_id as PartyId,
+        service: seat.service,
+        isLeader: seat.role === 'leader',
+        isTrusted: seat.role === 'trusted',
+        mayRead: reads.rows.filter((read) => read.party_id === seat.party_id).map((read) => read.area),
+      })),
+    unanswered: adult ? unanswered.rows : [],
+    notes: { count: notes.rows[0]?.count ?? 0, lastChangedAt: notes.rows[0]?.last?.toISOString() ?? null },
+  }
+}
+
+/** Families where the signed-in person holds a seat that counts, for the work shell. */
+export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
+  const { rows } = await sql<{
+    id: FamilyId
+    name: string
+    phase: Phase
+    adults: number
+    children: number
+    only_age: number | null
+    leader: boolean
+    service: string
+    ending: number
+    notes: number
+    last: Date | null
+  }>`
+    select f.id, f.name, f.phase, n.adults, n.children, n.only_age, seat.leader, seat.service, e.ending, o.notes, o.last
+    from lab.family f
+    join lateral (
+      select bool_or(s.role = 'leader') as leader, min(y.name) as service, array_agg(s.party_id) as parties
+      from lab.seat s join lab.party y on y.municipality_id = s.municipality_id and y.id = s.party_id
+      where s.family_id = f.id and s.person_id = lab.current_person() and s.approved_at <= now() and s.valid_from <= now()
+        and (s.valid_to is null or s.valid_to > now()) and s.ended_at is null
+      having count(*) > 0) seat on true
+    cross join lateral (
+      select count(*) filter (where not coalesce(lab.age(b.born) < 18, m.relation = 'child')) as adults,
+        count(*) filter (where coalesce(lab.age(b.born) < 18, m.relation = 'child')) as children,
+        case when count(*) = 1 then min(lab.age(b.born)) end as only_age
+      from lab.member m left join lab.birth b on b.person_id = m.person_id
+      where m.family_id = f.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())) n
+    cross join lateral (
+      select count(*) as ending from lab.consent c
+      where c.family_id = f.id and c.answer = 'yes' and c.ended_at is null and c.valid_to > now() and c.valid_to <= now() + interval '30 days'
+        and (seat.leader or c.party_id = any (seat.parties))) e
+    cross join lateral (
+      select count(*) as notes, max(o.changed_at) as last from lab.note o where o.family_id = f.id and o.sealed is not null) o
+    order by f.name collate lab.norwegian`.execute(tx)
+  const today = await sql<{ today: CalendarDay }>`select lab.today() as today`.execute(tx)
+  return {
+    today: today.rows[0]?.today as CalendarDay,
+    families: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      phase: row.phase,
+      adults: row.adults,
+      children: row.children,
+      onlyAge: row.only_age,
+      isLeader: row.leader,
+      service: row.service,
+      consentsEnding: row.ending,
+      notes: row.notes,
+      lastChangedAt: row.last?.toISOString() ?? null,
+    })),
+  }
+}

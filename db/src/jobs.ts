@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { asSystem } from './as-system.ts'
+import { appendEvents } from './command.ts'
+import type { Pool } from './connect.ts'
+
+/**
+ * Writes in the chain that consents have ended by time. Sight does not wait for this: the rule reads the clock. Each consent is written once,
+ * whatever happens twice.
+ * @returns how many were written
+ */
+export async function endConsentsByTime(pool: Pool, origin: string): Promise<number> {
+  const due = await asSystem(pool, 'consents-that-end', (tx) =>
+    sql<{ id: string; family_id: string }>`
+      select c.id, c.family_id from lab.consent c
+      where c.answer = 'yes' and c.ended_at is null and c.valid_to <= now()
+        and not exists (select 1 from lab.event e where e.subject_id = c.id and e.kind = 'consent.ended')
+      order by c.valid_to limit 500`.execute(tx),
+  )
+  for (const consent of due.rows) {
+    await asSystem(pool, 'consents-that-end', async (tx) => {
+      // Under the family's lock, so that two processes cannot both write it.
+      await sql`select lab.lock_chain(${consent.family_id})`.execute(tx)
+      const { rows } = await sql<{ done: boolean }>`
+        select exists (select 1 from lab.event where subject_id = ${consent.id} and kind = 'consent.ended') as done`.execute(tx)
+      if (rows[0]?.done) return
+      await appendEvents(tx, consent.family_id as never, [{ kind: 'consent.ended', subject: consent.id, cell: null, data: {} }], null, origin)
+    })
+  }
+  return due.rows.length
+}
+
+/** Removes drafts left for a day and answers to commands older than thirty days. */
+export function sweepTheFloor(pool: Pool): Promise<void> {
+  return asSystem(pool, 'sweep-the-floor', async (tx) => {
+    await tx.deleteFrom('lab.draft').execute()
+    await tx.deleteFrom('lab.command').execute()
+  })
+}
+
+/** While `work` runs, lab_system may make a schema of its own in this database (the job queue's); nothing else may, and not afterwards. */
+export async function whileSystemMayMakeItsSchema(ownerUrl: string, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>('select current_database() as name')
+    const database = pg.escapeIdentifier(rows[0]?.name ?? '')
+    await client.query(`grant create on database ${database} to lab_system`)
+    try {
+      await work()
+    } finally {
+      await client.query(`revoke create on database ${database} from lab_system`)
+    }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,85 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBytes, sealBytes, SealBroken } from './sealed.ts'
+
+/**
+ * The keys outside the database. Each family's words are sealed under its data key, which the database keeps wrapped; what wraps it is
+ * the family's own key in this ring. Erasing a family destroys both, so that neither the database nor any copy of it taken earlier opens.
+ * A folder of small files, themselves sealed under the master key; a key management service can stand behind the same five functions.
+ */
+export interface KeyRing {
+  /** A new data key for a family, and the wrapped form for the database. */
+  newFamilyKey(municipality: string, family: string): { key: Buffer; wrapped: Buffer }
+  /** @throws SealBroken when the family's key is gone */
+  openFamilyKey(municipality: string, family: string, wrapped: Buffer): Buffer
+  /** The family's words can never be opened again, here or from a copy of the database. */
+  forgetFamily(family: string): void
+  /** The keyed index an identity number is found by: differs per municipality and issuer, tells nothing without the master key. */
+  blindIndex(municipality: string, issuer: string, subject: string): Buffer
+  /** A key for one named use (cursors, sign-in state, identity numbers), derived from the master key. */
+  derive(use: string): Buffer
+}
+
+/**
+ * Opens the ring in a folder.
+ * @param masterKey 32 bytes from the settings. Without it (demo only; production refuses to start) one is made and kept in the folder.
+ */
+export function openKeyRing(folder: string, masterKey?: Buffer): KeyRing {
+  const families = join(folder, 'families')
+  // Only the ring itself is closed to others: what lies around it may belong to another user (PostgreSQL's).
+  mkdirSync(families, { recursive: true })
+  chmodSync(folder, 0o700)
+  const master = masterKey ?? demoMasterKey(folder)
+  if (master.length !== 32) throw new Error('the master key must be 32 bytes')
+
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `velferdslab:${use}`, 32))
+  const ringKey = derive('family-keys')
+  const indexKey = derive('blind-index')
+  const open = new Map<string, Buffer>()
+
+  const fileOf = (family: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(family)) throw new Error('not a family id')
+    return join(families, `${family}.key`)
+  }
+  const bound = (municipality: string, family: string) => Buffer.from(`family-key\u001f${municipality}\u001f${family}`)
+
+  function ownKeyOf(municipality: string, family: string): Buffer {
+    const known = open.get(family)
+    if (known) return known
+    const file = fileOf(family)
+    if (!existsSync(file)) throw new SealBroken()
+    const key = openBytes(ringKey, readFileSync(file), bound(municipality, family))
+    open.set(family, key)
+    return key
+  }
+
+  return {
+    newFamilyKey(municipality, family) {
+      const own = randomBytes(32)
+      const file = fileOf(family)
+      writeFileSync(`${file}.new`, sealBytes(ringKey, own, bound(municipality, family)), { mode: 0o600, flush: true })
+      renameSync(`${file}.new`, file)
+      open.set(family, own)
+      const key = randomBytes(32)
+      return { key, wrapped: sealBytes(own, key, bound(municipality, family)) }
+    },
+    openFamilyKey(municipality, family, wrapped) {
+      return openBytes(ownKeyOf(municipality, family), wrapped, bound(municipality, family))
+    },
+    forgetFamily(family) {
+      open.delete(family)
+      rmSync(fileOf(family), { force: true })
+    },
+    blindIndex(municipality, issuer, subject) {
+      return createHmac('sha256', indexKey).update([municipality, issuer, subject].join('\u001f')).digest()
+    },
+    derive,
+  }
+}
+
+function demoMasterKey(folder: string): Buffer {
+  const file = join(folder, 'demo-master.key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 })
+  return readFileSync(file)
+}

@@ -1,0 +1,137 @@
+import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { asSystem } from './as-system.ts'
+import type { Pool } from './connect.ts'
+import type { KeyRing } from './key-ring.ts'
+import { openBytes, sealBytes } from './sealed.ts'
+
+/** What the database stores of a token: whoever reads the table signs in as nobody. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token, 'utf8').digest()
+}
+
+export interface SignIn {
+  readonly municipality: string
+  readonly issuer: 'citizen' | 'staff'
+  /** Identity number or staff subject, used once to find the person by its blind index and then dropped (REQ-39). */
+  readonly subject: string
+  readonly acr: string
+  readonly providerSession?: string | undefined
+  readonly minutes: number
+}
+
+/** Opens a session for the person with this identity; undefined when nobody here has it. */
+export function openSession(pool: Pool, ring: KeyRing, input: SignIn): Promise<{ token: string; expiresAt: Date } | undefined> {
+  return asSystem(pool, 'sign-in', async (tx) => {
+    const person = await tx
+      .selectFrom('lab.person_identity')
+      .select('person_id')
+      .where('municipality_id', '=', input.municipality)
+      .where('issuer', '=', input.issuer)
+      .where('blind_index', '=', ring.blindIndex(input.municipality, input.issuer, input.subject))
+      .executeTakeFirst()
+    if (!person) return undefined
+    const token = randomBytes(32).toString('base64url')
+    const expiresAt = new Date(Date.now() + input.minutes * 60_000)
+    await tx
+      .insertInto('lab.session')
+      .values({
+        token_hash: tokenHash(token),
+        municipality_id: input.municipality,
+        person_id: person.person_id,
+        issuer: input.issuer,
+        acr: input.acr,
+        provider_session: input.providerSession ?? null,
+        expires_at: expiresAt,
+        ended_at: null,
+      })
+      .execute()
+    return { token, expiresAt }
+  })
+}
+
+/** Ends sessions everywhere. Every process that holds a socket of theirs hears it and closes it. */
+export function endSessions(
+  pool: Pool,
+  which: { token: string } | { issuer: 'citizen' | 'staff'; providerSession: string },
+): Promise<void> {
+  return asSystem(pool, 'sign-in', async (tx) => {
+    const ended = await tx
+      .updateTable('lab.session')
+      .set({ ended_at: sql<Date>`now()` })
+      .where('ended_at', 'is', null)
+      .$if('token' in which, (query) => query.where('token_hash', '=', tokenHash((which as { token: string }).token)))
+      .$if('providerSession' in which, (query) =>
+        query
+          .where('issuer', '=', (which as { issuer: 'citizen' | 'staff' }).issuer)
+          .where('provider_session', '=', (which as { providerSession: string }).providerSession),
+      )
+      .returning('token_hash')
+      .execute()
+    for (const { token_hash } of ended) {
+      await sql`select pg_notify('lab_news', ${JSON.stringify({ kind: 'session.ended', session: token_hash.toString('hex') })})`.execute(tx)
+    }
+  })
+}
+
+/** The municipality a sign-in belongs to when the server serves one; undefined when it has none or several. */
+export async function findOnlyMunicipality(pool: Pool): Promise<{ id: MunicipalityId; name: string; phone: string } | undefined> {
+  const rows = await asSystem(pool, 'sign-in', (tx) => tx.selectFrom('lab.municipality').select(['id', 'name', 'phone']).limit(2).execute())
+  const only = rows.length === 1 ? rows[0] : undefined
+  return only && { ...only, id: only.id as MunicipalityId }
+}
+
+/** Makes the first municipality and its administrator, for an empty real installation. */
+export function makeFirstAdmin(
+  pool: Pool,
+  ring: KeyRing,
+  input: { slug: string; name: string; phone: string; adminName: string; subject: string },
+  id: () => string,
+): Promise<{ municipality: MunicipalityId; person: PersonId }> {
+  return asSystem(pool, 'first-admin', async (tx) => {
+    const municipality = id()
+    const person = id()
+    const words = input.adminName.trim().split(/\s+/)
+    await tx.insertInto('lab.municipality').values({ id: municipality, name: input.name, slug: input.slug, phone: input.phone }).execute()
+    await tx
+      .insertInto('lab.person')
+      .values({
+        municipality_id: municipality,
+        id: person,
+        name: input.adminName.trim(),
+        called_name: words[0] ?? '',
+        initials: words.slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase(),
+      })
+      .execute()
+    await tx
+      .insertInto('lab.person_identity')
+      .values(identityRow(ring, municipality, person, 'staff', input.subject))
+      .execute()
+    await tx
+      .insertInto('lab.role_held')
+      .values({ municipality_id: municipality, id: id(), person_id: person, role: 'administrator', party_id: null, valid_from: new Date(), valid_to: null })
+      .execute()
+    return { municipality: municipality as MunicipalityId, person: person as PersonId }
+  })
+}
+
+/** A person's identity as stored: a keyed index to find it by, and the number itself sealed (REQ-78). */
+export function identityRow(ring: KeyRing, municipality: string, person: string, issuer: 'citizen' | 'staff', subject: string) {
+  return {
+    municipality_id: municipality,
+    person_id: person,
+    issuer,
+    blind_index: ring.blindIndex(municipality, issuer, subject),
+    sealed: sealBytes(ring.derive('identity'), Buffer.from(subject, 'utf8'), identityBound(municipality, person)),
+  }
+}
+
+/** The identity number of an invented person, for the demo's own identity provider. @throws SealBroken */
+export function openIdentity(ring: KeyRing, municipality: string, person: string, sealed: Buffer): string {
+  return openBytes(ring.derive('identity'), sealed, identityBound(municipality, person)).toString('utf8')
+}
+
+function identityBound(municipality: string, person: string): Buffer {
+  return Buffer.from(`identity\u001f${municipality}\u001f${person}`)
+}

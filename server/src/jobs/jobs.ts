@@ -1,0 +1,53 @@
+import { openPool, type Pool } from '@velferdslab/db/connect'
+import { endConsentsByTime, sweepTheFloor } from '@velferdslab/db/jobs'
+import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
+
+/** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
+const schema = 'lab_jobs'
+
+/** Brings the tables of the job queue forward. lab_system may make its schema only while this runs (db/src/jobs.ts opens and closes that). */
+export async function migrateJobs(systemUrl: string): Promise<void> {
+  await runMigrations({ connectionString: systemUrl, schema, logger: quiet })
+}
+
+// The queue's own log names payloads; ours never does.
+const quiet = new Logger(() => () => undefined)
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+/**
+ * Things that happen later. Payloads hold nothing: each job finds by the clock what is due, so that a job lost or run twice changes nothing.
+ * A failed job is tried again by the queue, and `failed` is told.
+ */
+export async function startJobs(systemUrl: string, system: Pool, origin: string, failed: (job: string, error: unknown) => void): Promise<Jobs> {
+  const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
+  const runner = await run({
+    pgPool: pool,
+    schema,
+    logger: quiet,
+    noHandleSignals: true,
+    concurrency: 1,
+    pollInterval: 5_000,
+    taskList: {
+      'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
+      'sweep-the-floor': () => sweepTheFloor(system),
+    },
+    parsedCronItems: parseCronItems([
+      { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
+      { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
+    ]),
+  })
+  runner.events.on('job:error', ({ job, error }) => {
+    failed(job.task_identifier, error)
+  })
+  // What ended while nobody was here is written down at once.
+  await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
+  return {
+    async stop() {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}

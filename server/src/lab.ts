@@ -1,0 +1,17 @@
+import type { Pool } from '@velferdslab/db/connect'
+import type { KeyRing } from '@velferdslab/db/key-ring'
+import type { FastifyRequest } from 'fastify'
+import type { Live } from './live/live.ts'
+
+/** What every route works with. Made once in main.ts. */
+export interface Lab {
+  /** Row security applies to everything done here: the only way a route reaches the database. */
+  readonly people: Pool
+  readonly ring: KeyRing
+  readonly live: Live
+  /** This process, so that it knows its own news when it hears it. */
+  readonly origin: string
+  readonly now: () => Date
+  /** The session token a request carries, if any. */
+  readonly readToken: (request: FastifyRequest) => string | undefined
+}

@@ -1,0 +1,304 @@
+import type { Draft, Note } from '@velferdslab/core/cloth'
+import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
+import { asPerson } from '@velferdslab/db/as-person'
+import { findAudience, findDrafts, findNoteNews, findNotes, findSight } from '@velferdslab/db/cloth'
+import type { Pool, Tx } from '@velferdslab/db/connect'
+import { findFamilyKey } from '@velferdslab/db/family-key'
+import type { KeyRing } from '@velferdslab/db/key-ring'
+import { findKnownPeople, findMyId, tellNews } from '@velferdslab/db/live'
+import { tokenHash } from '@velferdslab/db/sessions'
+import type { WebSocket } from 'ws'
+import { openCursor, sealCursor } from './cursor.ts'
+import { listen, type News } from './news.ts'
+import { deliver, hand, send, sendCounted, type Receiver, type Room } from './room.ts'
+
+/** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
+export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
+
+type Sight = NonNullable<Awaited<ReturnType<typeof findSight>>>
+type Cell = { readonly about: string; readonly area: string; readonly privacy: string }
+
+/**
+ * Who is at the table, what they may see, what changed. Four doors in: what routes tell after a commit, what other processes tell, the clock,
+ * and sockets that come and go. One way out: frames. Who receives what is always the database's own rule; nothing here decides it.
+ */
+export interface Live {
+  /** For a route's own transaction: who I am, and who sits here, so that the audience is found where the write is. */
+  whoIsHere(tx: Tx, family: FamilyId): Promise<{ me: PersonId; persons: PersonId[] }>
+  cursorAt(person: PersonId, family: FamilyId, sight: Sight): string
+  noteChanged(family: FamilyId, seq: number, told: { note: Note; receivers: ReadonlySet<PersonId> }): void
+  noteGone(family: FamilyId, seq: number, told: { noteId: NoteId; gone: ReadonlySet<PersonId> }): void
+  /** A consent, a seat, a table changed: everybody's sight is asked anew, and who lost it is closed. */
+  sightChanged(family: FamilyId, seq: number, events: number): void
+  drafted(family: FamilyId, draft: Draft, receivers: ReadonlySet<PersonId>): void
+  leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void
+  /** Tells the other processes, when the transaction is durable. */
+  announce(tx: Tx, news: { kind: 'draft' | 'draft-left'; family: FamilyId; subject: NoteId; cell?: Cell; writer?: PersonId }): Promise<unknown>
+  /** May this session open the stream of this family? Asked before the handshake is answered. */
+  mayJoin(token: string, family: FamilyId): Promise<boolean>
+  join(socket: WebSocket, token: string, family: FamilyId, cursor: string | undefined): Promise<void>
+  sessionEnded(tokenHash: string): void
+  close(): Promise<void>
+}
+
+const heartbeatEvery = 15_000
+const waitForPredecessor = 300
+
+export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRing; origin: string }): Live {
+  const { people, ring, origin } = options
+  const cursorKey = ring.derive('live-cursor')
+  const rooms = new Map<FamilyId, Room>()
+  /** Who sits at the table in other processes, as they last said. */
+  const elsewhere = new Map<string, { persons: PersonId[]; until: number }>()
+
+  const everybody = () => [...rooms.values()].flatMap((room) => [...room.receivers])
+  const personsIn = (family: FamilyId) => [...new Set([...(rooms.get(family)?.receivers ?? [])].map((receiver) => receiver.person))]
+
+  const listening = listen(options.listenUrl, hear, () => {
+    for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
+  })
+  const sweep = setInterval(() => {
+    const now = new Date()
+    for (const room of rooms.values()) if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void askSightAnew(room)
+  }, 1000)
+  const heartbeat = setInterval(() => {
+    for (const room of rooms.values()) tellWhoIsHere(room)
+  }, heartbeatEvery)
+
+  function roomOf(family: FamilyId, seq: number): Room {
+    const room = rooms.get(family) ?? { family, receivers: new Set(), told: seq, waiting: new Map() }
+    rooms.set(family, room)
+    return room
+  }
+
+  /** Asks the database what each person here may see now. Who sees nothing is closed; who sees otherwise fetches the cloth again. */
+  async function askSightAnew(room: Room): Promise<void> {
+    const tokens = [...new Set([...room.receivers].map((receiver) => receiver.token))]
+    await Promise.all(
+      tokens.map(async (token) => {
+        const receivers = [...room.receivers].filter((receiver) => receiver.token === token)
+        const asked = await askSight(token, room.family).catch(() => 'unknown' as const)
+        for (const receiver of receivers) {
+          if (asked === 'unknown') receiver.socket.close(closeCodes.comeBack, 'come back')
+          else if (!asked) receiver.socket.close(closeCodes.noAccess, 'no access')
+          else {
+            receiver.nextEnd = asked.sight.nextEnd
+            receiver.knows = asked.knows
+            if (asked.sight.mark === receiver.mark) continue
+            receiver.mark = asked.sight.mark
+            sendCounted(receiver, cursorKey, { is: 'sight' })
+          }
+        }
+      }),
+    )
+    tellWhoIsHere(room)
+  }
+
+  function askSight(token: string, family: FamilyId) {
+    return asPerson(people, { token }, family, async (tx) => {
+      const [sight, knows, me] = await Promise.all([findSight(tx, family), findKnownPeople(tx), findMyId(tx)])
+      return sight && me && { sight, knows, me }
+    })
+  }
+
+  function tellWhoIsHere(room: Room): void {
+    const now = Date.now()
+    const others = [...elsewhere].flatMap(([place, at]) => (place.endsWith(room.family) && at.until > now ? at.persons : []))
+    const here = [...new Set([...personsIn(room.family), ...others])]
+    for (const receiver of room.receivers) send(receiver, { is: 'here', persons: here.filter((person) => receiver.knows.has(person)) })
+    void people
+      .query(`select pg_notify('lab_news', $1)`, [JSON.stringify({ kind: 'here', family: room.family, origin, persons: personsIn(room.family) })])
+      .catch(() => undefined)
+  }
+
+  /** News from the database. Our own was told directly after the commit; it comes here too, for the case that it was not. */
+  function hear(heard: News): void {
+    if (heard.kind === 'session.ended' && heard.session) closeSession(heard.session)
+    const room = heard.family && rooms.get(heard.family as FamilyId)
+    if (!room) return
+    if (heard.kind === 'here') {
+      if (heard.origin === origin) return
+      elsewhere.set(`${heard.origin ?? ''} ${room.family}`, { persons: (heard.persons ?? []) as PersonId[], until: Date.now() + 2 * heartbeatEvery })
+      return
+    }
+    if (heard.origin !== origin) void fetchNews(room, heard)
+    else if (heard.seq !== undefined) setTimeout(() => void tellLate(room, heard), waitForPredecessor)
+  }
+
+  async function tellLate(room: Room, heard: News): Promise<void> {
+    if (heard.seq !== undefined && heard.seq > room.told && !room.waiting.has(heard.seq)) await fetchNews(room, heard)
+  }
+
+  /** Something another process did (or we did and did not tell): read it as somebody here who may see it. */
+  async function fetchNews(room: Room, heard: News): Promise<void> {
+    const { kind, seq, subject, cell } = heard
+    try {
+      if (kind === 'draft' && subject) await fetchDraft(room, subject as NoteId)
+      else if (kind === 'draft-left' && subject && cell && heard.writer) {
+        leftDraft(room.family, subject as NoteId, heard.writer as PersonId, await audienceHere(room, cell))
+      } else if (seq !== undefined && kind.startsWith('note.') && subject && cell) {
+        const told = await findForReceivers(room, subject as NoteId)
+        const leaves = kind === 'note.left' || kind === 'note.erased'
+        const saw = leaves ? await audienceHere(room, cell) : new Set<PersonId>()
+        const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
+        deliver(room, cursorKey, told && !leaves ? { seq, ...told } : { seq, noteId: subject as NoteId, gone })
+      } else if (seq !== undefined) {
+        deliver(room, cursorKey, { seq })
+        await askSightAnew(room)
+      }
+    } catch {
+      for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
+    }
+  }
+
+  /** The first person here who may see a note reads it, and asks in the same transaction who else here may. */
+  async function findForReceivers(room: Room, note: NoteId): Promise<{ note: Note; receivers: ReadonlySet<PersonId> } | undefined> {
+    for (const receiver of onePerPerson(room)) {
+      const found = await asPerson(people, { token: receiver.token }, room.family, async (tx) => {
+        const key = await findFamilyKey(tx, ring, room.family)
+        const [seen] = key ? await findNotes(tx, room.family, key, [note]) : []
+        if (!seen) return undefined
+        const cell = { about: seen.about.id, area: seen.area, privacy: seen.privacy }
+        return { note: seen, receivers: await findAudience(tx, room.family, cell, personsIn(room.family)) }
+      })
+      if (found) return found
+    }
+    return undefined
+  }
+
+  async function audienceHere(room: Room, cell: Cell): Promise<ReadonlySet<PersonId>> {
+    for (const receiver of onePerPerson(room)) {
+      const found = await asPerson(people, { token: receiver.token }, room.family, (tx) => findAudience(tx, room.family, cell, personsIn(room.family)))
+      if (found.size > 0) return found
+    }
+    return new Set()
+  }
+
+  async function fetchDraft(room: Room, note: NoteId): Promise<void> {
+    for (const receiver of onePerPerson(room)) {
+      const draft = await asPerson(people, { token: receiver.token }, room.family, async (tx) => {
+        const key = await findFamilyKey(tx, ring, room.family)
+        return key && (await findDrafts(tx, room.family, key)).find((warm) => warm.noteId === note)
+      })
+      if (draft) for (const same of room.receivers) if (same.person === receiver.person) send(same, { is: 'draft', draft })
+    }
+  }
+
+  function onePerPerson(room: Room): Receiver[] {
+    return [...new Map([...room.receivers].map((receiver) => [receiver.person, receiver])).values()]
+  }
+
+  function leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void {
+    for (const receiver of rooms.get(family)?.receivers ?? []) {
+      if (receiver.person !== writer && receivers.has(receiver.person)) send(receiver, { is: 'draft-left', noteId: note, writer })
+    }
+  }
+
+  function closeSession(hash: string): void {
+    for (const receiver of everybody()) if (receiver.tokenHash === hash) receiver.socket.close(closeCodes.signedOut, 'signed out')
+  }
+
+  async function join(socket: WebSocket, token: string, family: FamilyId, cursorText: string | undefined): Promise<void> {
+    const asked = await askSight(token, family)
+    if (!asked) {
+      socket.close(closeCodes.noAccess, 'no access')
+      return
+    }
+    const { sight, knows, me } = asked
+    const cursor = cursorText ? openCursor(cursorKey, cursorText, me, family) : undefined
+    const receiver: Receiver = {
+      socket,
+      token,
+      tokenHash: tokenHash(token).toString('hex'),
+      person: me,
+      family,
+      n: cursor?.n ?? 0,
+      seq: cursor?.seq ?? sight.seq,
+      mark: sight.mark,
+      nextEnd: sight.nextEnd,
+      knows,
+      held: [],
+    }
+    const room = roomOf(family, sight.seq)
+    room.receivers.add(receiver)
+    socket.on('close', () => {
+      room.receivers.delete(receiver)
+      if (room.receivers.size === 0) rooms.delete(family)
+      else tellWhoIsHere(room)
+    })
+    await catchUp(receiver, cursor !== undefined && cursor.mark === sight.mark ? cursor.seq : undefined)
+    sendCounted(receiver, cursorKey, { is: 'ready' })
+    tellWhoIsHere(room)
+  }
+
+  /**
+   * Hands over what happened since the cursor; without one that still fits, everything is fetched again. What happens meanwhile is held
+   * and follows in its order.
+   */
+  async function catchUp(receiver: Receiver, after: number | undefined): Promise<void> {
+    const caughtUp = await asPerson(people, { token: receiver.token }, receiver.family, async (tx) => {
+      const sight = await findSight(tx, receiver.family)
+      const key = await findFamilyKey(tx, ring, receiver.family)
+      if (!sight || !key || after === undefined) return { sight, changed: [], notes: [] as Note[] }
+      const changed = await findNoteNews(tx, receiver.family, after)
+      const notes = changed.length > 0 ? await findNotes(tx, receiver.family, key, changed.map((item) => item.noteId)) : []
+      return { sight, changed, notes }
+    })
+    if (!caughtUp.sight) {
+      receiver.socket.close(closeCodes.noAccess, 'no access')
+      return
+    }
+    receiver.seq = Math.max(receiver.seq, caughtUp.sight.seq)
+    if (after === undefined || caughtUp.sight.mark !== receiver.mark) {
+      receiver.mark = caughtUp.sight.mark
+      sendCounted(receiver, cursorKey, { is: 'sight' })
+    }
+    for (const { noteId } of caughtUp.changed) {
+      const note = caughtUp.notes.find((seen) => seen.id === noteId)
+      sendCounted(receiver, cursorKey, note ? { is: 'note', note } : { is: 'gone', noteId })
+    }
+    const held = receiver.held ?? []
+    receiver.held = undefined
+    for (const delivery of held) hand(receiver, cursorKey, delivery)
+  }
+
+  return {
+    async whoIsHere(tx, family) {
+      const me = await findMyId(tx)
+      return { me: me as PersonId, persons: personsIn(family) }
+    },
+    cursorAt: (person, family, sight) => sealCursor(cursorKey, { person, family, seq: sight.seq, n: 0, mark: sight.mark }),
+    noteChanged(family, seq, told) {
+      const room = rooms.get(family)
+      if (room) deliver(room, cursorKey, { seq, ...told })
+    },
+    noteGone(family, seq, told) {
+      const room = rooms.get(family)
+      if (room) deliver(room, cursorKey, { seq, ...told })
+    },
+    sightChanged(family, seq, events) {
+      const room = rooms.get(family)
+      if (!room) return
+      for (let at = seq - events + 1; at <= seq; at++) deliver(room, cursorKey, { seq: at })
+      void askSightAnew(room)
+    },
+    drafted(family, draft, receivers) {
+      for (const receiver of rooms.get(family)?.receivers ?? []) {
+        if (receiver.person !== draft.writer && receivers.has(receiver.person)) send(receiver, { is: 'draft', draft })
+      }
+    },
+    leftDraft,
+    announce: (tx, heard) => tellNews(tx, { ...heard, origin }),
+    async mayJoin(token, family) {
+      return (await askSight(token, family)) !== undefined
+    },
+    join,
+    sessionEnded: closeSession,
+    async close() {
+      clearInterval(sweep)
+      clearInterval(heartbeat)
+      for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
+      await listening.close()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { openPool } from '@velferdslab/db/connect'
+import { openKeyRing } from '@velferdslab/db/key-ring'
+import { endSessions, findOnlyMunicipality, openSession, tokenHash } from '@velferdslab/db/sessions'
+import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from './app.ts'
+import { openDatabase, prepareDatabase, refusePowerfulRoles } from './database.ts'
+import { demoPeople } from './demo.ts'
+import { startJobs } from './jobs/jobs.ts'
+import type { Lab } from './lab.ts'
+import { openLive } from './live/live.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { readSessionToken } from './sign-in/cookies.ts'
+import { signIn } from './sign-in/sign-in.ts'
+import { tellReady } from './tell-ready.ts'
+
+/** server/src in development, server/dist when built: both two steps below the root. */
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** Starts everything in order and stops it in the opposite one. Any failure on the way ends with one sentence and exit code 1. */
+export async function start(settings: Settings): Promise<{ address: string; stop(): Promise<void> }> {
+  const dbFolder = join(root, 'db')
+  const ring = openKeyRing(settings.keyFolder, settings.masterKey)
+  const database = await openDatabase(settings, dbFolder)
+  const { seeded } = await prepareDatabase(database.urls, settings, ring, dbFolder)
+  await refusePowerfulRoles(database.urls)
+
+  const people = openPool(database.urls.app, { size: 10, name: 'velferdslab:people' })
+  const system = openPool(database.urls.system, { size: 2, name: 'velferdslab:system' })
+  const origin = randomUUID()
+  const municipality = await findOnlyMunicipality(system)
+  const live = openLive({ people, listenUrl: database.urls.app, ring, origin })
+  const address = { mode: settings.mode, publicUrl: settings.publicUrl }
+  const lab: Lab = { people, ring, live, origin, now: () => new Date(), readToken: (request) => readSessionToken(request, address) }
+
+  const app = await buildApp(lab, { ...settings, webFolder: join(root, 'web', 'dist') })
+  await app.register(signIn, {
+    settings: {
+      ...address,
+      municipality: { name: municipality?.name ?? 'kommunen', phone: municipality?.phone ?? '' },
+      citizenAcr: settings.citizenAcr,
+      signInPage: '/',
+      ...(settings.citizenSignIn ? { citizen: settings.citizenSignIn } : {}),
+      ...(settings.staffSignIn ? { staff: settings.staffSignIn } : {}),
+    },
+    sessions: {
+      async open(input) {
+        const town = municipality ?? (await findOnlyMunicipality(system))
+        return town && openSession(system, ring, { ...input, municipality: town.id, minutes: settings.sessionMinutes })
+      },
+      end: (token) => endSessions(system, { token }),
+      endByProviderSession: (issuer, providerSession) => endSessions(system, { issuer, providerSession }),
+    },
+    ...(settings.mode === 'demo' ? { demoPeople: demoPeople(system, ring) } : {}),
+    onSessionEnded: (token) => {
+      live.sessionEnded(tokenHash(token).toString('hex'))
+    },
+    sessionsKey: ring.derive('sign-in'),
+  })
+  const jobs = await startJobs(database.urls.system, system, origin, (job, error) => {
+    app.log.error({ job, why: (error as { code?: string }).code ?? (error as Error).name }, 'a job failed; it is tried again')
+  })
+  await app.listen({ host: settings.host, port: settings.port })
+  tellReady(settings, { seeded, hasMunicipality: municipality !== undefined })
+
+  return {
+    address: settings.publicUrl,
+    async stop() {
+      await live.close()
+      await app.close()
+      await jobs.stop()
+      await Promise.all([people.end(), system.end()])
+      await database.stop()
+    },
+  }
+}
+
+async function main(): Promise<void> {
+  const running = await start(readSettings(process.env))
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,112 @@
+import type { Note, Sector } from '@velferdslab/core/cloth'
+import { sectorsAround, sectorSpots, spotsForNames, spotsForNumbers, type Spot, type Standing } from './rings.ts'
+import { said, type Said } from './said.ts'
+import { textsNb as texts } from './texts-nb.ts'
+
+/** The drawing of the people around the family, and a list of those whose names are not in the drawing. */
+export type PeopleAround = {
+  title: string
+  continued: string
+  /** The drawing in words, for who does not see it. */
+  alt: string
+  inTheMiddle: string
+  sectors: (Spot & { code: Sector; name: string })[]
+  names: (Spot & { name: Said; lines: Said[]; bright: boolean })[]
+  numbers: (Spot & { number: number; bright: boolean })[]
+  list: { title: string; people: { number: number | null; text: Said; bright: boolean; own: boolean }[] }[]
+}
+
+type Around = { title: string; inTheMiddle: string; blank: boolean; notes: Note[] }
+type Person = Standing & { note: Note }
+
+const sectorNames = sectorsAround.map((sector) => texts.sectors[sector])
+
+export function peopleAround({ title, inTheMiddle, blank, notes }: Around): PeopleAround {
+  const ordered = inOrder(notes)
+  const people = ordered.flatMap(standing)
+  const drawing = {
+    title,
+    continued: texts.continued(title),
+    inTheMiddle,
+    sectors: sectorSpots().map((spot) => ({ ...spot, name: texts.sectors[spot.code] })),
+    names: [],
+    numbers: [],
+    list: [],
+  }
+  const everySector = new Intl.ListFormat('nb').format(sectorNames.map((name) => name.toLocaleLowerCase('nb')))
+  if (blank) return { ...drawing, alt: texts.ringsBlank(everySector) }
+
+  const names = spotsForNames(people, sectorNames)
+  if (names) {
+    return {
+      ...drawing,
+      alt: people.length > 0 ? texts.ringsNames(inWords(people)) : texts.ringsNobody(everySector),
+      names: names.map(({ x, y, name, lines, note }) => ({
+        x,
+        y,
+        name: said(name),
+        lines: lines.map(said),
+        bright: note.bright,
+      })),
+      list: listOf(ordered.filter((note) => !people.some((person) => person.note === note))),
+    }
+  }
+  const numbers = spotsForNumbers(people, sectorNames).map((person, index) => ({ ...person, number: index + 1 }))
+  return {
+    ...drawing,
+    alt: texts.ringsNumbers,
+    numbers: numbers.map(({ x, y, number, note }) => ({ x, y, number, bright: note.bright })),
+    list: listOf(ordered, new Map(numbers.map(({ note, number }) => [note, number]))),
+  }
+}
+
+/** Clockwise by sector, the nearest first; who has no sector comes last. */
+function inOrder(notes: Note[]): Note[] {
+  const sectorOf = (note: Note) => (note.sector ? sectorsAround.indexOf(note.sector) : sectorsAround.length)
+  return [...notes].sort((a, b) => sectorOf(a) - sectorOf(b) || (a.ring ?? 4) - (b.ring ?? 4))
+}
+
+function standing(note: Note): Person[] {
+  if (!note.sector || !note.ring) return []
+  const lines = [note.words.relation, note.privacy === 'own' ? texts.own : undefined]
+  const { sector, ring } = note
+  return [{ note, sector, ring, name: note.words.text, lines: lines.filter((line) => line !== undefined) }]
+}
+
+/** The drawing in words: "Familie: Asha, tante, nærmest; Inger, farmor, litt lenger ute. Venner: ..." */
+function inWords(people: Person[]): string {
+  return bySector(people.map((person) => person.note))
+    .map(({ title, notes }) => texts.sectorInWords(title, notes.map(withMarks).join('; ')))
+    .join(' ')
+}
+
+function listOf(notes: Note[], numbers = new Map<Note, number>()): PeopleAround['list'] {
+  return bySector(notes).map(({ title, notes }) => ({
+    title,
+    people: notes.map((note) => ({
+      number: numbers.get(note) ?? null,
+      text: said(described(note)),
+      bright: note.bright,
+      own: note.privacy === 'own',
+    })),
+  }))
+}
+
+function bySector(notes: Note[]): { title: string; notes: Note[] }[] {
+  return [...sectorsAround, null]
+    .map((sector) => ({
+      title: sector ? texts.sectors[sector] : texts.noSector,
+      notes: notes.filter((note) => note.sector === sector),
+    }))
+    .filter(({ notes }) => notes.length > 0)
+}
+
+function described(note: Note): string {
+  const ring = note.ring ? texts.rings[note.ring - 1] : undefined
+  return [note.words.text, note.words.relation, ring].filter((part) => part !== undefined).join(', ')
+}
+
+function withMarks(note: Note): string {
+  const marks = [note.bright ? texts.bright.toLocaleLowerCase('nb') : '', note.privacy === 'own' ? texts.own : '']
+  return [described(note), ...marks.filter((mark) => mark !== '')].join(', ')
+}

@@ -1,0 +1,45 @@
+import { cloth } from '@velferdslab/core/cloth'
+import { dayInOslo } from '@velferdslab/core/dates'
+import { familyId } from '@velferdslab/core/ids'
+import { asPerson } from '@velferdslab/db/as-person'
+import { findCloth, findSight } from '@velferdslab/db/cloth'
+import { findFamilyKey } from '@velferdslab/db/family-key'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Lab } from '../lab.ts'
+import { sendRefusal } from './route.ts'
+
+/** Paper: GET /api/families/:familyId/cloth.pdf, the cloth as the signed-in person may see it, or empty to write on. Events: reads. */
+export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/families/:familyId/cloth.pdf',
+    {
+      schema: {
+        summary: 'The cloth on paper, as the signed-in person may see it',
+        params: z.object({ familyId }),
+        querystring: z.object({ paper: z.enum(['a1', 'a3', 'a4']).default('a3'), blank: z.enum(['0', '1']).default('0') }),
+      },
+    },
+    async (request, reply) => {
+      const token = lab.readToken(request)
+      if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
+      const family = request.params.familyId
+      const seen = await asPerson(lab.people, { token }, family, async (tx) => {
+        const [sight, key] = await Promise.all([findSight(tx, family), findFamilyKey(tx, lab.ring, family)])
+        return sight && key && (await findCloth(tx, family, key))
+      })
+      if (!seen) return sendRefusal(reply, { refused: 'not-found' })
+      // Loaded when the first sheet is printed: the typesetter and its fonts are heavy, and most servers of a day print little.
+      const { printCloth } = await import('../print/cloth.ts')
+      const pdf = await printCloth({
+        cloth: cloth.parse({ ...seen, cursor: '' }),
+        blank: request.query.blank === '1',
+        paper: request.query.paper,
+        language: 'nb',
+        printedOn: dayInOslo(lab.now()),
+      })
+      return reply.type('application/pdf').header('content-disposition', 'inline; filename="samtaleduk.pdf"').send(Buffer.from(pdf))
+    },
+  )
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import type { queriesOn } from '@velferdslab/db/connect'
+import type { Question, SessionState } from './questions.ts'
+import type { StoredRow, World } from './world.ts'
+
+/** One connection. */
+export type Client = Parameters<typeof queriesOn>[0]
+
+/** The words of every row: nobody opens them here. */
+const sealed = '\\x00'
+
+/**
+ * What the database answers a person, in the transaction the client is in: token and narrowing are set as the server sets them,
+ * what is written is taken back at once. Questions must share person, session and narrowing.
+ */
+export async function answersOfDatabase(client: Client, world: World, questions: Question[]): Promise<boolean[]> {
+  const first = questions[0]
+  if (!first) return []
+  const token = tokenOf(world, first)
+  await client.query(`select set_config('app.token', $1, true), set_config('app.family', $2, true)`, [
+    token,
+    first.narrowed ?? '',
+  ])
+  const seen = await whatIsSeen(client, questions)
+  const answers: boolean[] = []
+  for (const question of questions) {
+    const key = keyOfSeen(question)
+    answers.push(key === undefined ? await mayDo(client, world, question) : seen.has(key))
+  }
+  return answers
+}
+
+function tokenOf(world: World, { person, session }: { person: Question['person']; session: SessionState }): string {
+  const tokens = world.tokens.get(person)
+  if (!tokens) throw new Error('a person without tokens')
+  switch (session) {
+    case 'live':
+      return tokens.live
+    case 'no token':
+      return ''
+    case 'expired':
+      return tokens.expired
+    case 'ended':
+      return tokens.ended
+    case 'unknown token':
+      return `${tokens.live}x`
+    case 'a person id as token':
+      return person
+  }
+}
+
+/** Which query answers a question about seeing, and which id it must return. */
+function sightOf(question: Question): { sql: string; id: string } | undefined {
+  switch (question.is) {
+    case 'see': {
+      const column = question.row.is === 'draft' ? 'note_id' : 'id'
+      return {
+        sql: `select ${column} as id from lab.${question.row.is} where ${column} = any ($1)`,
+        id: question.row.id,
+      }
+    }
+    case 'see family': {
+      const column = question.part === 'family' ? 'id' : 'family_id'
+      return { sql: `select ${column} as id from lab.${question.part} where ${column} = any ($1)`, id: question.family }
+    }
+    case 'see consent':
+      return { sql: 'select id from lab.consent where id = any ($1)', id: question.consent.id }
+    default:
+      return undefined
+  }
+}
+
+const keyOfSeen = (question: Question) => {
+  const sight = sightOf(question)
+  return sight && `${sight.sql} ${sight.id}`
+}
+
+/** All that is asked about seeing, one query a table. */
+async function whatIsSeen(client: Client, questions: Question[]): Promise<Set<string>> {
+  const asked = new Map<string, string[]>()
+  for (const { sql, id } of questions.flatMap((question) => sightOf(question) ?? [])) {
+    asked.set(sql, [...(asked.get(sql) ?? []), id])
+  }
+  const seen = new Set<string>()
+  for (const [sql, ids] of asked) {
+    const found = await client.query<{ id: string }>(sql, [ids])
+    for (const row of found.rows) seen.add(`${sql} ${row.id}`)
+  }
+  return seen
+}
+
+/** Tries to write, and takes it back. Refused is: no row, or what row security, a guard or a key refuses. */
+async function mayDo(client: Client, world: World, question: Question): Promise<boolean> {
+  const { sql, values } = writingOf(world, question)
+  await client.query('savepoint before')
+  try {
+    const written = await client.query(sql, values)
+    return written.rowCount === 1
+  } catch (error) {
+    if (refusals.has((error as { code?: string }).code ?? '')) return false
+    throw error
+  } finally {
+    await client.query('rollback to before')
+  }
+}
+
+/** insufficient_privilege and foreign_key_violation. */
+const refusals = new Set(['42501', '23503'])
+
+function writingOf(world: World, question: Question): { sql: string; values: unknown[] } {
+  switch (question.is) {
+    case 'insert': {
+      const columns = columnsOf(world, question.row)
+      const names = Object.keys(columns)
+      const places = names.map((_, index) => `$${index + 1}`)
+      return {
+        sql: `insert into lab.${question.row.is} (${names.join()}) values (${places.join()})`,
+        values: Object.values(columns),
+      }
+    }
+    case 'update note': {
+      const { row, before } = question
+      // Only what changes is named, as a command does.
+      const isMoved =
+        row.cell !== before.cell ||
+        row.area !== before.area ||
+        row.aboutId !== before.aboutId ||
+        row.privacy !== before.privacy
+      const words = row.hasWords ? sealed : null
+      return isMoved
+        ? {
+            sql: `update lab.note set cell = $2, area = $3, about_id = $4, privacy = $5, written_by = $6, sealed = $7, version = version + 1 where id = $1`,
+            values: [row.id, row.cell, row.area, row.aboutId, row.privacy, row.writtenBy, words],
+          }
+        : {
+            sql: `update lab.note set written_by = $2, sealed = $3, version = version + 1 where id = $1`,
+            values: [row.id, row.writtenBy, words],
+          }
+    }
+    case 'update draft': {
+      const { row } = question
+      return {
+        sql: `update lab.draft set area = $2, about_id = $3, privacy = $4, writer_id = $5, sealed = $6, changed_at = now() where note_id = $1`,
+        values: [row.id, row.area, row.aboutId, row.privacy, row.writer, sealed],
+      }
+    }
+    case 'delete draft':
+      return { sql: 'delete from lab.draft where note_id = $1', values: [question.row.id] }
+    default:
+      throw new Error('seeing is asked in one query')
+  }
+}
+
+/** The columns of a row, as it is stored and as it is inserted by a person. */
+export function columnsOf(world: World, row: StoredRow): Record<string, unknown> {
+  const municipality = world.facts.families.find((each) => each.id === row.family)?.municipality
+  const place = {
+    municipality_id: municipality,
+    family_id: row.family,
+    about_id: row.aboutId,
+    area: row.area,
+    privacy: row.privacy,
+  }
+  switch (row.is) {
+    case 'note':
+      return {
+        ...place,
+        id: row.id,
+        cell: row.cell,
+        author_id: row.author,
+        written_by: row.writtenBy,
+        sealed: row.hasWords ? sealed : null,
+      }
+    case 'draft':
+      return { ...place, note_id: row.id, cell: 'today', writer_id: row.writer, sealed, changed_at: row.changedAt }
+    case 'promise':
+      return {
+        ...place,
+        id: row.id,
+        party_id: row.party,
+        author_id: row.author,
+        sealed,
+        due: '2030-01-01',
+        bound_until: row.boundUntil,
+      }
+  }
+}
+
+export function hashOf(token: string): string {
+  return `\\x${createHash('sha256').update(token).digest('hex')}`
+}

@@ -1,0 +1,60 @@
+import type { ConsentFact } from '@velferdslab/core/access/facts'
+import { ageOf } from '@velferdslab/core/access/people'
+import type { PersonId } from '@velferdslab/core/ids'
+import { someAreas, type Drawing, type Household } from './drawing.ts'
+
+/**
+ * What a family has answered: mostly the yeses that add up, and among them those that do not: one of two parents, somebody who
+ * answers for nobody, a no, too late, not yet, stopped.
+ */
+export function drawConsents(drawing: Drawing, household: Household): void {
+  const { dice } = drawing
+  const everybody = [...household.adults, ...household.children]
+  for (const party of household.parties) {
+    if (dice.chance(0.15)) continue
+    for (const person of dice.some(everybody, 0.85)) {
+      for (const giver of givers(drawing, person, everybody)) drawConsent(drawing, household, giver, party, person)
+    }
+  }
+}
+
+function givers({ world, dice, clock }: Drawing, person: PersonId, everybody: PersonId[]): PersonId[] {
+  const answering = world.facts.responsibilities.filter((each) => each.person === person)
+  const parents = answering.filter((each) => each.kind === 'parental').map((each) => each.holder)
+  const guardians = dice
+    .some(answering, 0.6)
+    .filter((each) => each.kind === 'guardian')
+    .map((each) => each.holder)
+  const age = ageOf(world.facts, person, clock.now) ?? 0
+  const themself = age >= 18 || dice.chance(age >= 11 ? 0.5 : 0.05) ? [person] : []
+  const all = [...new Set([...themself, ...parents, ...guardians])]
+  if (dice.chance(0.12)) return all.slice(1)
+  return dice.chance(0.05) ? [...all, dice.pick(everybody)] : all
+}
+
+function drawConsent(
+  { world, dice, clock }: Drawing,
+  household: Household,
+  giver: PersonId,
+  party: ConsentFact['party'],
+  person: PersonId,
+): void {
+  const about = { id: dice.uuid(), family: household.id, giver, party }
+  if (dice.chance(0.08)) {
+    const from = clock.past()
+    world.facts.consents.push({ ...about, answer: 'no', areas: [], persons: [], from, to: null, endedAt: null })
+    return
+  }
+  const consentable = household.town.areas.filter((area) => area !== 'common')
+  const areas = dice.chance(0.7) ? consentable : someAreas({ world, dice, clock }, consentable, 0.6)
+  const persons = dice.chance(0.1) ? [person, dice.pick(household.adults)] : [person]
+  const unique = [...new Set(persons)]
+  world.facts.consents.push({
+    ...about,
+    answer: 'yes',
+    areas,
+    persons: unique,
+    ...clock.bounded(),
+    endedAt: clock.end(0.95),
+  })
+}

@@ -1,0 +1,195 @@
+import type { FamilyId, MeetingId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { SeatFact } from '@velferdslab/core/access/facts'
+import { drawConsents } from './draw-consents.ts'
+import { drawRows } from './draw-rows.ts'
+import { drawParty, drawPerson, someAreas, type Drawing, type Household, type Town } from './drawing.ts'
+import type { Kind } from './world.ts'
+
+/**
+ * One family with everybody around its table.
+ *
+ * @param shared a child that lives in the family before this one too
+ * @returns a child that the next family may share
+ */
+export function drawFamily(
+  drawing: Drawing,
+  town: Town,
+  name: string,
+  shared: PersonId | undefined,
+): PersonId | undefined {
+  const { world, dice } = drawing
+  const id = dice.uuid() as FamilyId
+  world.facts.families.push({ id, municipality: town.id })
+  world.names.set(id, `family-${name}`)
+  const household: Household = { id, town, adults: [], children: [], parties: [], tied: [] }
+
+  drawMembers(drawing, household, name, shared)
+  drawGuardians(drawing, household, name)
+  drawSeats(drawing, household, name)
+  drawMeetings(drawing, household, name)
+  drawActs(drawing, household, name)
+  drawSecondLives(drawing, household)
+  drawConsents(drawing, household)
+  drawRows(drawing, household)
+  return household.children[0]
+}
+
+function drawMembers(drawing: Drawing, household: Household, name: string, shared: PersonId | undefined): void {
+  const { world, dice, clock } = drawing
+  for (let number = 1; number <= 1 + dice.below(3); number++) {
+    household.adults.push(drawPerson(drawing, household.town, `adult-${name}-${number}`, 'member', clock.adultBorn()))
+  }
+  for (let number = 1; number <= dice.below(4); number++) {
+    household.children.push(drawPerson(drawing, household.town, `child-${name}-${number}`, 'member', clock.childBorn()))
+  }
+  if (shared) household.children.push(shared)
+  for (const person of [...household.adults, ...household.children]) {
+    tie(drawing, household, person)
+    world.facts.members.push({ family: household.id, person, takesPart: dice.chance(0.85), ...clock.period() })
+  }
+  for (const child of household.children) {
+    const holders = dice.chance(0.08) ? [] : dice.shuffled(household.adults).slice(0, dice.pick([1, 2, 2]))
+    if (dice.chance(0.15)) {
+      const away = drawPerson(drawing, household.town, `away-${name}`, 'parent', clock.adultBorn())
+      holders.push(away)
+      tie(drawing, household, away)
+    }
+    for (const holder of holders) {
+      if (world.kindOf.get(holder) === 'member') world.kindOf.set(holder, 'parent')
+      world.facts.responsibilities.push({ person: child, holder, kind: 'parental', mandate: null, ...clock.period() })
+    }
+  }
+}
+
+function drawGuardians(drawing: Drawing, household: Household, name: string): void {
+  const { world, dice, clock } = drawing
+  for (let number = 1; number <= 1 + dice.below(2); number++) {
+    const holder = drawPerson(drawing, household.town, `guardian-${name}-${number}`, 'guardian')
+    tie(drawing, household, holder)
+    for (const person of dice.shuffled([...household.adults, ...household.children]).slice(0, 1 + dice.below(2))) {
+      const mandate = someAreas(drawing, household.town.areas, 0.6)
+      world.facts.responsibilities.push({ person, holder, kind: 'guardian', mandate, ...clock.period() })
+    }
+  }
+}
+
+function drawSeats(drawing: Drawing, household: Household, name: string): void {
+  const { world, dice, clock } = drawing
+  const { town } = household
+  const services = dice.shuffled(town.services)
+  const seated: [string, Kind, PartyId, SeatFact['role']][] = [
+    [`worker-${name}-1`, 'service', services[0] ?? town.lab, 'member'],
+    [`worker-${name}-2`, 'service', dice.pick(services), 'member'],
+    [`leader-${name}`, 'leader', town.lab, 'leader'],
+    [
+      `trusted-${name}`,
+      'private',
+      drawParty(drawing, town.id, `trusted-party-${name}`, 'private'),
+      dice.pick(['trusted', 'volunteer']),
+    ],
+    [`former-${name}`, 'work', dice.pick(services), 'member'],
+  ]
+  for (const [personName, kind, party, role] of seated) {
+    const person = drawPerson(drawing, town, personName, kind)
+    tie(drawing, household, person)
+    drawSeat(drawing, household, person, party, role)
+    // Who has left has left: what remains is what the law binds.
+    if (kind === 'work') Object.assign(world.facts.seats.at(-1)!, { endedAt: clock.past() })
+  }
+  household.parties.push(...town.services, town.lab, seated[3]![2])
+}
+
+function drawSeat(
+  { world, dice, clock }: Drawing,
+  { id: family }: Household,
+  person: PersonId,
+  party: PartyId,
+  role: SeatFact['role'],
+) {
+  world.facts.seats.push({
+    id: dice.uuid(),
+    family,
+    person,
+    party,
+    role,
+    approvedAt: dice.chance(0.94) ? clock.mostlyPast(0.95) : null,
+    declaredAt: dice.chance(0.85) ? clock.mostlyPast(0.93) : null,
+    from: clock.mostlyPast(0.95),
+    to: clock.end(0.93),
+    endedAt: clock.end(0.93),
+  })
+}
+
+function drawMeetings(drawing: Drawing, household: Household, name: string): void {
+  const { world, dice, clock } = drawing
+  const guests = [1, 2].map((number) => drawPerson(drawing, household.town, `guest-${name}-${number}`, 'table'))
+  for (const guest of guests) tie(drawing, household, guest)
+  for (let number = 1; number <= 1 + dice.below(2); number++) {
+    const meeting = dice.uuid() as MeetingId
+    world.names.set(meeting, `meeting-${name}-${number}`)
+    world.facts.meetings.push({
+      id: meeting,
+      family: household.id,
+      startedAt: dice.chance(0.95) ? clock.mostlyPast(0.93) : null,
+      endedAt: clock.end(0.9),
+    })
+    for (const person of dice.some(guests, 0.85)) {
+      const [declaredAt, admittedAt] = [clock.mostlyPast(0.95), clock.mostlyPast(0.95)]
+      world.facts.admissions.push({ meeting, person, declaredAt, admittedAt, leftAt: clock.end(0.9) })
+    }
+    for (const area of dice.some(household.town.areas, 0.65)) {
+      world.facts.openAreas.push({ meeting, area, openedAt: clock.mostlyPast(0.93), closedAt: clock.end(0.9) })
+    }
+  }
+}
+
+function drawActs(drawing: Drawing, household: Household, name: string): void {
+  const { world, dice, clock } = drawing
+  for (let number = 1; number <= 2; number++) {
+    const person = drawPerson(drawing, household.town, `act-${name}-${number}`, 'act')
+    tie(drawing, household, person)
+    const areas = someAreas(drawing, household.town.areas, 0.6)
+    world.facts.acts.push({ family: household.id, person, areas, ...clock.bounded(), endedAt: clock.end(0.9) })
+  }
+}
+
+/** Some people are several things at once, and what each gives must not mix with the other. */
+function drawSecondLives(drawing: Drawing, household: Household): void {
+  const { world, dice, clock } = drawing
+  const { id: family, town } = household
+  for (let number = 0; number < 2; number++) {
+    const person = dice.pick(household.tied)
+    const before = world.facts.seats.length
+    const way = dice.below(4)
+    if (way === 0)
+      drawSeat(drawing, household, person, dice.pick([...town.services, town.lab]), dice.pick(['member', 'leader']))
+    if (way === 1) {
+      world.facts.acts.push({
+        family,
+        person,
+        areas: someAreas(drawing, town.areas, 0.5),
+        ...clock.bounded(),
+        endedAt: clock.end(),
+      })
+    }
+    if (way === 2) {
+      const meeting = world.facts.meetings.find((each) => each.family === family)
+      const isThere = world.facts.admissions.some((each) => each.meeting === meeting?.id && each.person === person)
+      if (!meeting || isThere) continue
+      const moments = { declaredAt: clock.past(), admittedAt: clock.past(), leftAt: clock.end() }
+      world.facts.admissions.push({ meeting: meeting.id, person, ...moments })
+    }
+    if (way === 3) {
+      const ward = dice.pick([...household.adults, ...household.children])
+      if (ward === person) continue
+      const mandate = someAreas(drawing, town.areas, 0.5)
+      world.facts.responsibilities.push({ person: ward, holder: person, kind: 'guardian', mandate, ...clock.period() })
+    }
+    if (way !== 0 || world.facts.seats.length > before) world.kindOf.set(person, 'several')
+  }
+}
+
+function tie({ world }: Drawing, household: Household, person: PersonId): void {
+  household.tied.push(person)
+  world.tiedTo.get(person)?.push(household.id)
+}

@@ -1,0 +1,232 @@
+import { maySee } from '@velferdslab/core/access'
+import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import type { Dice } from './dice.ts'
+import { drawCell, drawPlace } from './draw-rows.ts'
+import {
+  answerOfCore,
+  deadSessions,
+  kindOf,
+  neverMay,
+  openSquares,
+  verbs,
+  type Question,
+  type Verb,
+} from './questions.ts'
+import { kinds, outsiders, type Kind, type Outsider, type World } from './world.ts'
+
+/** How often each square has been asked, and with which answer. */
+export type Tally = Map<string, { yes: number; no: number }>
+
+export const squareName = (verb: Verb, kind: Kind | Outsider) => `${verb} x ${kind}`
+
+/**
+ * Questions to one world. Squares that were asked least come first, and each asks for the answer it has had less of: that is
+ * what keeps yes and no in balance. Which answer is right is never drawn; it comes from the rule and is compared afterwards.
+ */
+export function drawQuestions(world: World, dice: Dice, tally: Tally, count: number): Question[] {
+  const counted = (verb: Verb, kind: Kind | Outsider) => tally.get(squareName(verb, kind)) ?? { yes: 0, no: 0 }
+  const asked = (square: { verb: Verb; kind: Kind }) => {
+    const { yes, no } = counted(square.verb, square.kind)
+    return yes + no
+  }
+  const squares = dice.shuffled(openSquares()).toSorted((one, other) => asked(one) - asked(other))
+  const questions: Question[] = []
+  for (let turn = 0; questions.length < count && turn < 4 * count; turn++) {
+    const square = squares[turn % squares.length]!
+    const question = dice.chance(0.2)
+      ? drawHopeless(world, dice)
+      : drawFor(world, dice, square, counted(square.verb, square.kind))
+    if (!question) continue
+    questions.push(question)
+    const name = squareName(question.verb, kindOf(world, question))
+    const { yes, no } = tally.get(name) ?? { yes: 0, no: 0 }
+    const isYes = answerOfCore(world, question, world.now)
+    tally.set(name, isYes ? { yes: yes + 1, no } : { yes, no: no + 1 })
+  }
+  return questions
+}
+
+const tries = 24
+
+function drawFor(
+  world: World,
+  dice: Dice,
+  { verb, kind }: { verb: Verb; kind: Kind },
+  had: { yes: number; no: number },
+) {
+  const persons = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
+  if (persons.length === 0) return undefined
+  const wanted = had.yes <= had.no
+  // A no about what one sees and yet may not change says more than a no about what one does not even see.
+  const insistOnSight = dice.chance(0.5)
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const question = drawQuestion(world, dice, verb, dice.pick(persons), wanted || dice.chance(0.4))
+    if (!question || kindOf(world, question) !== kind) continue
+    if (answerOfCore(world, question, world.now) !== wanted) continue
+    if (
+      wanted ||
+      !insistOnSight ||
+      !('before' in question) ||
+      maySee(world.facts, question.person, question.before, world.now)
+    )
+      return question
+  }
+  return undefined
+}
+
+/** A question whose answer must be no: asked by an outsider, without a living session, or for what the kind never may. */
+function drawHopeless(world: World, dice: Dice): Question | undefined {
+  const kind = dice.pick<Kind | Outsider>([...outsiders, ...outsiders, ...kinds])
+  const verb = dice.pick([...neverMay[kind]].length > 0 ? [...neverMay[kind]] : verbs)
+  const ofKind = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
+  const persons = ofKind.length > 0 ? ofKind : [...world.kindOf.keys()]
+  const question = drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
+  if (!question) return undefined
+  return kind === 'no session' ? { ...question, session: dice.pick(deadSessions), narrowed: null } : question
+}
+
+/**
+ * @param hopeful asks about what the person has to do with, and writes as one should
+ * @param abroad asks about families of other municipalities
+ */
+function drawQuestion(
+  world: World,
+  dice: Dice,
+  verb: Verb,
+  person: PersonId,
+  hopeful: boolean,
+  abroad = false,
+): Question | undefined {
+  const family = drawFamilyOf(world, dice, person, hopeful, abroad)
+  if (!family) return undefined
+  const target = drawTarget(world, dice, verb, person, family, hopeful)
+  if (!target) return undefined
+  // A consent is its giver's and its persons' own: it is asked for in its own family only, narrowed or not.
+  const elsewhere = target.is === 'see consent' ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
+  const narrowed = dice.chance(0.6) ? null : dice.chance(0.85) ? family : dice.pick([family, ...elsewhere])
+  return { ...target, verb, person, session: 'live', narrowed } as Question
+}
+
+function drawFamilyOf(
+  world: World,
+  dice: Dice,
+  person: PersonId,
+  hopeful: boolean,
+  abroad: boolean,
+): FamilyId | undefined {
+  const tied = world.tiedTo.get(person) ?? []
+  const home = world.facts.persons.find((each) => each.id === person)?.municipality
+  const others = world.facts.families.filter((each) => (each.municipality === home) !== abroad).map((each) => each.id)
+  if (!abroad && tied.length > 0 && dice.chance(hopeful ? 0.97 : 0.85)) return dice.pick(tied)
+  return others.length > 0 ? dice.pick(others) : undefined
+}
+
+type Target = Question extends infer Each
+  ? Each extends Question
+    ? Omit<Each, 'verb' | 'person' | 'session' | 'narrowed'>
+    : never
+  : never
+
+function drawTarget(
+  world: World,
+  dice: Dice,
+  verb: Verb,
+  person: PersonId,
+  family: FamilyId,
+  hopeful: boolean,
+): Target | undefined {
+  const inFamily = <Row extends { family: FamilyId }>(rows: Row[], wish: (row: Row) => boolean = () => true) => {
+    const there = rows.filter((row) => row.family === family && wish(row))
+    return there.length > 0 ? dice.pick(there) : undefined
+  }
+  const see = (row: Extract<Target, { is: 'see' }>['row'] | undefined): Target | undefined => row && { is: 'see', row }
+  const freshPlace = () => drawPlaceIn(world, dice, person, family, hopeful)
+  const author = hopeful || dice.chance(0.85) ? person : dice.pick([...world.kindOf.keys()])
+  switch (verb) {
+    case 'see note':
+      return see(inFamily(world.notes))
+    case 'see draft':
+      return see(inFamily(world.drafts))
+    case 'see promise':
+      return see(inFamily(world.promises))
+    case 'see family':
+      return { is: 'see family', part: 'family', family }
+    case 'see members':
+      return { is: 'see family', part: 'member', family }
+    case 'see seats':
+      return { is: 'see family', part: 'seat', family }
+    case 'see consent': {
+      const own = hopeful && dice.chance(0.5)
+      const consent = inFamily(
+        world.facts.consents,
+        (each) => !own || each.giver === person || each.persons.includes(person),
+      )
+      return consent && { is: 'see consent', consent }
+    }
+    case 'write note': {
+      const place = freshPlace()
+      const row = { ...place, is: 'note' as const, id: dice.uuid(), cell: drawCell(dice, place.area), author }
+      return { is: 'insert', row: { ...row, writtenBy: author, hasWords: true } }
+    }
+    case 'write draft': {
+      const row = { ...freshPlace(), is: 'draft' as const, id: dice.uuid(), writer: author, changedAt: world.now }
+      return { is: 'insert', row }
+    }
+    case 'promise': {
+      const seats = world.facts.seats.filter((seat) => seat.person === person && seat.family === family)
+      const party = hopeful && seats.length > 0 ? dice.pick(seats).party : dice.pick(world.facts.parties).id
+      const row = { ...freshPlace(), is: 'promise' as const, id: dice.uuid(), privacy: 'table' as const, party, author }
+      return { is: 'insert', row: { ...row, boundUntil: null } }
+    }
+    case 'change own note':
+    case "change another's note": {
+      const own = verb === 'change own note'
+      const before = inFamily(world.notes, (note) => (note.author === person) === own)
+      return (
+        before && {
+          is: 'update note',
+          before,
+          row: { ...before, writtenBy: author, hasWords: own && dice.chance(0.1) ? false : before.hasWords || hopeful },
+        }
+      )
+    }
+    case 'move note': {
+      const before = inFamily(world.notes, (note) => !hopeful || note.author === person)
+      if (!before) return undefined
+      const place = freshPlace()
+      const { about, aboutId } = place
+      const part = dice.pick([
+        { area: place.area, cell: drawCell(dice, place.area) },
+        { cell: drawCell(dice, before.area) },
+        { about, aboutId },
+        { privacy: place.privacy },
+        { about, aboutId, area: place.area, privacy: place.privacy, cell: drawCell(dice, place.area) },
+      ])
+      return { is: 'update note', before, row: { ...before, ...part, writtenBy: author } }
+    }
+    case 'take over draft': {
+      const before = inFamily(world.drafts, (draft) => draft.writer !== person || dice.chance(0.3))
+      if (!before) return undefined
+      const place = dice.chance(0.3) ? freshPlace() : {}
+      return {
+        is: 'update draft',
+        before,
+        row: { ...before, ...place, family: before.family, writer: author, changedAt: world.now },
+      }
+    }
+    case 'delete draft': {
+      const draft = inFamily(world.drafts, (each) => !hopeful || each.writer === person)
+      return draft && { is: 'delete draft', row: draft }
+    }
+  }
+}
+
+/** A place in a family; when the answer is to be no, sometimes with a set of persons that belongs to another family of theirs. */
+function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: FamilyId, hopeful: boolean) {
+  const municipality = world.facts.families.find((each) => each.id === family)?.municipality
+  const areas = world.areas.find((each) => each.municipality === municipality)?.codes ?? []
+  const others = (world.tiedTo.get(person) ?? []).filter((each) => each !== family)
+  const from = !hopeful && others.length > 0 && dice.chance(0.5) ? dice.pick(others) : family
+  const abouts = world.abouts.filter((each) => each.family === from)
+  return { ...drawPlace(dice, dice.pick(abouts), areas), family }
+}

@@ -1,0 +1,82 @@
+import type { About, Place } from '@velferdslab/core/access/facts'
+import { areaCells, cellCodes, isAreaCell, type CellCode, type Privacy } from '@velferdslab/core/cloth'
+import type { AreaCode } from '@velferdslab/core/areas'
+import type { PersonId } from '@velferdslab/core/ids'
+import type { Dice } from './dice.ts'
+import type { Drawing, Household } from './drawing.ts'
+import type { StoredAbout } from './world.ts'
+
+/** The sets of people rows are about, then notes, drafts and promises in them. */
+export function drawRows(drawing: Drawing, household: Household): void {
+  const { world, dice, clock } = drawing
+  const abouts = drawAbouts(drawing, household)
+  const placed = () => drawPlace(dice, dice.pick(abouts), household.town.areas)
+  // Half of the rows are written by whom the family is, the rest by anybody around it.
+  const writer = () =>
+    dice.chance(0.3) ? dice.pick([...household.adults, ...household.children]) : dice.pick(household.tied)
+
+  for (let number = 0; number < 40; number++) {
+    const place = placed()
+    const author = writer()
+    world.notes.push({
+      ...place,
+      is: 'note',
+      id: dice.uuid(),
+      cell: drawCell(dice, place.area),
+      author,
+      writtenBy: dice.chance(0.7) ? author : writer(),
+      hasWords: dice.chance(0.96),
+    })
+  }
+  for (let number = 0; number < 40; number++) {
+    const changedAt = new Date(clock.now.getTime() - drawRest(dice))
+    world.drafts.push({ ...placed(), is: 'draft', id: dice.uuid(), writer: writer(), changedAt })
+  }
+  for (let number = 0; number < 20; number++) {
+    const boundUntil = dice.chance(0.3) ? null : dice.chance(0.6) ? clock.ahead() : clock.past()
+    const party = dice.pick(household.parties)
+    const author = dice.pick(household.tied)
+    world.promises.push({ ...placed(), privacy: 'table', is: 'promise', id: dice.uuid(), party, author, boundUntil })
+  }
+}
+
+function drawAbouts({ world, dice }: Drawing, household: Household): StoredAbout[] {
+  const everybody = [...household.adults, ...household.children]
+  const sets: PersonId[][] = [[], ...everybody.map((person) => [person])]
+  for (let number = 0; number < 3; number++) {
+    const several = dice.shuffled(everybody).slice(0, 2 + dice.below(2))
+    if (several.length > 1) sets.push(several)
+  }
+  const unique = new Map(sets.map((persons) => [persons.toSorted().join(), persons.toSorted()]))
+  const abouts = [...unique.values()].map((persons) => ({
+    id: dice.uuid(),
+    family: household.id,
+    whole: persons.length === 0,
+    persons,
+  }))
+  world.abouts.push(...abouts)
+  return abouts
+}
+
+/** A place for a row about somebody. `own` and `child` about several is a mistake the rule must survive: one in twenty. */
+export function drawPlace(dice: Dice, stored: StoredAbout, areas: readonly AreaCode[]): Place & { aboutId: string } {
+  const { id: aboutId, ...about } = stored
+  const mayBePrivate = isSingle(about) || dice.chance(0.05)
+  const privacy: Privacy = mayBePrivate ? dice.pick(['table', 'table', 'own', 'child']) : 'table'
+  return { family: about.family, aboutId, about, area: dice.pick(areas), privacy }
+}
+
+export function drawCell(dice: Dice, area: AreaCode): CellCode {
+  return dice.pick(area === 'common' ? cellCodes.filter((cell) => !isAreaCell(cell)) : areaCells)
+}
+
+/** How long a draft has rested: mostly far from the thirty seconds it is held for, often exactly at them. */
+function drawRest(dice: Dice): number {
+  const way = dice.below(10)
+  if (way < 4) return dice.below(25_000)
+  return way < 6 ? 30_000 + dice.pick([-1, 0, 0, 1]) : 33_000 + dice.below(600_000)
+}
+
+function isSingle(about: About): boolean {
+  return !about.whole && about.persons.length === 1
+}

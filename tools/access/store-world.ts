@@ -1,0 +1,293 @@
+import { columnsOf, hashOf, type Client } from './ask.ts'
+import { municipalityOf, type World } from './world.ts'
+
+type Columns = Record<string, unknown>
+
+/**
+ * Puts a world into the tables, as lab_owner.
+ *
+ * @param fraction the microseconds of the transaction's now: with them every time keeps its distance to now exactly
+ */
+export async function storeWorld(client: Client, world: World, fraction = '000'): Promise<void> {
+  for (const [table, rows] of tablesOf(world)) {
+    const [first] = rows
+    if (!first) continue
+    const columns = Object.keys(first).join()
+    const json = JSON.stringify(rows).replaceAll(/(T\d\d:\d\d:\d\d\.\d{3})Z"/g, `$1${fraction}Z"`)
+    await client.query(
+      `insert into lab.${table} (${columns}) select ${columns} from json_populate_recordset(null::lab.${table}, $1)`,
+      [json],
+    )
+  }
+}
+
+/** Takes a stored world out again. */
+export async function removeWorld(client: Client, world: World): Promise<void> {
+  const tables = tablesOf(world).map(([table]) => table)
+  const towns = world.areas.map((each) => each.municipality)
+  for (const table of tables.toReversed()) {
+    await client.query(
+      `delete from lab.${table} where ${table === 'municipality' ? 'id' : 'municipality_id'} = any ($1)`,
+      [towns],
+    )
+  }
+}
+
+/** Every table with its rows, in the order their keys ask for. Columns the rule does not look at get whatever fits. */
+function tablesOf(world: World): [string, Columns[]][] {
+  const { facts } = world
+  const name = (id: string) => world.names.get(id) ?? id
+  const ofFamily = (family: World['facts']['families'][number]['id']) => municipalityOf(world, family)
+  const ofMeeting = (meeting: string) => {
+    const found = facts.meetings.find((each) => each.id === meeting)
+    if (!found) throw new Error('a meeting that is not there')
+    return ofFamily(found.family)
+  }
+  const period = (each: { from: Date; to: Date | null }) => ({ valid_from: each.from, valid_to: each.to })
+  const towns = world.areas.map((each) => each.municipality)
+  let number = 0
+  const fresh = () => `00000000-0000-4000-8000-${(++number).toString(16).padStart(12, '0')}`
+  return [
+    ['municipality', towns.map((id) => ({ id, name: name(id), slug: id, phone: '00000000' }))],
+    [
+      'area',
+      world.areas.flatMap(({ municipality, codes }) =>
+        codes.map((code, position) => ({ municipality_id: municipality, code, position })),
+      ),
+    ],
+    ['organisation', towns.map((id) => ({ municipality_id: id, id, name: name(id) }))],
+    [
+      'party',
+      facts.parties.map((each) => ({
+        municipality_id: each.municipality,
+        id: each.id,
+        kind: each.kind,
+        organisation_id: each.kind === 'service' ? each.municipality : null,
+        name: name(each.id),
+        in_sentence: name(each.id),
+        declaration_required: each.declarationRequired,
+        position: 0,
+      })),
+    ],
+    [
+      'consent_age',
+      facts.consentAges.map((each) => ({
+        municipality_id: each.municipality,
+        area: each.area,
+        valid_from: each.validFrom,
+        from_age: each.fromAge,
+        source: 'drawn',
+      })),
+    ],
+    [
+      'child_rule',
+      facts.childRules.map((each) => ({
+        municipality_id: each.municipality,
+        area: each.area,
+        subject: each.subject,
+        valid_from: each.validFrom,
+        parents_until: each.parentsUntil,
+        source: 'drawn',
+      })),
+    ],
+    [
+      'person',
+      facts.persons.map((each) => ({
+        municipality_id: each.municipality,
+        id: each.id,
+        name: name(each.id),
+        called_name: name(each.id),
+        initials: 'P',
+      })),
+    ],
+    [
+      'birth',
+      facts.persons
+        .filter((each) => each.born !== null)
+        .map((each) => ({ municipality_id: each.municipality, person_id: each.id, born: each.born })),
+    ],
+    [
+      'role_held',
+      facts.roles.map((each) => ({
+        municipality_id: municipalityOf(world, each.person),
+        id: fresh(),
+        person_id: each.person,
+        role: each.role,
+        ...period(each),
+      })),
+    ],
+    [
+      'session',
+      [...world.tokens].flatMap(([person, tokens]) => {
+        const hour = 3_600_000
+        const later = new Date(world.now.getTime() + hour)
+        const session = (token: string, expires_at: Date, ended_at: Date | null) => ({
+          token_hash: hashOf(token),
+          municipality_id: municipalityOf(world, person),
+          person_id: person,
+          issuer: 'citizen',
+          acr: 'high',
+          created_at: new Date(world.now.getTime() - hour),
+          expires_at,
+          ended_at,
+        })
+        return [
+          session(tokens.live, later, null),
+          session(tokens.expired, tokens.expiredAt, null),
+          session(tokens.ended, later, tokens.endedAt),
+        ]
+      }),
+    ],
+    [
+      'family',
+      facts.families.map((each) => ({
+        municipality_id: each.municipality,
+        id: each.id,
+        name: name(each.id),
+        phase: 'invest',
+        target_group: 'a',
+        cloth_started_on: '2026-01-01',
+        areas: [],
+      })),
+    ],
+    [
+      'member',
+      facts.members.map((each, position) => ({
+        municipality_id: ofFamily(each.family),
+        family_id: each.family,
+        person_id: each.person,
+        relation: 'self',
+        takes_part: each.takesPart,
+        mark: 1,
+        position,
+        ...period(each),
+      })),
+    ],
+    [
+      'responsibility',
+      facts.responsibilities.map((each) => ({
+        municipality_id: municipalityOf(world, each.person),
+        id: fresh(),
+        person_id: each.person,
+        holder_id: each.holder,
+        kind: each.kind,
+        areas: each.mandate,
+        source: 'drawn',
+        ...period(each),
+      })),
+    ],
+    [
+      'seat',
+      facts.seats.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        person_id: each.person,
+        party_id: each.party,
+        role: each.role,
+        mark: 1,
+        asked_at: each.from,
+        asked_by: each.person,
+        approved_at: each.approvedAt,
+        approved_by: each.approvedAt && each.person,
+        declared_at: each.declaredAt,
+        ended_at: each.endedAt,
+        ...period(each),
+      })),
+    ],
+    [
+      'about',
+      world.abouts.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        whole: each.whole,
+        persons: each.persons,
+      })),
+    ],
+    [
+      'consent',
+      facts.consents.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        giver_id: each.giver,
+        party_id: each.party,
+        answer: each.answer,
+        purpose: 'make_and_follow_plan',
+        areas: each.areas,
+        persons: each.persons,
+        giving_parties: [],
+        ended_at: each.endedAt,
+        ended_how: each.endedAt && 'withdrawn',
+        text_version: 'drawn',
+        language: 'nb',
+        channel: 'digital',
+        recorded_by: each.giver,
+        given_at: each.from,
+        ...period(each),
+      })),
+    ],
+    [
+      'meeting',
+      facts.meetings.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        started_at: each.startedAt,
+        ended_at: each.endedAt,
+      })),
+    ],
+    [
+      'admission',
+      facts.admissions.map((each) => ({
+        municipality_id: ofMeeting(each.meeting),
+        meeting_id: each.meeting,
+        person_id: each.person,
+        mark: 1,
+        declared_at: each.declaredAt,
+        admitted_at: each.admittedAt,
+        admitted_by: each.person,
+        left_at: each.leftAt,
+      })),
+    ],
+    [
+      'open_area',
+      facts.openAreas.map((each) => ({
+        municipality_id: ofMeeting(each.meeting),
+        id: fresh(),
+        meeting_id: each.meeting,
+        area: each.area,
+        opened_by: each.meeting,
+        opened_at: each.openedAt,
+        closed_at: each.closedAt,
+      })),
+    ],
+    [
+      'act',
+      facts.acts.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: fresh(),
+        family_id: each.family,
+        person_id: each.person,
+        kind: 'exception',
+        areas: each.areas,
+        ground: 'drawn',
+        ended_at: each.endedAt,
+        ...period(each),
+      })),
+    ],
+    [
+      'note',
+      world.notes.map((row) => ({
+        ...columnsOf(world, row),
+        bright: false,
+        version: 1,
+        created_at: world.now,
+        changed_at: world.now,
+      })),
+    ],
+    ['draft', world.drafts.map((row) => columnsOf(world, row))],
+    ['promise', world.promises.map((row) => ({ ...columnsOf(world, row), created_at: world.now }))],
+  ]
+}

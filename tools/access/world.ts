@@ -1,0 +1,104 @@
+import type {
+  About,
+  AccessFacts,
+  ConsentFact,
+  DraftFact,
+  NoteFact,
+  PartyFact,
+  PromiseFact,
+  SeatFact,
+} from '@velferdslab/core/access/facts'
+import type { AreaCode } from '@velferdslab/core/areas'
+import type { FamilyId, MunicipalityId, PersonId } from '@velferdslab/core/ids'
+
+/** What a person is in a world: the columns of the table. */
+export const kinds = [
+  'member',
+  'parent',
+  'guardian',
+  'service',
+  'leader',
+  'private',
+  'table',
+  'work',
+  'act',
+  'several',
+  'core team',
+] as const
+/** Kinds of person who by the rule never see or write anything of a family. */
+export const outsiders = ['manager', 'stranger', 'other municipality', 'no session'] as const
+export type Kind = (typeof kinds)[number]
+export type Outsider = (typeof outsiders)[number]
+
+type Stored<Fact> = Fact & { readonly id: string }
+export type StoredAbout = Stored<About>
+export type StoredNote = Stored<NoteFact> & { readonly aboutId: string }
+export type StoredDraft = Stored<DraftFact> & { readonly aboutId: string }
+export type StoredPromise = Stored<PromiseFact> & { readonly aboutId: string }
+export type StoredRow = StoredNote | StoredDraft | StoredPromise
+export type StoredConsent = Stored<ConsentFact>
+
+/** A person's way in: one token that lives, one whose time is over, one that was signed out. */
+export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
+
+type Changeable = { -readonly [List in keyof AccessFacts]: AccessFacts[List][number][] }
+export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties'> & {
+  consents: StoredConsent[]
+  seats: Stored<SeatFact>[]
+  parties: (PartyFact & { municipality: MunicipalityId; kind: 'service' | 'lab' | 'private' })[]
+}
+
+/** One random world: the facts the rule looks at, with what the tables need besides. */
+export type World = {
+  /** The moment the world's times were drawn around. */
+  now: Date
+  facts: WorldFacts
+  areas: { municipality: MunicipalityId; codes: AreaCode[] }[]
+  abouts: StoredAbout[]
+  notes: StoredNote[]
+  drafts: StoredDraft[]
+  promises: StoredPromise[]
+  kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
+  /** Who has something to do with which family: rows are written by and asked for by them more often. */
+  tiedTo: Map<PersonId, FamilyId[]>
+  tokens: Map<PersonId, Tokens & { expiredAt: Date; endedAt: Date }>
+  /** Readable names, for telling about a difference. */
+  names: Map<string, string>
+}
+
+export function emptyWorld(now: Date): World {
+  return {
+    now,
+    facts: {
+      persons: [],
+      families: [],
+      members: [],
+      responsibilities: [],
+      roles: [],
+      parties: [],
+      seats: [],
+      consents: [],
+      consentAges: [],
+      childRules: [],
+      meetings: [],
+      admissions: [],
+      openAreas: [],
+      acts: [],
+    },
+    areas: [],
+    abouts: [],
+    notes: [],
+    drafts: [],
+    promises: [],
+    kindOf: new Map(),
+    tiedTo: new Map(),
+    tokens: new Map(),
+    names: new Map(),
+  }
+}
+
+export function municipalityOf(world: World, of: PersonId | FamilyId): MunicipalityId {
+  const found = [...world.facts.persons, ...world.facts.families].find((each) => each.id === of)
+  if (!found) throw new Error(`${of} is not in this world`)
+  return found.municipality
+}

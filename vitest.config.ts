@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
+
+/** The suffix of a test says what it needs: `.test.ts` nothing, `.pg.test.ts` PostgreSQL. Stories (`.e2e.ts`) run in Playwright. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...everywhere, '**/*.pg.test.ts', '**/*.browser.test.tsx'],
+        },
+      },
+      {
+        test: {
+          name: 'pg',
+          include: ['**/*.pg.test.ts'],
+          exclude: everywhere,
+          globalSetup: ['db/testing/embedded-for-tests.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Room, RoomState } from '../../live/room.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { NotFound } from '../not-found/not-found-page.tsx'
+import { textOf } from './refused-text.tsx'
+
+/**
+ * No longer mine to see, or never was: the same words as for any page that is not there, and nothing of what was shown. What I
+ * have written myself and not sent is still mine to copy.
+ */
+export function AfterAccess({ room, state }: { room: Room; state: RoomState }) {
+  const { t } = useTranslation('cloth')
+  const texts = [
+    ...state.queue.flatMap((item) => {
+      const text = textOf(item.deed)
+      return text === null ? [] : [{ key: item.commandId as string, text, forget: () => room.takeAway(item.commandId) }]
+    }),
+    ...state.unfinished.map((one) => ({
+      key: one.noteId as string,
+      text: one.content.words.text,
+      forget: () => room.forgetUnfinished(one.noteId),
+    })),
+  ]
+  return (
+    <main className="page page--middle stack" id="content">
+      <NotFound />
+      {texts.length > 0 && (
+        <Card title={t('keptTitle')} className="stack">
+          <p>{t('sharingStopped')}</p>
+          {texts.map(({ key, text, forget }) => (
+            <div key={key} className="stack">
+              <blockquote dir="auto">{text}</blockquote>
+              <div className="row">
+                <Button look="second" icon="copy" onClick={() => void navigator.clipboard?.writeText(text)}>
+                  {t('copyText')}
+                </Button>
+                <Button look="quiet" onClick={forget}>
+                  {t('throwAway')}
+                </Button>
+              </div>
+            </div>
+          ))}
+        </Card>
+      )}
+    </main>
+  )
+}

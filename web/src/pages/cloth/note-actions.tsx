@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import type { NoteView } from './cloth-view.ts'
+import { Popover } from './popover.tsx'
+import { useTable } from './table-context.ts'
+
+/** What one may do with a note. Everything is a button; nothing has to be dragged. */
+export function NoteActions({ view }: { view: NoteView }) {
+  const { t } = useTranslation('cloth')
+  const { cloth, change, askMove, askErase, person } = useTable()
+  const { note, lockedBy, isMine } = view
+  const mayChange = cloth.mayWriteIn.includes(note.area)
+  const locked = lockedBy && t('lockedReason', { name: person(lockedBy.writer).calledName })
+  if (!mayChange && !isMine) return null
+  return (
+    <Popover
+      className="note__actions"
+      button={(props) => (
+        <button type="button" className="note__more" aria-label={t('actions', { text: shorten(note.words.text) })} {...props}>
+          <More />
+        </button>
+      )}
+    >
+      {(close) => (
+        <ul className="menu">
+          {mayChange && (
+            <Action
+              icon="pen"
+              label={t('change')}
+              reason={locked}
+              onPress={() => {
+                close()
+                change(note)
+              }}
+            />
+          )}
+          {isMine && mayChange && (
+            <Action
+              icon="right"
+              label={t('move')}
+              reason={locked}
+              onPress={() => {
+                close()
+                askMove(note)
+              }}
+            />
+          )}
+          {isMine && (
+            <Action
+              icon="close"
+              label={t('erase')}
+              reason={locked}
+              onPress={() => {
+                close()
+                askErase(note)
+              }}
+            />
+          )}
+        </ul>
+      )}
+    </Popover>
+  )
+}
+
+/** A locked note's buttons stay where they are and say why, instead of vanishing under the keyboard. */
+function Action({ icon, label, reason, onPress }: { icon: IconName; label: string; reason: string | null; onPress: () => void }) {
+  return (
+    <li>
+      <button type="button" aria-disabled={reason ? true : undefined} onClick={() => !reason && onPress()}>
+        <Icon name={icon} small />
+        <span>
+          {label}
+          {reason && <span className="small soft"> {reason}</span>}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Three dots: the design's sprite has no such icon. */
+function More() {
+  return (
+    <svg className="ic ic--s" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3.5" />
+    </svg>
+  )
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
+}

@@ -1,0 +1,73 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Writing } from '../../live/writing.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { MayRead } from './may-read.tsx'
+import { NoteText } from './note-text.tsx'
+import { PlaceFields } from './place-fields.tsx'
+import { useTable } from './table-context.ts'
+import { AboutWhom, Bright, OnlyMine, PersonAround, WhoAndWhen } from './writer-fields.tsx'
+import { WriterState } from './writer-state.tsx'
+
+/**
+ * A note being written in a sheet over the page. Where it stands and who may read it come before the words: what is typed is
+ * with the others in a moment. Closing it in any way keeps what was written.
+ */
+export function NoteSheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace: boolean; onClose: () => void }) {
+  const { t } = useTranslation(['cloth', 'common'])
+  const { room, place } = useTable()
+  const id = useId()
+  // What it began as: nothing changes its name under the writer's hands.
+  const [isNew] = useState(!writing.given)
+  const [missing, setMissing] = useState(false)
+  const { cell, area } = writing.place
+  const isPerson = writing.place.cell === 'around_me'
+  const hasWords = writing.content.words.text.trim() !== ''
+  return (
+    <Dialog
+      open
+      className="note-sheet"
+      title={isNew ? t('cloth:newNote') : t('cloth:changeNote')}
+      closeLabel={t('common:close')}
+      onClose={onClose}
+    >
+      {knowsPlace || !writing.mayMove ? (
+        <p className="note-sheet__place">{place(cell, area)}</p>
+      ) : (
+        <PlaceFields
+          chosen={writing.placed ? writing.place : null}
+          onChoose={(chosen) => room.type({ place: { ...writing.place, ...chosen } })}
+          {...(writing.placed ? {} : { help: t('cloth:whereHelp') })}
+        />
+      )}
+      <OnlyMine writing={writing} />
+      <AboutWhom writing={writing} />
+      {writing.placed && (
+        <Notice icon={writing.place.privacy === 'own' ? 'lock' : 'eye'}>
+          <MayRead writing={writing} />
+        </Notice>
+      )}
+      <div className="field">
+        <label htmlFor={id}>
+          {isPerson ? t('cloth:firstName') : t('cloth:whatToSay')}{' '}
+          {!isPerson && <span className="soft small">{t('cloth:fewWords')}</span>}
+        </label>
+        <NoteText id={id} writing={writing} takesFocus={false} />
+      </div>
+      <PersonAround writing={writing} />
+      <WhoAndWhen writing={writing} />
+      {!isPerson && <Bright writing={writing} />}
+      <WriterState writing={writing} />
+      {missing && !writing.placed && <p role="alert">{t('cloth:placeMissing')}</p>}
+      <Button
+        wide
+        look={hasWords && !writing.placed ? 'waiting' : 'primary'}
+        onClick={() => (hasWords && !writing.placed ? setMissing(true) : onClose())}
+      >
+        {isNew ? t('cloth:putOnCloth') : t('cloth:done')}
+      </Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { inList } from '../../texts/format.ts'
+import { Face } from '../../ui/face.tsx'
+import { useClothSettings } from './settings.ts'
+import { useTable } from './table-context.ts'
+
+/**
+ * Who is here now, and who is writing. It always stands there and keeps its height, so that nothing moves when somebody comes,
+ * goes or writes.
+ */
+export function Presence() {
+  const { t } = useTranslation('cloth')
+  const { state, cloth, me, person, place } = useTable()
+  const { calm } = useClothSettings()
+  const here = state.live?.here ?? []
+  const writers = calm ? [] : [...new Map(cloth.drafts.filter((draft) => draft.writer !== me).map((draft) => [draft.writer, draft])).values()]
+  const only = writers.length === 1 ? writers[0] : undefined
+  const words = only
+    ? t('writesIn', { name: person(only.writer).calledName, place: place(only.cell, only.area) })
+    : writers.length > 1
+      ? t('severalWrite', { names: inList(writers.map((draft) => person(draft.writer).calledName)) })
+      : state.link !== 'open' && here.length === 0
+        ? t('connecting')
+        : here.length < 2
+          ? t('onlyYou')
+          : t('here', { count: here.length })
+  const shown = only ? [only.writer] : here
+  return (
+    <div className={`presence${only ? ` presence--writing w${person(only.writer).mark}` : ''}`}>
+      <ul className="presence__faces" aria-label={t('hereNow')}>
+        {shown.slice(0, 8).map((id) => (
+          <li key={id}>
+            <Face small initials={person(id).initials} mark={person(id).mark} />
+            <span className="hidden">{person(id).name}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="small">{words}</p>
+    </div>
+  )
+}

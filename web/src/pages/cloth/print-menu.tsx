@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Popover } from './popover.tsx'
+import { useTable } from './table-context.ts'
+
+const papers = ['A3', 'A4'] as const
+
+/** Paper is equal: the cloth as it stands, or an empty one to write on. */
+export function PrintMenu() {
+  const { t } = useTranslation('cloth')
+  const { familyId } = useTable()
+  const link = (paper: string, blank: boolean) =>
+    `/api/families/${familyId}/cloth.pdf?paper=${paper.toLowerCase()}${blank ? '&blank=1' : ''}`
+  return (
+    <Popover
+      button={(props) => (
+        <Button look="quiet" icon="copy" {...props}>
+          {t('print')}
+        </Button>
+      )}
+    >
+      {() => (
+        <>
+          <ul className="menu">
+            {[false, true].flatMap((blank) =>
+              papers.map((paper) => (
+                <li key={`${paper}${blank}`}>
+                  <a href={link(paper, blank)} target="_blank" rel="noreferrer">
+                    <Icon name={blank ? 'draw' : 'copy'} small />
+                    {t('printOn', { what: blank ? t('printBlank') : t('printFilled'), paper })}
+                  </a>
+                </li>
+              )),
+            )}
+          </ul>
+          <p className="small soft">{t('printNote')}</p>
+        </>
+      )}
+    </Popover>
+  )
+}

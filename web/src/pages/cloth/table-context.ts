@@ -1,0 +1,45 @@
+import type { AreaCode } from '@velferdslab/core/areas'
+import type { CellCode, Cloth, Note } from '@velferdslab/core/cloth'
+import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import { createContext, useContext } from 'react'
+import type { Room, RoomState } from '../../live/room.ts'
+import type { ClothView } from './cloth-view.ts'
+
+export type PersonAtTable = { name: string; calledName: string; initials: string; mark: number }
+
+/** What every part of the cloth needs to draw and to act. */
+export type Table = {
+  familyId: FamilyId
+  shell: 'family' | 'work'
+  me: PersonId
+  cloth: Cloth
+  view: ClothView
+  room: Room
+  state: RoomState
+  /** Drawn as a cloth (true) or as a list. */
+  wide: boolean
+  person: (id: PersonId) => PersonAtTable
+  cellTitle: (cell: CellCode) => string
+  /** "Bolig, dette gjør vi nå": a place in words. */
+  place: (cell: CellCode, area: AreaCode) => string
+  /** Begin a note in a cell; without one, the writer chooses where. */
+  write: (cell?: CellCode, area?: AreaCode) => void
+  change: (note: Note) => void
+  goOn: (note: Note['id']) => void
+  askMove: (note: Note) => void
+  askErase: (note: Note) => void
+  openArea: (area: AreaCode) => void
+  /** Says politely that something has been done, with a way back where there is one. */
+  tell: (text: string, undo?: () => void) => void
+  /** True while the note is written in a sheet over the page, so that its cell does not show the fields too. */
+  inSheet: boolean
+}
+
+const TableContext = createContext<Table | null>(null)
+export const TableProvider = TableContext.Provider
+
+export function useTable(): Table {
+  const table = useContext(TableContext)
+  if (!table) throw new Error('This part stands on a cloth')
+  return table
+}

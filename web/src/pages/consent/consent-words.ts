@@ -1,0 +1,49 @@
+import type { ConsentArea } from '@velferdslab/core/areas'
+import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
+import type { PersonId } from '@velferdslab/core/ids'
+import i18next from 'i18next'
+import { areaInSentence } from '../../areas.ts'
+
+export type Service = ConsentPicture['services'][number]
+export type Person = ConsentPicture['persons'][number]
+
+/** "meg", "Noor": how a person stands in my own sentence. */
+export function asI(person: Person): string {
+  return person.isMe ? i18next.t('common:me') : person.calledName
+}
+
+/** "deg", "Noor": how a person stands in a sentence said to me. */
+export function asYou(person: Person): string {
+  return person.isMe ? i18next.t('common:you') : person.calledName
+}
+
+/** Chosen areas in the order of the area list, the two that are always asked by themselves last. */
+export function areasInOrder(chosen: Iterable<ConsentArea>, picture: ConsentPicture, isSensitive: (area: ConsentArea) => boolean): ConsentArea[] {
+  const set = new Set(chosen)
+  const listed = picture.areas.filter((area) => set.has(area))
+  return [...listed.filter((area) => !isSensitive(area)), ...listed.filter(isSensitive)]
+}
+
+export function areaWords(areas: readonly ConsentArea[]): string[] {
+  return areas.map((area) => areaInSentence(area))
+}
+
+/** Me first, then by age: the order the server gives. */
+export function personsInOrder(chosen: Iterable<PersonId>, picture: ConsentPicture): Person[] {
+  const set = new Set(chosen)
+  return picture.persons.filter(({ id }) => set.has(id))
+}
+
+/** A yes of mine that still says something, whether it counts fully yet or not. */
+export function isStanding(consent: Consent): boolean {
+  return consent.answer === 'yes' && (consent.state === 'active' || consent.state === 'partly' || consent.state === 'awaiting')
+}
+
+export function hasStandingYes(service: Service): boolean {
+  return service.mine.some(isStanding)
+}
+
+/** Services I have not answered yet, neither yes nor no. */
+export function unanswered(picture: ConsentPicture): Service[] {
+  return picture.services.filter(({ mine }) => mine.length === 0)
+}

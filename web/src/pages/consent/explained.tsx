@@ -1,0 +1,175 @@
+import { consentTextVersion, type ConsentPicture } from '@velferdslab/core/consent'
+import type { ConsentArea } from '@velferdslab/core/areas'
+import type { CalendarDay } from '@velferdslab/core/dates'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { giveConsent, stopSquare } from '../../api.ts'
+import { areaInSentence } from '../../areas.ts'
+import { useCommandId } from '../../command-id.ts'
+import { familyKey } from '../../queries.ts'
+import { atStart, dayOf, daysBetween, endDay, plainDay } from '../../texts/format.ts'
+import { language } from '../../texts/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { asYou, isStanding, type Person, type Service } from './consent-words.ts'
+import { EndTiles } from './end-tiles.tsx'
+import { endsToChoose } from './ends.ts'
+import { NotSent } from './not-sent.tsx'
+import { Sentence } from './sentence.tsx'
+
+interface ExplainedProps {
+  picture: ConsentPicture
+  service: Service
+  person: Person
+  area: ConsentArea
+}
+
+/** One square in sentences: who may read what about whom, since when and until when, and the one thing to do about it. */
+export function Explained({ picture, service, person, area }: ExplainedProps) {
+  const { t } = useTranslation(['consent', 'stop'])
+  const queryClient = useQueryClient()
+  const command = useCommandId()
+  const [opening, setOpening] = useState(false)
+  const [said, setSaid] = useState<string | null>(null)
+
+  const family = picture.family.id
+  const square = service.squares.find((each) => each.area === area && each.personId === person.id)
+  const state = square?.state ?? 'no'
+  const Service = atStart(service.inSentence)
+  const words = { service: service.inSentence, Service, area: areaInSentence(area), person: asYou(person) }
+  const given = service.mine.find((each) => isStanding(each) && each.areas.includes(area) && each.persons.includes(person.id))
+  const decidesAlone = !person.isMe && person.decidesAlone.includes(area)
+  const wish = service.wish?.areas.includes(area) && service.wish.persons.includes(person.id) ? service.wish : null
+
+  const settle = async (words: string) => {
+    command.done()
+    await queryClient.invalidateQueries({ queryKey: familyKey(family) })
+    setOpening(false)
+    setSaid(words)
+  }
+  const stop = useMutation({
+    mutationFn: () => {
+      const input = { partyId: service.partyId, area, personId: person.id }
+      return stopSquare(family, { ...input, commandId: command.idFor(input) })
+    },
+    onSuccess: () => settle(t('stoppedNow', words)),
+  })
+  const open = useMutation({
+    mutationFn: (until: CalendarDay) => {
+      const input = {
+        partyId: service.partyId,
+        purpose: 'make_and_follow_plan',
+        areas: [area],
+        persons: [person.id],
+        until,
+        language,
+        textVersion: consentTextVersion,
+      } as const
+      return giveConsent(family, { ...input, areas: [area], persons: [person.id], commandId: command.idFor(input) })
+    },
+    onSuccess: () => settle(person.alsoNeeds.length > 0 ? t('openedWaiting', { name: person.calledName }) : t('openedNow', words)),
+  })
+
+  const mayStop = state === 'yes' || state === 'soon' || state === 'awaiting'
+  const daysLeft = square?.until ? daysBetween(picture.today, square.until) : null
+  return (
+    <div className="explained">
+      <div role="status">{said && <Notice icon="check">{said}</Notice>}</div>
+      {state === 'soon' && daysLeft !== null && (
+        <Tag look="need" icon="clock">
+          {daysLeft === 0 ? t('endsToday') : t('endsIn', { count: daysLeft })}
+        </Tag>
+      )}
+      {/* Just done: the notice has said it. */}
+      {said === null && (
+        <p>{state === 'yes' || state === 'soon' ? t('canRead', words) : state === 'stopped' ? t('youStopped', words) : t('cannotRead', words)}</p>
+      )}
+      {state === 'awaiting' && said === null && <p>{t('notYet', { names: person.calledName })}</p>}
+      {mayStop && square?.until && (
+        <p className="small soft">
+          {given
+            ? t('givenAndUntil', { day: plainDay(dayOf(given.givenAt), picture.today), until: endDay(square.until) })
+            : t('until', { until: endDay(square.until) })}
+        </p>
+      )}
+      {wish && state === 'no' && <p>{t('wishLine', { name: wish.by, reason: wish.reason })}</p>}
+      {decidesAlone && <p>{t('squareDecidesAlone', { name: person.calledName, area: words.area })}</p>}
+
+      {opening ? (
+        <OpenForm
+          picture={picture}
+          service={service}
+          person={person}
+          area={area}
+          busy={open.isPending}
+          onYes={(until) => open.isPending || open.mutate(until)}
+          onNo={() => setOpening(false)}
+        />
+      ) : (
+        <>
+          {(state === 'no' || state === 'stopped' || state === 'soon') && !decidesAlone && (
+            <Button wide icon="check" look={state === 'soon' ? 'primary' : 'second'} onClick={() => setOpening(true)}>
+              {state === 'soon' ? t('extend') : t('openTitle')}
+            </Button>
+          )}
+          {mayStop && (
+            <>
+              <Button wide look="stop" icon="stop" aria-busy={stop.isPending} onClick={() => stop.isPending || stop.mutate()}>
+                {t('stopNow')}
+              </Button>
+              <p className="small soft">{t('stop:consequence', { service: words.service, Service: words.Service })}</p>
+            </>
+          )}
+        </>
+      )}
+      <NotSent error={stop.error ?? open.error} />
+    </div>
+  )
+}
+
+interface OpenFormProps extends ExplainedProps {
+  busy: boolean
+  onYes: (until: CalendarDay) => void
+  onNo: () => void
+}
+
+/** The same sentence for one square. The end is asked for here too: nothing is chosen beforehand. */
+function OpenForm({ picture, service, person, area, busy, onYes, onNo }: OpenFormProps) {
+  const { t } = useTranslation(['consent', 'stop'])
+  const [until, setUntil] = useState<CalendarDay | null>(null)
+  const [tooEarly, setTooEarly] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTooEarly(until === null)
+    if (until) onYes(until)
+  }
+  return (
+    <form className="explained__open" onSubmit={submit} noValidate>
+      <p className="sentence sentence--small" aria-live="polite">
+        <Sentence picture={picture} service={service} areas={[area]} persons={[person]} until={until} />
+      </p>
+      {person.alsoNeeds.length > 0 && (
+        <p className="explained__line small">
+          <Icon name="person" small />
+          {t('youAnswerFor', { child: person.calledName })}
+        </p>
+      )}
+      <fieldset>
+        <legend className="strong">{t('openUntil')}</legend>
+        <EndTiles name="square-until" ends={endsToChoose(picture, undefined)} chosen={until} wished={undefined} onChoose={setUntil} />
+      </fieldset>
+      <p role="status" className="strong" hidden={!tooEarly || until !== null}>
+        {tooEarly && until === null ? t('openNeeds') : ''}
+      </p>
+      <Button type="submit" wide icon="check" look={until ? 'primary' : 'waiting'} aria-busy={busy}>
+        {t('yes')}
+      </Button>
+      <Button wide look="quiet" onClick={onNo}>
+        {t('stop:notNow')}
+      </Button>
+    </form>
+  )
+}

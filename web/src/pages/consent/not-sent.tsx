@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { isRefused, Refused } from '../../api.ts'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Why an answer did not go through: the server's reason in words, or that it never came there. What was ticked stands still. */
+export function NotSent({ error }: { error: Error | null }) {
+  const { t } = useTranslation(['errors', 'refusals'])
+  // Signed out: the shell covers the page and offers the way back.
+  if (!error || isRefused(error, 'not-signed-in')) return null
+  return (
+    <Notice icon="bell" look="need" role="alert">
+      {error instanceof Refused ? (
+        t(`refusals:${error.refusal.refused}`)
+      ) : (
+        <>
+          <b>{t('errors:notSentTitle')}.</b> {t('errors:notSentKept')} {t('errors:notSentNow')}
+        </>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ConsentArea } from '@velferdslab/core/areas'
+import type { ConsentPicture } from '@velferdslab/core/consent'
+import type { CalendarDay } from '@velferdslab/core/dates'
+import { Fragment } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { endDay, listParts } from '../../texts/format.ts'
+import { areaWords, asI, type Person, type Service } from './consent-words.ts'
+
+interface SentenceProps {
+  picture: ConsentPicture
+  service: Service
+  areas: readonly ConsentArea[]
+  persons: readonly Person[]
+  until: CalendarDay | null
+}
+
+/** The consent sentence with what is chosen in it, and a dashed gap for what is not. */
+export function Sentence({ picture, service, areas, persons, until }: SentenceProps) {
+  const { t } = useTranslation('consent')
+  return (
+    <Trans
+      t={t}
+      i18nKey={picture.family.onePerson ? 'sentenceOne' : 'sentenceFamily'}
+      values={{ service: service.inSentence }}
+      components={{
+        b: <b />,
+        areas: <Chips words={areaWords(areas)} gap={t('chooseAreas')} />,
+        persons: <Chips words={persons.map(asI)} gap={t('choosePersons')} />,
+        until: <Chips words={until ? [endDay(until)] : []} gap={t('chooseUntil')} />,
+      }}
+    />
+  )
+}
+
+/** Words that were chosen, joined as a sentence joins them. */
+function Chips({ words, gap }: { words: readonly string[]; gap: string }) {
+  if (words.length === 0) return <span className="sentence__gap">{gap}</span>
+  return (
+    <>
+      {listParts(words).map(({ word, value }, at) =>
+        word ? (
+          <bdi key={at} className="sentence__chip">
+            {value}
+          </bdi>
+        ) : (
+          <Fragment key={at}>{value}</Fragment>
+        ),
+      )}
+    </>
+  )
+}

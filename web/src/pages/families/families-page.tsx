@@ -1,0 +1,1 @@
+export function FamiliesPage() { return <main className="page" id="content" /> }

@@ -1,0 +1,1 @@
+export function FamilyPage() { return <main className="page" id="content" /> }

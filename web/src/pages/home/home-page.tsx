@@ -1,0 +1,96 @@
+import './home.css'
+import type { FamilyHome } from '@velferdslab/core/family'
+import type { FamilyId } from '@velferdslab/core/ids'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouteContext } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Fetched } from '../../fetched.tsx'
+import { page } from '../../paths.ts'
+import { consentsQuery, familyQuery } from '../../queries.ts'
+import { useMyFamily } from '../../shells/my-family.ts'
+import { SignOut } from '../../shells/sign-out.tsx'
+import { atStart, longDay } from '../../texts/format.ts'
+import { Card } from '../../ui/card.tsx'
+import { NotFound } from '../not-found/not-found-page.tsx'
+import { StopAll } from '../consent/stop-all.tsx'
+import { ClothCard } from './cloth-card.tsx'
+import { MembersCard } from './members-card.tsx'
+import { NextStep } from './next-step.tsx'
+import { TeamCard } from './team-card.tsx'
+import { WhoCard } from './who-card.tsx'
+
+/** The family's home: first what I can do next, then who helps, then who may read what. Only what is real stands here. */
+export function HomePage() {
+  const { t } = useTranslation('home')
+  const family = useMyFamily()
+  return (
+    <main className="page" id="content">
+      {family ? <Home familyId={family.id} what={t('what')} /> : <NotFound />}
+    </main>
+  )
+}
+
+function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
+  const query = useQuery(familyQuery(familyId))
+  // Asked for at the same time, so that the picture of who may read what comes with the page and not after it.
+  const consents = useQuery(consentsQuery(familyId))
+  const { me } = useRouteContext({ from: '/my' })
+  const { t } = useTranslation('home')
+  return (
+    <>
+      {query.data === undefined && <h1 className="hidden">{what}</h1>}
+      <Fetched query={query} what={what}>
+        {(home: FamilyHome) => (
+          <div className="home">
+            <div className="home__hello">
+              <h1>{t('hello', { name: me.person.calledName })}</h1>
+              <p className="soft">{longDay(home.today, home.today)}</p>
+            </div>
+            <div className="home__col">
+              <NextStep home={home} />
+              {/* With nothing to answer, the next step is the cloth itself. */}
+              {home.unanswered.length > 0 && <ClothCard home={home} />}
+              <MembersCard home={home} />
+            </div>
+            <div className="home__col">
+              <TeamCard home={home} />
+              {consents.data && <WhoCard picture={consents.data} />}
+            </div>
+            <section className="stop" aria-labelledby="stop-title">
+              <div>
+                <h2 id="stop-title">{t('stopTitle')}</h2>
+                <p>{t('stopText')}</p>
+              </div>
+              {consents.data && <StopAll picture={consents.data} />}
+            </section>
+            <footer className="foot small">
+              <a className="link-button" href={`tel:${me.municipality.phone}`}>
+                {t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}
+              </a>
+              {me.parties.length > 0 && (
+                <Link className="link-button" to={page.families}>
+                  {t('toWork')}
+                </Link>
+              )}
+              {me.families.length > 1 &&
+                me.families.map(({ id, name }) =>
+                  id === familyId ? null : (
+                    <Link key={id} className="link-button" to={page.home} search={{ family: id }}>
+                      {t('otherFamily', { name: atStart(name) })}
+                    </Link>
+                  ),
+                )}
+              <SignOut />
+            </footer>
+          </div>
+        )}
+      </Fetched>
+      {query.isError && consents.isError && !query.data && <Card flat>{t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}</Card>}
+    </>
+  )
+}
+
+/** 22 33 44 55: eight digits in pairs, anything else as it is written. */
+function telephone(number: string): string {
+  return /^\d{8}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : number
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { Refused } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+
+/** The page could not be fetched: what happened, what was kept, what to do. */
+export function FetchFailed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  const { t } = useTranslation(['errors', 'refusals', 'common'])
+  const happened = error instanceof Refused ? t(`refusals:${error.refusal.refused}`) : t('errors:fetchWhat')
+  return (
+    <Card>
+      <ErrorState
+        icon={error instanceof Refused ? 'bell' : 'offline'}
+        title={t('errors:fetchTitle')}
+        facts={[
+          { term: t('errors:what'), words: happened },
+          { term: t('errors:kept'), words: t('errors:fetchKept') },
+          { term: t('errors:now'), words: t('errors:fetchNow') },
+        ]}
+        actions={
+          <Button icon="undo" onClick={onRetry}>
+            {t('common:tryAgain')}
+          </Button>
+        }
+      />
+    </Card>
+  )
+}

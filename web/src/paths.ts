@@ -1,0 +1,53 @@
+import type { ConsentId, FamilyId, NoteId, PartyId } from '@velferdslab/core/ids'
+
+/** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
+export const page = {
+  signIn: '/',
+  home: '/my',
+  myCloth: '/my/cloth',
+  consents: '/my/consents',
+  consent: '/my/consents/$partyId',
+  families: '/lab',
+  family: '/lab/families/$familyId',
+  familyCloth: '/lab/families/$familyId/cloth',
+} as const
+
+/** Every address of the API that the pages call. */
+export const api = {
+  me: '/api/me',
+  signOut: '/api/sign-out',
+  families: '/api/families',
+  family: (family: FamilyId) => `/api/families/${family}` as const,
+  consents: (family: FamilyId) => `/api/families/${family}/consents` as const,
+  refuseConsent: (family: FamilyId) => `/api/families/${family}/consents/refuse` as const,
+  stopSquare: (family: FamilyId) => `/api/families/${family}/consents/stop-square` as const,
+  withdrawConsent: (family: FamilyId, consent: ConsentId) => `/api/families/${family}/consents/${consent}/withdraw` as const,
+  stopService: (family: FamilyId, party: PartyId) => `/api/families/${family}/parties/${party}/stop` as const,
+  cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
+  notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
+  note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') => `/api/families/${family}/notes/${note}/${act}` as const,
+  drafts: (family: FamilyId) => `/api/families/${family}/drafts` as const,
+  leaveDraft: (family: FamilyId) => `/api/families/${family}/drafts/leave` as const,
+}
+
+/** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */
+export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
+  return `/sign-in/${door}?return=${encodeURIComponent(returnTo)}`
+}
+
+/** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
+export function ownPlace(place: unknown): string | undefined {
+  return typeof place === 'string' && /^\/(my|lab)(?:[/?#]|$)/.test(place) ? place : undefined
+}
+
+/**
+ * Where "Skjul siden" leads: something anybody may have open. It replaces the page, so that the back button does not return here.
+ */
+export const neutralPage = 'https://www.yr.no/'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** An id out of an address. What is no id leads to the ordinary not-found, like an id that never was. */
+export function idIn<Id extends string>(part: string | undefined): Id | undefined {
+  return part !== undefined && uuid.test(part) ? (part.toLowerCase() as Id) : undefined
+}

@@ -1,0 +1,181 @@
+import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { lazy } from 'react'
+import { isRefused } from './api.ts'
+import { HomePage } from './pages/home/home-page.tsx'
+import { BrokenPage } from './pages/not-found/broken-page.tsx'
+import { NotFoundPage } from './pages/not-found/not-found-page.tsx'
+import { SignInPage } from './pages/sign-in/sign-in-page.tsx'
+import { idIn, ownPlace, page } from './paths.ts'
+import { meQuery } from './queries.ts'
+import { FamilyShell } from './shells/family-shell.tsx'
+import { PageLoading } from './shells/page-loading.tsx'
+import { useMyFamily } from './shells/my-family.ts'
+import { withTexts } from './texts/i18n.ts'
+import { WorkShell } from './shells/work-shell.tsx'
+
+/**
+ * Every page of the product. The sign-in page and a family's home are in the first load; the rest comes when somebody goes there.
+ */
+interface RouterContext {
+  queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: page.signIn,
+  validateSearch: (search: Record<string, unknown>): { return?: string } => {
+    const place = ownPlace(search['return'])
+    return place ? { return: place } : {}
+  },
+  component: SignInPage,
+})
+
+/** Both shells need to know who is signed in; who is not is taken to the sign-in page, and back here afterwards. */
+async function signedIn(queryClient: QueryClient, here: string) {
+  try {
+    return { me: await queryClient.ensureQueryData(meQuery) }
+  } catch (error) {
+    if (!isRefused(error, 'not-signed-in')) throw error
+    throw redirect({ to: page.signIn, search: { return: here }, replace: true })
+  }
+}
+
+const my = createRoute({
+  getParentRoute: () => root,
+  path: page.home,
+  // Whoever belongs to two families says which one in the address; all links keep it.
+  validateSearch: (search: Record<string, unknown>): { family?: FamilyId } => {
+    const family = idIn<FamilyId>(typeof search['family'] === 'string' ? search['family'] : undefined)
+    return family ? { family } : {}
+  },
+  search: { middlewares: [retainSearchParams(['family'])] },
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href),
+  component: FamilyShell,
+  pendingComponent: PageLoading,
+  errorComponent: BrokenPage,
+})
+
+const home = createRoute({ getParentRoute: () => my, path: '/', component: HomePage })
+
+const consents = createRoute({
+  getParentRoute: () => my,
+  path: '/consents',
+  validateSearch: (search: Record<string, unknown>): { person?: PersonId } => {
+    const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
+    return person ? { person } : {}
+  },
+  component: lazyRouteComponent(() => withTexts('consent', () => import('./pages/consent/consents-page.tsx')), 'ConsentsPage'),
+  pendingComponent: PageLoading,
+})
+
+const consent = createRoute({
+  getParentRoute: () => my,
+  path: '/consents/$partyId',
+  params: {
+    parse: ({ partyId }) => ({ partyId: idOr404<PartyId>(partyId) }),
+    stringify: ({ partyId }) => ({ partyId }),
+  },
+  component: lazyRouteComponent(() => withTexts('consent', () => import('./pages/consent/consent-page.tsx')), 'ConsentPage'),
+  pendingComponent: PageLoading,
+})
+
+// The cloth with its live stream is the largest part of the product, so it is fetched by itself.
+const ClothPage = lazy(() => withTexts('cloth', () => import('./pages/cloth/cloth-page.tsx')))
+
+const myCloth = createRoute({
+  getParentRoute: () => my,
+  path: '/cloth',
+  component: function MyCloth() {
+    const family = useMyFamily()
+    return family ? <ClothPage familyId={family.id} shell="family" /> : <NotFoundPage />
+  },
+})
+
+const lab = createRoute({
+  getParentRoute: () => root,
+  path: page.families,
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href),
+  component: WorkShell,
+  pendingComponent: PageLoading,
+  errorComponent: BrokenPage,
+})
+
+const families = createRoute({
+  getParentRoute: () => lab,
+  path: '/',
+  component: lazyRouteComponent(() => withTexts('families', () => import('./pages/families/families-page.tsx')), 'FamiliesPage'),
+  pendingComponent: PageLoading,
+})
+
+const family = createRoute({
+  getParentRoute: () => lab,
+  path: '/families/$familyId',
+  params: {
+    parse: ({ familyId }) => ({ familyId: idOr404<FamilyId>(familyId) }),
+    stringify: ({ familyId }) => ({ familyId }),
+  },
+  component: Outlet,
+})
+
+const familyPage = createRoute({
+  getParentRoute: () => family,
+  path: '/',
+  component: lazyRouteComponent(() => withTexts('families', () => import('./pages/families/family-page.tsx')), 'FamilyPage'),
+  pendingComponent: PageLoading,
+})
+
+const familyCloth = createRoute({
+  getParentRoute: () => family,
+  path: '/cloth',
+  component: function FamilyCloth() {
+    const { familyId } = family.useParams()
+    return <ClothPage familyId={familyId} shell="work" />
+  },
+})
+
+const tree = root.addChildren([
+  signIn,
+  my.addChildren([home, consents, consent, myCloth]),
+  lab.addChildren([families, family.addChildren([familyPage, familyCloth])]),
+])
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 0,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
+
+/** What is no id leads to the ordinary not-found. */
+function idOr404<Id extends string>(part: string): Id {
+  const id = idIn<Id>(part)
+  if (!id) throw notFound()
+  return id
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { Loading } from '../ui/loading.tsx'
+
+/** The page is on its way. */
+export function PageLoading() {
+  const { t } = useTranslation()
+  return (
+    <main className="page" id="content">
+      <Loading what={t('loading')} />
+    </main>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { onSignedOut } from '../api.ts'
+import { page, signInAt } from '../paths.ts'
+import { meQuery } from '../queries.ts'
+import { clockTime } from '../texts/format.ts'
+import { Button, ButtonAnchor } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { useSignOut } from './use-sign-out.ts'
+
+/** How long before the end we ask whether somebody is there (REQ-102 wants two minutes at least). */
+const warningMs = 2 * 60_000 + 15_000
+/** Timers stop while a phone sleeps, so the clock is looked at again and again instead of waited for. */
+const lookEveryMs = 5_000
+
+/**
+ * Watches the session's end: asks in good time whether somebody is there, and covers the page when nobody is signed in any more.
+ * The page behind stays as it is, so that signing in again loses neither the place nor the words.
+ */
+export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
+  const { t } = useTranslation(['session', 'common'])
+  const queryClient = useQueryClient()
+  const { data: me } = useQuery(meQuery)
+  const [now, setNow] = useState(() => Date.now())
+  const [signedOut, setSignedOut] = useState(false)
+  const { leave } = useSignOut()
+  const [askedAt, setAskedAt] = useState<string | null>(null)
+
+  useEffect(() => onSignedOut(() => setSignedOut(true)), [])
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), lookEveryMs)
+    return () => clearInterval(timer)
+  }, [])
+
+  const ends = me ? Date.parse(me.sessionEnds) : Infinity
+  const soon = !signedOut && ends - now < warningMs
+  // Ask the server itself before saying that the session is over: it may have been prolonged from another tab.
+  const over = soon && ends <= now
+  useEffect(() => {
+    if (over) void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
+  }, [over, queryClient])
+
+  if (signedOut) {
+    const here = window.location.pathname + window.location.search
+    return (
+      <Dialog open cover title={t('session:endedTitle')}>
+        <p>{t('session:endedText')}</p>
+        <div className="row">
+          <ButtonAnchor href={signInAt(door, here)}>{t('session:signInAgain')}</ButtonAnchor>
+          <ButtonAnchor look="quiet" href={page.signIn}>
+            {t('session:toFront')}
+          </ButtonAnchor>
+        </div>
+      </Dialog>
+    )
+  }
+  if (!me || !soon || over) return null
+  const clock = clockTime(me.sessionEnds)
+  const asked = askedAt === me.sessionEnds
+  return (
+    <Dialog open title={t('session:soonTitle')}>
+      <p role={asked ? 'status' : undefined}>{asked ? t('session:cannotStay', { clock }) : t('session:soonText', { clock })}</p>
+      <div className="row">
+        {asked ? (
+          <ButtonAnchor href={signInAt(door, window.location.pathname + window.location.search)}>{t('session:signInAgain')}</ButtonAnchor>
+        ) : (
+          <Button
+            onClick={() => {
+              setAskedAt(me.sessionEnds)
+              void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
+            }}
+          >
+            {t('session:stillHere')}
+          </Button>
+        )}
+        <Button look="quiet" icon="exit" onClick={leave}>
+          {t('session:closeNow')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+import { SkipLink } from '@digdir/designsystemet-react'
+import { Link, Outlet, useRouteContext } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { page } from '../paths.ts'
+import { Icon, Wordmark } from '../ui/icon.tsx'
+import { PageLoading } from './page-loading.tsx'
+import { SessionWatch } from './session-watch.tsx'
+import { SignOut } from './sign-out.tsx'
+
+const here = { 'aria-current': 'page' } as const
+
+/** The pages of those who work with families: dense but calm, one navigation. */
+export function WorkShell() {
+  const { t } = useTranslation('shell')
+  const { me } = useRouteContext({ from: '/lab' })
+  const service = me.parties[0]?.name ?? me.municipality.name
+  return (
+    <div data-shell="work" data-size="md">
+      <SkipLink href="#content">{t('skip')}</SkipLink>
+      <header className="bar">
+        <Link to={page.families} className="bar__mark">
+          <Wordmark label={t('toFront')} />
+        </Link>
+        <nav className="nav" aria-label={t('mainMenu')}>
+          <Link to={page.families} activeProps={here}>
+            <Icon name="family" />
+            {t('families')}
+          </Link>
+          {me.families.length > 0 && (
+            <Link to={page.home} activeProps={here}>
+              <Icon name="home" />
+              {t('toMy')}
+            </Link>
+          )}
+        </nav>
+        <div className="bar__end">
+          <span className="signed-in">
+            <span>
+              <span className="strong">{me.person.name}</span>
+              <span className="small soft">{me.roles.includes('investment_leader') ? t('leader') : service}</span>
+            </span>
+          </span>
+          <SignOut />
+        </div>
+      </header>
+      <Suspense fallback={<PageLoading />}>
+        <Outlet />
+      </Suspense>
+      <SessionWatch door="staff" />
+    </div>
+  )
+}

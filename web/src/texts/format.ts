@@ -1,0 +1,104 @@
+import type { CalendarDay } from '@velferdslab/core/dates'
+import i18next from 'i18next'
+
+/**
+ * Days, times, numbers and lists in words. Dates by Intl; how near a day is, by our own texts, because Intl says "om 3 døgn".
+ */
+const zone = 'Europe/Oslo'
+const nbsp = '\u00a0'
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(i18next.language, options)
+}
+
+/** A calendar day has no time and no zone: shown from noon in UTC, so that it can never slip. */
+function noon(day: CalendarDay): Date {
+  return new Date(`${day}T12:00:00Z`)
+}
+
+/** "10. desember" is never broken between the number and the month. */
+function unbroken(words: string): string {
+  return words.replace(/(\d+\.?) /g, `$1${nbsp}`)
+}
+
+/** torsdag 10. desember; the year only when it is another year than today's. */
+export function longDay(day: CalendarDay, today: CalendarDay): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return unbroken(formatter({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(noon(day)))
+}
+
+/** 24. november: where the weekday says nothing. */
+export function plainDay(day: CalendarDay, today: CalendarDay): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return unbroken(formatter({ day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(noon(day)))
+}
+
+/** tirsdag 1. juni 2027: an end always says its year. */
+export function endDay(day: CalendarDay): string {
+  return unbroken(formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day)))
+}
+
+/** Whole days from one day to another; negative when it is past. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000)
+}
+
+/** i dag, i morgen, om 3 dager, for 3 dager siden. */
+export function nearDay(day: CalendarDay, today: CalendarDay): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return i18next.t('dates:today')
+  if (days === 1) return i18next.t('dates:tomorrow')
+  if (days === -1) return i18next.t('dates:yesterday')
+  return days > 0 ? i18next.t('dates:inDays', { count: days }) : i18next.t('dates:daysAgo', { count: -days })
+}
+
+/** om 3 dager, torsdag 10. desember */
+export function nearAndLongDay(day: CalendarDay, today: CalendarDay): string {
+  return i18next.t('dates:nearAndLong', { near: nearDay(day, today), day: longDay(day, today) })
+}
+
+/** The calendar day in Norway of an instant. */
+export function dayOf(instant: string | Date): CalendarDay {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)) as CalendarDay
+}
+
+/** klokka 14.00 */
+export function clockTime(instant: string | Date): string {
+  const parts = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(new Date(instant))
+  const part = (type: 'hour' | 'minute') => parts.find((each) => each.type === type)?.value ?? ''
+  return i18next.t('dates:clock', { hour: part('hour'), minute: part('minute') })
+}
+
+/** mandag 7. desember klokka 10.12 */
+export function dayAndClock(instant: string | Date, today: CalendarDay): string {
+  return i18next.t('dates:dayAndClock', { day: longDay(dayOf(instant), today), clock: clockTime(instant) })
+}
+
+/** bolig, økonomi og arbeid */
+export function inList(words: readonly string[]): string {
+  return new Intl.ListFormat(i18next.language, { type: 'conjunction' }).format(words)
+}
+
+/** The same list in pieces, for where each word is drawn by itself. */
+export function listParts(words: readonly string[]): { word: boolean; value: string }[] {
+  return new Intl.ListFormat(i18next.language, { type: 'conjunction' })
+    .formatToParts(words)
+    .map(({ type, value }) => ({ word: type === 'element', value }))
+}
+
+/** The same words at the start of a sentence: only the first letter is raised, the rest stays as its owner writes it. */
+export function atStart(words: string): string {
+  const [first = '', ...rest] = words
+  return first.toLocaleUpperCase(i18next.language) + rest.join('')
+}
+
+/** to, tre … tolv in words, then digits: for counts in running text. One is in the text itself, because it has a gender. */
+export function countWord(count: number): string {
+  const words = i18next.t('dates:countWords').split(' ')
+  return words[count - 2] ?? number(count)
+}
+
+/** 14 000, with a space that does not break. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(i18next.language).format(value)
+}

@@ -1,0 +1,13 @@
+import 'i18next'
+import type { nb, nbLater } from './nb/index.ts'
+
+type Later = { readonly [Subject in keyof typeof nbLater]: Awaited<ReturnType<(typeof nbLater)[Subject]>> }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    // A key that is missing, or a hole that is not filled, fails the type check.
+    resources: typeof nb & Later
+    returnNull: false
+  }
+}

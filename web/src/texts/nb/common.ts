@@ -1,0 +1,9 @@
+export const common = {
+  product: 'Velferdslab',
+  close: 'Lukk',
+  back: 'Tilbake',
+  tryAgain: 'Prøv igjen',
+  loading: 'Henter siden.',
+  me: 'meg',
+  you: 'deg',
+} as const

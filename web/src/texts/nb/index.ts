@@ -1,0 +1,20 @@
+import { areas } from './areas.ts'
+import { common } from './common.ts'
+import { dates } from './dates.ts'
+import { errors } from './errors.ts'
+import { home } from './home.ts'
+import { refusals } from './refusals.ts'
+import { session } from './session.ts'
+import { shell } from './shell.ts'
+import { signIn } from './sign-in.ts'
+import { stop } from './stop.ts'
+
+/** Bokmål, one file a subject: what the first page needs. */
+export const nb = { areas, common, dates, errors, home, refusals, session, shell, signIn, stop } as const
+
+/** What comes with the page it belongs to. */
+export const nbLater = {
+  cloth: () => import('./cloth.ts').then((texts) => texts.cloth),
+  consent: () => import('./consent.ts').then((texts) => texts.consent),
+  families: () => import('./families.ts').then((texts) => texts.families),
+} as const

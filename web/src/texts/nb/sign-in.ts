@@ -1,0 +1,15 @@
+export const signIn = {
+  title: 'Velferdslab',
+  heading: 'Én plan. Du bestemmer.',
+  lead: 'I velferdslaben lager du og de som hjelper deg, én plan sammen. Ingen leser om deg før du sier ja.',
+  choose: 'Logg inn',
+  citizen: 'Logg inn som innbygger',
+  citizenNote: 'For deg som er med i velferdslaben.',
+  staff: 'Logg inn som ansatt',
+  staffNote: 'For deg som arbeider med familier.',
+  keptPlace: 'Logg inn, så kommer du tilbake dit du var.',
+  whereTo: 'Hvor vil du gå?',
+  toMy: 'Til planen min',
+  toLab: 'Til jobben min',
+  nothingYet: 'Du er logget inn, men er ikke med i noen familie ennå. Den som inviterte deg, kan si når det er klart.',
+} as const
