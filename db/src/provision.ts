@@ -13,14 +13,15 @@ export interface DatabaseUrls {
  * Makes the four roles of db/provision.sql and an empty database, for the embedded server and for tests.
  * Passwords are drawn anew at every start: nobody needs to know them.
  *
+ * @param password the same for all three, where several processes must know it (tests that run side by side)
  * @param superuserUrl of a server that is ours alone
  * @param provisionSql path of db/provision.sql
  */
-export async function provision(superuserUrl: string, database: string, provisionSql: string): Promise<DatabaseUrls> {
+export async function provision(superuserUrl: string, database: string, provisionSql: string, password?: string): Promise<DatabaseUrls> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
-    const passwords = { owner: newPassword(), app: newPassword(), system: newPassword() }
+    const passwords = { owner: password ?? newPassword(), app: password ?? newPassword(), system: password ?? newPassword() }
     const there = await client.query(`select 1 from pg_roles where rolname = 'lab_owner'`)
     if (there.rowCount === 0) {
       const sql = readFileSync(provisionSql, 'utf8')

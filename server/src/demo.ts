@@ -6,7 +6,10 @@ import { people } from '@velferdslab/db/seed/fjordvik-people'
 import { dayInOslo } from '@velferdslab/core/dates'
 import type { DemoPerson } from './sign-in/contract.ts'
 
-/** The people of Fjordvik one can be in the demo: whoever in the database has an identity and is told of in the seed. */
+/**
+ * Whom one can be in the demo: everybody in the database who has an identity. The people of Fjordvik come with the persona and the line the
+ * seed tells of them; whoever came later goes by their name.
+ */
 export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerson[]> {
   const told = people(dayInOslo(new Date()))
   return async () => {
@@ -17,19 +20,31 @@ export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerso
         .select(['i.issuer', 'i.sealed', 'i.municipality_id', 'i.person_id', 'p.name'])
         .execute(),
     )
-    return told.flatMap((person) => {
-      const row = rows.find((one) => one.name === person.name && one.issuer === person.signsInAs)
-      return row
-        ? [
-            {
-              issuer: row.issuer,
-              subject: openIdentity(ring, row.municipality_id, row.person_id, row.sealed),
-              persona: person.persona,
-              name: person.name,
-              description: person.about,
-            },
-          ]
-        : []
-    })
+    const place = new Map(told.map((person, at) => [`${person.signsInAs ?? ''} ${person.name}`, at]))
+    const placeOf = (row: (typeof rows)[number]) => place.get(`${row.issuer} ${row.name}`) ?? told.length
+    return rows
+      .sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'nb'))
+      .map((row) => {
+        const person = told[placeOf(row)]
+        return {
+          issuer: row.issuer,
+          subject: openIdentity(ring, row.municipality_id, row.person_id, row.sealed),
+          persona: person?.persona ?? personaOf(row.name),
+          name: row.name,
+          description: person?.about ?? '',
+        }
+      })
   }
+}
+
+/** 'Åse Bø-Lund' goes by 'ase-bo-lund'. */
+function personaOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae')
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }

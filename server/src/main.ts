@@ -10,6 +10,7 @@ import { demoPeople } from './demo.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Lab } from './lab.ts'
 import { openLive } from './live/live.ts'
+import { clearWayIn, leaveWayIn } from './reach-database.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { readSessionToken } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
@@ -25,6 +26,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
   const database = await openDatabase(settings, dbFolder)
   const { seeded } = await prepareDatabase(database.urls, settings, ring, dbFolder)
   await refusePowerfulRoles(database.urls)
+  leaveWayIn(settings, database.urls)
 
   const people = openPool(database.urls.app, { size: 10, name: 'velferdslab:people' })
   const system = openPool(database.urls.system, { size: 2, name: 'velferdslab:system' })
@@ -71,6 +73,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       await app.close()
       await jobs.stop()
       await Promise.all([people.end(), system.end()])
+      clearWayIn(settings)
       await database.stop()
     },
   }

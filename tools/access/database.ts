@@ -16,6 +16,7 @@ export type Bench = {
   open(database?: string): Ways
   /** Makes a fresh copy of the migrated database. */
   copy(database: string): Promise<void>
+  drop(database: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -31,6 +32,9 @@ export async function startBench(migrations = join(dbFolder, 'migrations')): Pro
     open: (database = original) => openWays(urls, embedded.superuserUrl, database),
     async copy(database) {
       await admin.query(`create database ${database} template ${original} owner lab_owner`)
+    },
+    async drop(database) {
+      await admin.query(`drop database ${database} with (force)`)
     },
     async stop() {
       await admin.end()

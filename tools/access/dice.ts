@@ -30,12 +30,8 @@ export function diceOf(seed: number, turn: number): Dice {
     pick,
     some: (list, probability) => list.filter(() => chance(probability)),
     shuffled(list) {
-      const result = [...list]
-      for (let end = result.length - 1; end > 0; end--) {
-        const other = below(end + 1)
-        ;[result[end], result[other]] = [result[other]!, result[end]!]
-      }
-      return result
+      const rest = [...list]
+      return list.map(() => rest.splice(below(rest.length), 1)[0] as (typeof list)[number])
     },
     uuid() {
       const hex = Array.from({ length: 4 }, () => (next() * 2 + below(2)).toString(16).padStart(8, '0')).join('')

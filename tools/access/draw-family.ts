@@ -74,29 +74,21 @@ function drawGuardians(drawing: Drawing, household: Household, name: string): vo
 }
 
 function drawSeats(drawing: Drawing, household: Household, name: string): void {
-  const { world, dice, clock } = drawing
+  const { dice, clock } = drawing
   const { town } = household
-  const services = dice.shuffled(town.services)
-  const seated: [string, Kind, PartyId, SeatFact['role']][] = [
-    [`worker-${name}-1`, 'service', services[0] ?? town.lab, 'member'],
-    [`worker-${name}-2`, 'service', dice.pick(services), 'member'],
-    [`leader-${name}`, 'leader', town.lab, 'leader'],
-    [
-      `trusted-${name}`,
-      'private',
-      drawParty(drawing, town.id, `trusted-party-${name}`, 'private'),
-      dice.pick(['trusted', 'volunteer']),
-    ],
-    [`former-${name}`, 'work', dice.pick(services), 'member'],
-  ]
-  for (const [personName, kind, party, role] of seated) {
+  const ownParty = drawParty(drawing, town.id, `trusted-party-${name}`, 'private')
+  const sit = (personName: string, kind: Kind, party: PartyId, role: SeatFact['role'], endedAt?: Date) => {
     const person = drawPerson(drawing, town, personName, kind)
     tie(drawing, household, person)
-    drawSeat(drawing, household, person, party, role)
-    // Who has left has left: what remains is what the law binds.
-    if (kind === 'work') Object.assign(world.facts.seats.at(-1)!, { endedAt: clock.past() })
+    drawSeat(drawing, household, person, party, role, endedAt)
   }
-  household.parties.push(...town.services, town.lab, seated[3]![2])
+  sit(`worker-${name}-1`, 'service', dice.pick(town.services), 'member')
+  sit(`worker-${name}-2`, 'service', dice.pick(town.services), 'member')
+  sit(`leader-${name}`, 'leader', town.lab, 'leader')
+  sit(`trusted-${name}`, 'private', ownParty, dice.pick(['trusted', 'volunteer']))
+  // Who has left has left: what remains is what the law binds.
+  sit(`former-${name}`, 'work', dice.pick(town.services), 'member', clock.past())
+  household.parties.push(...town.services, town.lab, ownParty)
 }
 
 function drawSeat(
@@ -105,6 +97,7 @@ function drawSeat(
   person: PersonId,
   party: PartyId,
   role: SeatFact['role'],
+  endedAt = clock.end(0.93),
 ) {
   world.facts.seats.push({
     id: dice.uuid(),
@@ -116,7 +109,7 @@ function drawSeat(
     declaredAt: dice.chance(0.85) ? clock.mostlyPast(0.93) : null,
     from: clock.mostlyPast(0.95),
     to: clock.end(0.93),
-    endedAt: clock.end(0.93),
+    endedAt,
   })
 }
 
@@ -144,7 +137,7 @@ function drawMeetings(drawing: Drawing, household: Household, name: string): voi
 }
 
 function drawActs(drawing: Drawing, household: Household, name: string): void {
-  const { world, dice, clock } = drawing
+  const { world, clock } = drawing
   for (let number = 1; number <= 2; number++) {
     const person = drawPerson(drawing, household.town, `act-${name}-${number}`, 'act')
     tie(drawing, household, person)

@@ -32,7 +32,8 @@ export function drawQuestions(world: World, dice: Dice, tally: Tally, count: num
   const squares = dice.shuffled(openSquares()).toSorted((one, other) => asked(one) - asked(other))
   const questions: Question[] = []
   for (let turn = 0; questions.length < count && turn < 4 * count; turn++) {
-    const square = squares[turn % squares.length]!
+    const square = squares[turn % squares.length]
+    if (!square) break
     const question = dice.chance(0.2)
       ? drawHopeless(world, dice)
       : drawFor(world, dice, square, counted(square.verb, square.kind))
@@ -104,7 +105,7 @@ function drawQuestion(
   // A consent is its giver's and its persons' own: it is asked for in its own family only, narrowed or not.
   const elsewhere = target.is === 'see consent' ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
   const narrowed = dice.chance(0.6) ? null : dice.chance(0.85) ? family : dice.pick([family, ...elsewhere])
-  return { ...target, verb, person, session: 'live', narrowed } as Question
+  return { ...target, verb, person, session: 'live', narrowed }
 }
 
 function drawFamilyOf(

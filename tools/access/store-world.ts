@@ -14,8 +14,10 @@ export async function storeWorld(client: Client, world: World, fraction = '000')
     if (!first) continue
     const columns = Object.keys(first).join()
     const json = JSON.stringify(rows).replaceAll(/(T\d\d:\d\d:\d\d\.\d{3})Z"/g, `$1${fraction}Z"`)
+    // A member brings their own set of one and the family's whole with them; the world's ids are the ones its rows name.
+    const instead = table === 'about' ? 'on conflict (family_id, whole, persons) do update set id = excluded.id' : ''
     await client.query(
-      `insert into lab.${table} (${columns}) select ${columns} from json_populate_recordset(null::lab.${table}, $1)`,
+      `insert into lab.${table} (${columns}) select ${columns} from json_populate_recordset(null::lab.${table}, $1) ${instead}`,
       [json],
     )
   }

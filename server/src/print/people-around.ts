@@ -13,7 +13,7 @@ export type PeopleAround = {
   sectors: (Spot & { code: Sector; name: string })[]
   names: (Spot & { name: Said; lines: Said[]; bright: boolean })[]
   numbers: (Spot & { number: number; bright: boolean })[]
-  list: { title: string; people: { number: number | null; text: Said; bright: boolean; own: boolean }[] }[]
+  list: { title: string; people: { number: number | null; text: Said; bright: boolean; onlyFor: string | null }[] }[]
 }
 
 type Around = { title: string; inTheMiddle: string; blank: boolean; notes: Note[] }
@@ -68,9 +68,9 @@ function inOrder(notes: Note[]): Note[] {
 
 function standing(note: Note): Person[] {
   if (!note.sector || !note.ring) return []
-  const lines = [note.words.relation, note.privacy === 'own' ? texts.own : undefined]
   const { sector, ring } = note
-  return [{ note, sector, ring, name: note.words.text, lines: lines.filter((line) => line !== undefined) }]
+  const lines = [note.words.relation, onlyFor(note)].filter((line) => typeof line === 'string')
+  return [{ note, sector, ring, name: note.words.text, lines }]
 }
 
 /** The drawing in words: "Familie: Asha, tante, nærmest; Inger, farmor, litt lenger ute. Venner: ..." */
@@ -87,7 +87,7 @@ function listOf(notes: Note[], numbers = new Map<Note, number>()): PeopleAround[
       number: numbers.get(note) ?? null,
       text: said(described(note)),
       bright: note.bright,
-      own: note.privacy === 'own',
+      onlyFor: onlyFor(note),
     })),
   }))
 }
@@ -107,6 +107,11 @@ function described(note: Note): string {
 }
 
 function withMarks(note: Note): string {
-  const marks = [note.bright ? texts.bright.toLocaleLowerCase('nb') : '', note.privacy === 'own' ? texts.own : '']
-  return [described(note), ...marks.filter((mark) => mark !== '')].join(', ')
+  const marks = [note.bright ? texts.bright.toLocaleLowerCase('nb') : null, onlyFor(note)]
+  return [described(note), ...marks.filter((mark) => mark !== null)].join(', ')
+}
+
+/** The small mark on a note that is not for everybody at the table. */
+export function onlyFor(note: Note): string | null {
+  return note.privacy === 'table' ? null : texts.onlyFor[note.privacy]
 }

@@ -6,8 +6,9 @@ export type Said = { lines: string[]; rtl: boolean; lang: 'nb' | 'und'; hyphenat
 
 /** Notes are few words, and hyphens make them restless: only words longer than this are divided, by the language's rules. */
 const longestWhole = 19
-/** What is longer still (an address, a slip of the keyboard) may break anywhere, or it would run out of a narrow cell. */
+/** What is longer still (an address, a slip of the keyboard) may break every few letters, or it would run out of a narrow cell. */
 const longestUnbroken = 28
+const lettersTogether = 6
 const mayBreakHere = '\u200b'
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
@@ -33,7 +34,7 @@ export function said(text: string): Said {
 }
 
 function breakable(word: string): string {
-  return word.length <= longestUnbroken
-    ? word
-    : [...new Intl.Segmenter('nb').segment(word)].map((part) => part.segment).join(mayBreakHere)
+  if (word.length <= longestUnbroken) return word
+  const letters = [...new Intl.Segmenter('nb').segment(word)].map(({ segment }) => segment)
+  return letters.map((letter, index) => (index > 0 && index % lettersTogether === 0 ? mayBreakHere + letter : letter)).join('')
 }

@@ -2,7 +2,7 @@ import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import { areaCells, isAreaCell, type CellCode, type Cloth, type Note } from '@velferdslab/core/cloth'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { PersonId } from '@velferdslab/core/ids'
-import { peopleAround, type PeopleAround } from './people-around.ts'
+import { onlyFor, peopleAround, type PeopleAround } from './people-around.ts'
 import { said, type Said } from './said.ts'
 import { textsNb as texts } from './texts-nb.ts'
 
@@ -20,7 +20,7 @@ export type PaperNote = {
   when: string | null
   about: Said | null
   bright: boolean
-  own: boolean
+  onlyFor: string | null
   beside: boolean
 }
 type Face = { initials: Said; mark: number; name: Said; service: Said | null }
@@ -106,7 +106,6 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
       who: texts.who,
       when: texts.when,
       bright: texts.bright,
-      own: texts.own,
       besides: texts.besides,
       changed: texts.changed,
     },
@@ -146,7 +145,7 @@ function paperNote(note: Note, cloth: Cloth, printedOn: CalendarDay): PaperNote 
     when: note.due ? dueDate(note.due, printedOn) : null,
     about: names.length > 0 ? said(texts.about(new Intl.ListFormat('nb').format(names))) : null,
     bright: note.bright,
-    own: note.privacy === 'own',
+    onlyFor: onlyFor(note),
     beside: note.beside !== null,
   }
 }

@@ -24,7 +24,8 @@ export const textsNb = {
   who: 'Hvem:',
   when: 'Når:',
   bright: 'Lysglimt',
-  own: 'bare mitt',
+  /** Paper lies on tables: a note that not everybody may read says so. */
+  onlyFor: { own: 'bare mitt', child: 'bare for noen' },
   besides: 'skrevet samtidig',
   writtenBy: (name: string) => `Skrevet av ${name}`,
   changedBy: (name: string) => `Endret av ${name}`,

@@ -7,7 +7,10 @@ interface PopoverProps {
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a few more things beside it. Escape closes it and gives the focus back; so does going elsewhere. */
+/**
+ * A button that opens a few more things beside it. Escape closes it and gives the focus back; going elsewhere closes it too. While it is
+ * open an unseen ground lies over the page, so that a press beside it closes it and hits nothing by accident.
+ */
 export function Popover({ button, className, children }: PopoverProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
@@ -21,12 +24,8 @@ export function Popover({ button, className, children }: PopoverProps) {
     const elsewhere = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) setOpen(false)
     }
-    document.addEventListener('pointerdown', elsewhere)
     document.addEventListener('focusin', elsewhere)
-    return () => {
-      document.removeEventListener('pointerdown', elsewhere)
-      document.removeEventListener('focusin', elsewhere)
-    }
+    return () => document.removeEventListener('focusin', elsewhere)
   }, [open])
   return (
     <div
@@ -39,6 +38,7 @@ export function Popover({ button, className, children }: PopoverProps) {
       }}
     >
       {button({ 'aria-expanded': open, 'aria-controls': id, onClick: () => setOpen(!open) })}
+      {open && <div className="popover__ground" onClick={() => setOpen(false)} />}
       <div id={id} className="popover__body" hidden={!open}>
         {open && children(close)}
       </div>

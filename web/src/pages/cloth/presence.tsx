@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { inList } from '../../texts/format.ts'
+import { atStart, countWord, inList } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
 import { useClothSettings } from './settings.ts'
 import { useTable } from './table-context.ts'
@@ -23,7 +23,7 @@ export function Presence() {
         ? t('connecting')
         : here.length < 2
           ? t('onlyYou')
-          : t('here', { count: here.length })
+          : t('here', { number: atStart(countWord(here.length)) })
   const shown = only ? [only.writer] : here
   return (
     <div className={`presence${only ? ` presence--writing w${person(only.writer).mark}` : ''}`}>

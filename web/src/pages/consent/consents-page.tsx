@@ -118,7 +118,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
               <p>{t('consent:pressOneText')}</p>
             </Card>
           ))}
-        <section className="stop" aria-labelledby="stop-title">
+        <section className="stop who__stop" aria-labelledby="stop-title">
           <h2 id="stop-title">{t('stop:allTitle')}</h2>
           <p>{t('stop:allHow')}</p>
           <StopAll picture={picture} />

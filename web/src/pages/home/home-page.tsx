@@ -10,7 +10,6 @@ import { consentsQuery, familyQuery } from '../../queries.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { atStart, longDay } from '../../texts/format.ts'
-import { Card } from '../../ui/card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
 import { ClothCard } from './cloth-card.tsx'
@@ -85,7 +84,9 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
           </div>
         )}
       </Fetched>
-      {query.isError && consents.isError && !query.data && <Card flat>{t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}</Card>}
+      {query.isError && !query.data && (
+        <p className="foot">{t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}</p>
+      )}
     </>
   )
 }

@@ -7,11 +7,12 @@ import { ErrorState } from '../../ui/error-state.tsx'
 /** The page could not be fetched: what happened, what was kept, what to do. */
 export function FetchFailed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
   const { t } = useTranslation(['errors', 'refusals', 'common'])
-  const happened = error instanceof Refused ? t(`refusals:${error.refusal.refused}`) : t('errors:fetchWhat')
+  const silent = !(error instanceof Refused) || error.refusal.refused === 'unavailable'
+  const happened = silent ? t('errors:fetchWhat') : t(`refusals:${error.refusal.refused}`)
   return (
     <Card>
       <ErrorState
-        icon={error instanceof Refused ? 'bell' : 'offline'}
+        icon={silent ? 'offline' : 'bell'}
         title={t('errors:fetchTitle')}
         facts={[
           { term: t('errors:what'), words: happened },

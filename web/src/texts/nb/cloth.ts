@@ -189,8 +189,7 @@ export const cloth = {
   // who is here
   hereNow: 'Her nå',
   onlyYou: 'Bare du er her nå.',
-  here_one: '{{count}} er her nå.',
-  here_other: '{{count}} er her nå.',
+  here: '{{number}} er her nå.',
   writesIn: '{{name}} skriver i {{place}} nå.',
   severalWrite: '{{names}} skriver nå.',
   connecting: 'Henter det siste.',

@@ -1,0 +1,27 @@
+import type { FamilyId } from '@velferdslab/core/ids'
+import { sql } from 'kysely'
+import { asSystem } from './as-system.ts'
+import { appendEvents } from './command.ts'
+import type { Pool } from './connect.ts'
+import type { KeyRing } from './key-ring.ts'
+
+/**
+ * Destroys a family's keys: the wrapped one in the database and the one in the ring that wraps it. From then on its words open nowhere, also
+ * not from a copy of the database taken before, as long as no copy of the ring is kept beside it (docs/operate says how the ring is backed up).
+ * The chain remembers that it was done.
+ *
+ * The key in the ring goes last: should the process die in between, running it again finishes the work.
+ * @throws when there is no such family
+ */
+export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): Promise<void> {
+  await asSystem(pool, 'erase-family', async (tx) => {
+    const known = await tx.selectFrom('lab.family').select('id').where('id', '=', family).executeTakeFirst()
+    if (!known) throw new Error('There is no such family.')
+    await sql`select lab.lock_chain(${family})`.execute(tx)
+    const gone = await tx.deleteFrom('lab.family_key').where('family_id', '=', family).executeTakeFirst()
+    if (gone.numDeletedRows > 0n) {
+      await appendEvents(tx, family, [{ kind: 'family.erased', subject: family, cell: null, data: {} }], null, 'erase-family')
+    }
+  })
+  ring.forgetFamily(family)
+}

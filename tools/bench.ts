@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { benchCloth, clothNumbers } from '../bench/cloth.ts'
+import { asOptions, wholeNumbers } from '../bench/options.ts'
+
+/**
+ * Measurements against a whole lab of their own: `npm run bench -- NAME`. The last line is one JSON object; the exit code says whether it held.
+ *
+ *   npm run bench -- cloth --meetings 20 --people 6 --every 2000 --seconds 20 [--seed N]
+ *
+ * --source runs the sources instead of the build: quicker while one works on the server.
+ */
+const benches = ['cloth']
+
+async function main(): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { ...asOptions(clothNumbers), source: { type: 'boolean', default: false } },
+  })
+  const [name] = positionals
+  if (name !== 'cloth') throw new Error(`Which one? npm run bench -- NAME, where NAME is ${benches.join(' or ')}`)
+  return benchCloth(wholeNumbers(values, clothNumbers), values)
+}
+
+main().then(
+  (held) => process.exit(held ? 0 : 1),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  },
+)

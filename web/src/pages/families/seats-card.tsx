@@ -1,0 +1,87 @@
+import type { SeatCard } from '@velferdslab/core/family'
+import { Table } from '@digdir/designsystemet-react'
+import { useTranslation } from 'react-i18next'
+import { areaInSentence } from '../../areas.ts'
+import { atStart, inList } from '../../texts/format.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Face } from '../../ui/face.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useWide } from '../../ui/use-wide.ts'
+
+/** Who sits at the table, for which service, and what that service may read today. */
+export function SeatsCard({ seats }: { seats: FamilySeats }) {
+  const { t } = useTranslation('families')
+  const wide = useWide()
+  const sorted = [...seats].sort((a, b) => Number(b.isLeader) - Number(a.isLeader))
+
+  const person = (seat: SeatCard) => (
+    <div className="family__seat">
+      <Face initials={seat.initials} mark={seat.mark} />
+      <div>
+        <span className="strong">
+          <bdi>{seat.name}</bdi>
+        </span>
+        {!wide && <span className="small soft">{seat.service}</span>}
+      </div>
+    </div>
+  )
+  const marks = (seat: SeatCard) => (
+    <>
+      {seat.isLeader && <Tag look="ok">{t('leads')}</Tag>}
+      {seat.isTrusted && <Tag>{t('trusted')}</Tag>}
+    </>
+  )
+  const reads = (seat: SeatCard) => {
+    const areas = seat.mayRead.filter((area) => area !== 'common')
+    if (areas.length === 0) return <span className="soft">{t('mayReadNothing')}</span>
+    return areas.length === 11 ? t('mayReadAll') : atStart(inList(areas.map((area) => areaInSentence(area, 'work'))))
+  }
+
+  return (
+    <Card title={t('table')} className="families__card">
+      {sorted.length === 0 ? (
+        <EmptyState icon="friends" title={t('tableNone')}>
+          {t('tableNoneText')}
+        </EmptyState>
+      ) : wide ? (
+        <Table className="families__table">
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell scope="col">{t('person')}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t('service')}</Table.HeaderCell>
+              <Table.HeaderCell scope="col">{t('mayRead')}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {sorted.map((seat) => (
+              <Table.Row key={seat.seatId}>
+                <Table.HeaderCell scope="row">{person(seat)}</Table.HeaderCell>
+                <Table.Cell>
+                  {seat.service}
+                  <span className="row">{marks(seat)}</span>
+                </Table.Cell>
+                <Table.Cell>{reads(seat)}</Table.Cell>
+              </Table.Row>
+            ))}
+          </Table.Body>
+        </Table>
+      ) : (
+        <ul className="families__list">
+          {sorted.map((seat) => (
+            <li key={seat.seatId} className="stack">
+              {person(seat)}
+              <p>
+                <span className="small soft">{t('mayRead')}</span>
+                {reads(seat)}
+              </p>
+              {(seat.isLeader || seat.isTrusted) && <p className="row">{marks(seat)}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+type FamilySeats = readonly SeatCard[]
