@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { differingAges } from './access/ages.ts'
 import { compareWorlds } from './access/compare.ts'
 import { startBench } from './access/database.ts'
+import { diceOf } from './access/dice.ts'
 import { printTables, unbalancedSquares } from './access/tables.ts'
 import { tellDifference } from './access/tell.ts'
 import { findFaults } from './access-faults.ts'
@@ -67,7 +69,8 @@ export async function checkAccess(settings: {
   const ways = bench.open()
   try {
     const { tally, differences } = await compareWorlds(ways, cases, seed)
-    const told: string[] = []
+    const told = await differingAges(ways, diceOf(seed, -1))
+    const count = differences.length + told.length
     for (const { world, compared } of differences.slice(0, toldDifferences)) {
       const answers = `database ${compared.database ? 'yes' : 'no'}, core ${compared.core ? 'yes' : 'no'}: `
       told.push(answers + (await tellDifference(ways, world, compared)))
@@ -76,8 +79,8 @@ export async function checkAccess(settings: {
     printTables(tally, say)
     for (const text of told) say(`\n${text}`)
     for (const text of unbalanced) say(`not in balance: ${text}`)
-    say(`${cases} cases, ${differences.length} differences`)
-    return { differences: differences.length, told, unbalanced }
+    say(`${cases} cases, ${count} differences`)
+    return { differences: count, told, unbalanced }
   } finally {
     await ways.close()
     await bench.stop()

@@ -5,7 +5,7 @@ import { plant, type Fault } from './access/plant.ts'
 import { listedFaults } from './access/listed-faults.ts'
 
 /** A fault that takes more cases than this to show is as good as not found. */
-const casesForOne = 8000
+const casesForOne = 20_000
 /** The unharmed database is asked first: where it differs already, a difference says nothing about a fault. */
 const casesUnharmed = 2000
 const sideBySide = 2

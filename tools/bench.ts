@@ -17,8 +17,9 @@ async function main(): Promise<boolean> {
     options: { ...asOptions(clothNumbers), source: { type: 'boolean', default: false } },
   })
   const [name] = positionals
+  const { source, ...numbers } = values
   if (name !== 'cloth') throw new Error(`Which one? npm run bench -- NAME, where NAME is ${benches.join(' or ')}`)
-  return benchCloth(wholeNumbers(values, clothNumbers), values)
+  return benchCloth(wholeNumbers(numbers, clothNumbers), { source })
 }
 
 main().then(

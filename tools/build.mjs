@@ -37,8 +37,10 @@ async function buildServer() {
   rmSync(serverOutput, { recursive: true, force: true })
   await esbuild.build({
     entryPoints: [join(root, 'server', 'src', 'main.ts')],
-    outfile: join(serverOutput, 'main.js'),
+    outdir: serverOutput,
     bundle: true,
+    // What is imported when it is needed (the demo's identity provider, the typesetter) stays out of memory until then.
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',

@@ -35,6 +35,9 @@ export function openPool(url: string, options: { size: number; name: string; pip
   } as pg.PoolConfig)
   // An idle connection that breaks (the database restarts) must not end the process; the next query opens a new one.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
   return pool
 }
 

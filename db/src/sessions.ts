@@ -51,6 +51,18 @@ export function openSession(pool: Pool, ring: KeyRing, input: SignIn): Promise<{
   })
 }
 
+/** The longest a session lasts, however much it is used. */
+const longestHours = 12
+
+/** Prolongs a live session that is in use; one that has ended stays ended. */
+export function prolongSession(pool: Pool, token: string, minutes: number): Promise<void> {
+  return asSystem(pool, 'sign-in', async (tx) => {
+    await sql`update lab.session
+      set expires_at = least(now() + make_interval(mins => ${minutes}), created_at + make_interval(hours => ${longestHours}))
+      where token_hash = ${tokenHash(token)} and ended_at is null and expires_at > now()`.execute(tx)
+  })
+}
+
 /** Ends sessions everywhere. Every process that holds a socket of theirs hears it and closes it. */
 export function endSessions(
   pool: Pool,

@@ -12,6 +12,8 @@ export interface Lab {
   /** This process, so that it knows its own news when it hears it. */
   readonly origin: string
   readonly now: () => Date
+  /** The session was used just now: its idle time begins anew. */
+  readonly keepAlive: (token: string) => void
   /** The session token a request carries, if any. */
   readonly readToken: (request: FastifyRequest) => string | undefined
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { openDatabase, prepareDatabase, refusePowerfulRoles } from './database.ts'
 import { demoPeople } from './demo.ts'
+import { openKeepAlive } from './keep-alive.ts'
 import { startJobs } from './jobs/jobs.ts'
 import type { Lab } from './lab.ts'
 import { openLive } from './live/live.ts'
@@ -34,7 +35,15 @@ export async function start(settings: Settings): Promise<{ address: string; stop
   const municipality = await findOnlyMunicipality(system)
   const live = openLive({ people, listenUrl: database.urls.app, ring, origin })
   const address = { mode: settings.mode, publicUrl: settings.publicUrl }
-  const lab: Lab = { people, ring, live, origin, now: () => new Date(), readToken: (request) => readSessionToken(request, address) }
+  const lab: Lab = {
+    people,
+    ring,
+    live,
+    origin,
+    now: () => new Date(),
+    keepAlive: openKeepAlive(system, settings.sessionMinutes),
+    readToken: (request) => readSessionToken(request, address),
+  }
 
   const app = await buildApp(lab, { ...settings, webFolder: join(root, 'web', 'dist') })
   await app.register(signIn, {

@@ -40,7 +40,7 @@ function drawConsent(
   person: PersonId,
 ): void {
   const about = { id: dice.uuid(), family: household.id, giver, party }
-  if (dice.chance(0.08)) {
+  if (dice.chance(0.12)) {
     const from = clock.past()
     world.facts.consents.push({ ...about, answer: 'no', areas: [], persons: [], from, to: null, endedAt: null })
     return

@@ -42,7 +42,12 @@ function drawMembers(drawing: Drawing, household: Household, name: string, share
   for (let number = 1; number <= dice.below(4); number++) {
     household.children.push(drawPerson(drawing, household.town, `child-${name}-${number}`, 'member', clock.childBorn()))
   }
-  if (shared) household.children.push(shared)
+  if (shared) {
+    household.children.push(shared)
+    // Parents of the other household have a tie to this one, and no sight of its table by it.
+    const parents = world.facts.responsibilities.filter((each) => each.person === shared && each.kind === 'parental')
+    for (const parent of new Set(parents.map((each) => each.holder))) tie(drawing, household, parent)
+  }
   for (const person of [...household.adults, ...household.children]) {
     tie(drawing, household, person)
     world.facts.members.push({ family: household.id, person, takesPart: dice.chance(0.85), ...clock.period() })

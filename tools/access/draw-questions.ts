@@ -5,6 +5,7 @@ import { drawCell, drawPlace } from './draw-rows.ts'
 import {
   answerOfCore,
   deadSessions,
+  familyOf,
   kindOf,
   neverMay,
   openSquares,
@@ -12,7 +13,7 @@ import {
   type Question,
   type Verb,
 } from './questions.ts'
-import { kinds, outsiders, type Kind, type Outsider, type World } from './world.ts'
+import { kinds, outsiders, type Kind, type Outsider, type StoredConsent, type World } from './world.ts'
 
 /** How often each square has been asked, and with which answer. */
 export type Tally = Map<string, { yes: number; no: number }>
@@ -49,30 +50,54 @@ export function drawQuestions(world: World, dice: Dice, tally: Tally, count: num
 
 const tries = 24
 
-function drawFor(
-  world: World,
-  dice: Dice,
-  { verb, kind }: { verb: Verb; kind: Kind },
-  had: { yes: number; no: number },
-) {
+type Square = { verb: Verb; kind: Kind | Outsider }
+
+function drawFor(world: World, dice: Dice, square: Square, had: { yes: number; no: number }): Question | undefined {
+  if (had.yes <= had.no) return drawAnswered(world, dice, square, true)
+  if (dice.chance(0.6)) return drawAnswered(world, dice, square, false)
+  // The no that shows most: everything is right but one thing.
+  const right = drawAnswered(world, dice, square, true)
+  const spoiled = right && spoil(world, dice, right)
+  return spoiled && !answerOfCore(world, spoiled, world.now) ? spoiled : undefined
+}
+
+/** A question in a square to which core answers as wanted. */
+function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: boolean): Question | undefined {
   const persons = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
   if (persons.length === 0) return undefined
-  const wanted = had.yes <= had.no
   // A no about what one sees and yet may not change says more than a no about what one does not even see.
-  const insistOnSight = dice.chance(0.5)
+  const insistOnSight = !wanted && dice.chance(0.5)
   for (let attempt = 0; attempt < tries; attempt++) {
     const question = drawQuestion(world, dice, verb, dice.pick(persons), wanted || dice.chance(0.4))
     if (!question || kindOf(world, question) !== kind) continue
     if (answerOfCore(world, question, world.now) !== wanted) continue
-    if (
-      wanted ||
-      !insistOnSight ||
-      !('before' in question) ||
-      maySee(world.facts, question.person, question.before, world.now)
-    )
-      return question
+    const isBlind = 'before' in question && !maySee(world.facts, question.person, question.before, world.now)
+    if (!insistOnSight || !isBlind) return question
   }
   return undefined
+}
+
+/** The same question with one thing changed: asked from within another family, or written in another's name. */
+function spoil(world: World, dice: Dice, question: Question): Question {
+  const others = world.facts.families.map((each) => each.id).filter((family) => family !== familyOf(question))
+  const narrowed: Question = { ...question, narrowed: dice.pick(others) }
+  if (!('row' in question) || question.is === 'see' || question.is === 'delete draft') {
+    // A consent is its giver's and its persons' own, from within whatever family.
+    return question.is === 'see consent' ? question : narrowed
+  }
+  if (dice.chance(0.3)) return narrowed
+  const another = dice.pick([...world.kindOf.keys()].filter((person) => person !== question.person))
+  const { row } = question
+  switch (row.is) {
+    case 'note': {
+      const names = question.is === 'insert' && dice.chance(0.5) ? { author: another } : { writtenBy: another }
+      return { ...question, row: { ...row, ...names } } as Question
+    }
+    case 'draft':
+      return { ...question, row: { ...row, writer: another } } as Question
+    case 'promise':
+      return { ...question, row: { ...row, author: another } } as Question
+  }
 }
 
 /** A question whose answer must be no: asked by an outsider, without a living session, or for what the kind never may. */
@@ -80,10 +105,13 @@ function drawHopeless(world: World, dice: Dice): Question | undefined {
   const kind = dice.pick<Kind | Outsider>([...outsiders, ...outsiders, ...kinds])
   const verb = dice.pick([...neverMay[kind]].length > 0 ? [...neverMay[kind]] : verbs)
   const ofKind = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
+  if (kind === 'no session') {
+    // What a living session would be answered with yes.
+    const alive = drawAnswered(world, dice, dice.pick(openSquares()), true)
+    return alive && { ...alive, session: dice.pick(deadSessions), narrowed: null }
+  }
   const persons = ofKind.length > 0 ? ofKind : [...world.kindOf.keys()]
-  const question = drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
-  if (!question) return undefined
-  return kind === 'no session' ? { ...question, session: dice.pick(deadSessions), narrowed: null } : question
+  return drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
 }
 
 /**
@@ -158,9 +186,14 @@ function drawTarget(
       return { is: 'see family', part: 'seat', family }
     case 'see consent': {
       const own = hopeful && dice.chance(0.5)
+      const refused = !hopeful && dice.chance(0.5)
+      const seats = world.facts.seats.filter((seat) => seat.person === person && seat.family === family)
+      const toThem = (each: StoredConsent) => seats.length === 0 || seats.some((seat) => seat.party === each.party)
       const consent = inFamily(
         world.facts.consents,
-        (each) => !own || each.giver === person || each.persons.includes(person),
+        (each) =>
+          (!own || each.giver === person || each.persons.includes(person)) &&
+          (!refused || (each.answer === 'no' && toThem(each))),
       )
       return consent && { is: 'see consent', consent }
     }

@@ -10,11 +10,13 @@ import { emptyWorld, type World } from './world.ts'
 /** Two municipalities with families, people of every kind around them, rules in versions, and rows of every privacy. */
 export function drawWorld(dice: Dice, now: Date): World {
   const drawing = { world: emptyWorld(now), dice, clock: clockOf(dice, now) }
+  // Both municipalities know the same areas, with ages of their own.
+  const areas: AreaCode[] = [...dice.shuffled(consentAreas).slice(0, 3), 'common']
   for (const [name, families] of [
     ['a', 2 + dice.below(2)],
     ['b', 1],
   ] as const) {
-    const town = drawTown(drawing, name)
+    const town = drawTown(drawing, name, areas)
     let child: PersonId | undefined
     for (let number = 1; number <= families; number++) {
       child = drawFamily(drawing, town, `${name}${number}`, dice.chance(0.5) ? child : undefined) ?? child
@@ -24,11 +26,10 @@ export function drawWorld(dice: Dice, now: Date): World {
   return drawing.world
 }
 
-function drawTown(drawing: Drawing, name: string): Town {
+function drawTown(drawing: Drawing, name: string, areas: AreaCode[]): Town {
   const { world, dice } = drawing
   const id = dice.uuid() as MunicipalityId
   world.names.set(id, `town-${name}`)
-  const areas: AreaCode[] = [...dice.shuffled(consentAreas).slice(0, 3), 'common']
   world.areas.push({ municipality: id, codes: areas })
   drawRules(drawing, id, areas)
   const services = ['nav', 'school', 'welfare'].map((each) => drawParty(drawing, id, `${each}-${name}`, 'service'))

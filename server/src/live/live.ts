@@ -80,7 +80,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         const asked = await askSight(token, room.family).catch(() => 'unknown' as const)
         for (const receiver of receivers) {
           if (asked === 'unknown') receiver.socket.close(closeCodes.comeBack, 'come back')
-          else if (!asked) receiver.socket.close(closeCodes.noAccess, 'no access')
+          else if (!asked.me) receiver.socket.close(closeCodes.signedOut, 'signed out')
+          else if (!asked.sight) receiver.socket.close(closeCodes.noAccess, 'no access')
           else {
             receiver.nextEnd = asked.sight.nextEnd
             receiver.knows = asked.knows
@@ -97,7 +98,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   function askSight(token: string, family: FamilyId) {
     return asPerson(people, { token }, family, async (tx) => {
       const [sight, knows, me] = await Promise.all([findSight(tx, family), findKnownPeople(tx), findMyId(tx)])
-      return sight && me && { sight, knows, me }
+      return { sight, knows, me }
     })
   }
 
@@ -200,11 +201,11 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
 
   async function join(socket: WebSocket, token: string, family: FamilyId, cursorText: string | undefined): Promise<void> {
     const asked = await askSight(token, family)
-    if (!asked) {
-      socket.close(closeCodes.noAccess, 'no access')
+    const { sight, knows, me } = asked
+    if (!me || !sight) {
+      socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
       return
     }
-    const { sight, knows, me } = asked
     const cursor = cursorText ? openCursor(cursorKey, cursorText, me, family) : undefined
     const receiver: Receiver = {
       socket,
@@ -290,7 +291,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     leftDraft,
     announce: (tx, heard) => tellNews(tx, { ...heard, origin }),
     async mayJoin(token, family) {
-      return (await askSight(token, family)) !== undefined
+      return (await askSight(token, family)).sight !== undefined
     },
     join,
     sessionEnded: closeSession,

@@ -93,6 +93,7 @@ export function addRoutes(app: FastifyInstance, lab: Lab, routes: readonly Route
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const token = lab.readToken(request)
         if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
+        lab.keepAlive(token)
         const asked = { session: { token }, params: request.params, query: request.query, body: request.body }
         const answer = await door.handle(lab, asked as Asked<never, never, never>)
         return isRefused(answer) ? sendRefusal(reply, answer) : reply.send(answer)

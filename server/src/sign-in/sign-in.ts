@@ -153,6 +153,22 @@ async function openDemo(
   settings: SignInSettings,
   people: NonNullable<SignInOptions['demoPeople']>,
 ): ReturnType<typeof mountDemoProvider> {
-  const demo = await import('./demo-provider/demo-provider.ts')
+  const demo = await withoutRuntimeWarning(() => import('./demo-provider/demo-provider.ts'))
   return demo.mountDemoProvider(app, settings, people)
+}
+
+/**
+ * oidc-provider warns on Node 20, on which this version runs and is tested; in the demo's terminal the warning would be the first thing a
+ * newcomer reads. Only that one sentence is held back, and only while the module loads.
+ */
+async function withoutRuntimeWarning<Module>(load: () => Promise<Module>): Promise<Module> {
+  const { warn } = console
+  console.warn = (...said: unknown[]) => {
+    if (!String(said[0]).includes('Unsupported runtime')) warn(...said)
+  }
+  try {
+    return await load()
+  } finally {
+    console.warn = warn
+  }
 }

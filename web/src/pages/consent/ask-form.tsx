@@ -1,4 +1,4 @@
-import { isSensitiveArea, type ConsentArea } from '@velferdslab/core/areas'
+import type { ConsentArea } from '@velferdslab/core/areas'
 import { consentTextVersion, type ConsentPicture } from '@velferdslab/core/consent'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, PersonId } from '@velferdslab/core/ids'
@@ -16,7 +16,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { ProgressSteps } from '../../ui/progress-steps.tsx'
 import type { Outcome } from './after-answer.tsx'
 import { AreaTiles } from './area-tiles.tsx'
-import { areasInOrder, hasStandingYes, personsInOrder, unanswered, type Service } from './consent-words.ts'
+import { areasInOrder, areaWords, hasStandingYes, personsInOrder, unanswered, type Service } from './consent-words.ts'
 import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
 import { NotSent } from './not-sent.tsx'
@@ -47,14 +47,23 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
   const endBox = useRef<HTMLFieldSetElement>(null)
 
   const family = picture.family.id
-  const chosenAreas = areasInOrder(areas, picture, isSensitiveArea)
+  const chosenAreas = areasInOrder(areas, picture)
   const chosenPersons = personsInOrder(persons, picture)
-  const ready = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null
+  // Nobody answers for somebody who decides alone: said before it is sent, with whom and about what.
+  const conflict = chosenPersons
+    .map((person) => ({ person, areas: person.isMe ? [] : chosenAreas.filter((area) => person.decidesAlone.includes(area)) }))
+    .find((each) => each.areas.length > 0)
+  const ready = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null && !conflict
   const gaps = [
     chosenAreas.length === 0 && { what: t('missingArea'), box: areaBox },
     chosenPersons.length === 0 && { what: t('missingPerson'), box: personBox },
     until === null && { what: t('missingUntil'), box: endBox },
   ].filter((gap) => gap !== false)
+  const status = conflict
+    ? t('conflict', { name: conflict.person.calledName, areas: inList(areaWords(conflict.areas)) })
+    : tooEarly && gaps.length > 0
+      ? t('missing', { what: inList(gaps.map(({ what }) => what)) })
+      : t('needs')
   const common = { partyId: service.partyId, purpose: 'make_and_follow_plan', language, textVersion: consentTextVersion } as const
 
   const answered = async (outcome: Outcome) => {
@@ -82,7 +91,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
     if (sending) return
     setTooEarly(!ready)
     if (ready) yes.mutate(until)
-    else gaps[0]?.box.current?.querySelector('input')?.focus()
+    else (gaps[0]?.box ?? personBox).current?.querySelector('input')?.focus()
   }
   const toggle = <Item,>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> => {
     const next = new Set(set)
@@ -145,8 +154,8 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
           </p>
         </Card>
         <div className="ask__do">
-          <p role="status" className={tooEarly ? 'ask__missing' : 'small'} hidden={ready}>
-            {ready ? '' : tooEarly ? t('missing', { what: inList(gaps.map(({ what }) => what)) }) : t('needs')}
+          <p role="status" className={tooEarly || conflict ? 'ask__missing' : 'small'} hidden={ready}>
+            {ready ? '' : status}
           </p>
           <Button type="submit" look={ready ? 'primary' : 'waiting'} icon="check" wide aria-busy={yes.isPending}>
             {t('yes')}

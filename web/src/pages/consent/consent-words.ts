@@ -1,4 +1,4 @@
-import type { ConsentArea } from '@velferdslab/core/areas'
+import { isSensitiveArea, type ConsentArea } from '@velferdslab/core/areas'
 import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
 import type { PersonId } from '@velferdslab/core/ids'
 import i18next from 'i18next'
@@ -18,10 +18,10 @@ export function asYou(person: Person): string {
 }
 
 /** Chosen areas in the order of the area list, the two that are always asked by themselves last. */
-export function areasInOrder(chosen: Iterable<ConsentArea>, picture: ConsentPicture, isSensitive: (area: ConsentArea) => boolean): ConsentArea[] {
+export function areasInOrder(chosen: Iterable<ConsentArea>, picture: ConsentPicture): ConsentArea[] {
   const set = new Set(chosen)
   const listed = picture.areas.filter((area) => set.has(area))
-  return [...listed.filter((area) => !isSensitive(area)), ...listed.filter(isSensitive)]
+  return [...listed.filter((area) => !isSensitiveArea(area)), ...listed.filter(isSensitiveArea)]
 }
 
 export function areaWords(areas: readonly ConsentArea[]): string[] {
@@ -46,4 +46,31 @@ export function hasStandingYes(service: Service): boolean {
 /** Services I have not answered yet, neither yes nor no. */
 export function unanswered(picture: ConsentPicture): Service[] {
   return picture.services.filter(({ mine }) => mine.length === 0)
+}
+
+/** A sentence a square can be opened with. */
+export interface SquareSentence {
+  areas: ConsentArea[]
+  persons: Person[]
+  /** Takes the place of an earlier sentence, and covers all of it. */
+  replaces: boolean
+}
+
+/**
+ * The one sentence that opens a square and keeps all else I have said to the service. A new yes takes the place of the earlier
+ * ones, and a sentence is every area for every person: where the old answers and the square do not make one sentence together,
+ * there is none, and everything is chosen anew.
+ */
+export function sentenceFor(service: Service, person: Person, area: ConsentArea, picture: ConsentPicture): SquareSentence | null {
+  const [standing, ...others] = service.mine.filter(isStanding)
+  if (!standing) return { areas: [area], persons: [person], replaces: false }
+  const addsArea = standing.persons.every((id) => id === person.id)
+  const addsPerson = standing.areas.every((each) => each === area)
+  const covered = standing.areas.includes(area) && standing.persons.includes(person.id)
+  if (others.length > 0 || !(addsArea || addsPerson || covered)) return null
+  return {
+    areas: areasInOrder([...standing.areas, area], picture),
+    persons: personsInOrder([...standing.persons, person.id], picture),
+    replaces: true,
+  }
 }

@@ -7,14 +7,15 @@ import { useTranslation } from 'react-i18next'
 import { giveConsent, stopSquare } from '../../api.ts'
 import { areaInSentence } from '../../areas.ts'
 import { useCommandId } from '../../command-id.ts'
+import { page } from '../../paths.ts'
 import { familyKey } from '../../queries.ts'
-import { atStart, dayOf, daysBetween, endDay, plainDay } from '../../texts/format.ts'
+import { atStart, dayOf, daysBetween, endDay, inList, plainDay } from '../../texts/format.ts'
 import { language } from '../../texts/i18n.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { asYou, isStanding, type Person, type Service } from './consent-words.ts'
+import { asYou, isStanding, sentenceFor, type Person, type Service, type SquareSentence } from './consent-words.ts'
 import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
 import { NotSent } from './not-sent.tsx'
@@ -42,6 +43,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const words = { service: service.inSentence, Service, area: areaInSentence(area), person: asYou(person) }
   const given = service.mine.find((each) => isStanding(each) && each.areas.includes(area) && each.persons.includes(person.id))
   const decidesAlone = !person.isMe && person.decidesAlone.includes(area)
+  const sentence = sentenceFor(service, person, area, picture)
   const wish = service.wish?.areas.includes(area) && service.wish.persons.includes(person.id) ? service.wish : null
 
   const settle = async (words: string) => {
@@ -58,17 +60,10 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
     onSuccess: () => settle(t('stoppedNow', words)),
   })
   const open = useMutation({
-    mutationFn: (until: CalendarDay) => {
-      const input = {
-        partyId: service.partyId,
-        purpose: 'make_and_follow_plan',
-        areas: [area],
-        persons: [person.id],
-        until,
-        language,
-        textVersion: consentTextVersion,
-      } as const
-      return giveConsent(family, { ...input, areas: [area], persons: [person.id], commandId: command.idFor(input) })
+    mutationFn: ({ sentence, until }: { sentence: SquareSentence; until: CalendarDay }) => {
+      const said = { areas: sentence.areas, persons: sentence.persons.map(({ id }) => id), until }
+      const input = { ...said, partyId: service.partyId, purpose: 'make_and_follow_plan', language, textVersion: consentTextVersion } as const
+      return giveConsent(family, { ...input, commandId: command.idFor(input) })
     },
     onSuccess: () => settle(person.alsoNeeds.length > 0 ? t('openedWaiting', { name: person.calledName }) : t('openedNow', words)),
   })
@@ -98,23 +93,31 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
       {wish && state === 'no' && <p>{t('wishLine', { name: wish.by, reason: wish.reason })}</p>}
       {decidesAlone && <p>{t('squareDecidesAlone', { name: person.calledName, area: words.area })}</p>}
 
-      {opening ? (
+      {opening && sentence ? (
         <OpenForm
           picture={picture}
           service={service}
-          person={person}
-          area={area}
+          sentence={sentence}
           busy={open.isPending}
-          onYes={(until) => open.isPending || open.mutate(until)}
+          onYes={(until) => open.isPending || open.mutate({ sentence, until })}
           onNo={() => setOpening(false)}
         />
       ) : (
         <>
-          {(state === 'no' || state === 'stopped' || state === 'soon') && !decidesAlone && (
-            <Button wide icon="check" look={state === 'soon' ? 'primary' : 'second'} onClick={() => setOpening(true)}>
-              {state === 'soon' ? t('extend') : t('openTitle')}
-            </Button>
-          )}
+          {(state === 'no' || state === 'stopped' || state === 'soon') &&
+            !decidesAlone &&
+            (sentence ? (
+              <Button wide icon="check" look={state === 'soon' ? 'primary' : 'second'} onClick={() => setOpening(true)}>
+                {state === 'soon' ? t('extend') : t('openTitle')}
+              </Button>
+            ) : (
+              <>
+                <p className="small soft">{t('openWhole', { service: service.inSentence })}</p>
+                <ButtonLink wide look="second" to={page.consent} params={{ partyId: service.partyId }}>
+                  {t('openWholeDo')}
+                </ButtonLink>
+              </>
+            ))}
           {mayStop && (
             <>
               <Button wide look="stop" icon="stop" aria-busy={stop.isPending} onClick={() => stop.isPending || stop.mutate()}>
@@ -130,15 +133,19 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   )
 }
 
-interface OpenFormProps extends ExplainedProps {
+interface OpenFormProps {
+  picture: ConsentPicture
+  service: Service
+  sentence: SquareSentence
   busy: boolean
   onYes: (until: CalendarDay) => void
   onNo: () => void
 }
 
-/** The same sentence for one square. The end is asked for here too: nothing is chosen beforehand. */
-function OpenForm({ picture, service, person, area, busy, onYes, onNo }: OpenFormProps) {
+/** The whole sentence the square is opened with. The end is asked for here too: nothing is chosen beforehand. */
+function OpenForm({ picture, service, sentence, busy, onYes, onNo }: OpenFormProps) {
   const { t } = useTranslation(['consent', 'stop'])
+  const shared = sentence.persons.filter(({ alsoNeeds }) => alsoNeeds.length > 0).map(({ calledName }) => calledName)
   const [until, setUntil] = useState<CalendarDay | null>(null)
   const [tooEarly, setTooEarly] = useState(false)
   const submit = (event: FormEvent) => {
@@ -149,12 +156,13 @@ function OpenForm({ picture, service, person, area, busy, onYes, onNo }: OpenFor
   return (
     <form className="explained__open" onSubmit={submit} noValidate>
       <p className="sentence sentence--small" aria-live="polite">
-        <Sentence picture={picture} service={service} areas={[area]} persons={[person]} until={until} />
+        <Sentence picture={picture} service={service} areas={sentence.areas} persons={sentence.persons} until={until} />
       </p>
-      {person.alsoNeeds.length > 0 && (
+      {sentence.replaces && <p className="small soft">{t('openReplaces')}</p>}
+      {shared.length > 0 && (
         <p className="explained__line small">
           <Icon name="person" small />
-          {t('youAnswerFor', { child: person.calledName })}
+          {t('youAnswerFor', { child: inList(shared) })}
         </p>
       )}
       <fieldset>

@@ -1,4 +1,3 @@
-import { isSensitiveArea } from '@velferdslab/core/areas'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -14,8 +13,8 @@ export function WishBox({ picture, service }: { picture: ConsentPicture; service
   const { data: home } = useQuery(familyQuery(picture.family.id))
   const { wish } = service
   if (!wish) return null
-  const seat = home?.seats.find(({ name }) => name === wish.by)
-  const areas = areaWords(areasInOrder(wish.areas, picture, isSensitiveArea))
+  const seat = home?.seats.find(({ calledName }) => calledName === wish.by)
+  const areas = areaWords(areasInOrder(wish.areas, picture))
   const persons = personsInOrder(wish.persons, picture).map(asYou)
   return (
     <section className="wish" aria-labelledby="wish-title">

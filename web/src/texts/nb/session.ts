@@ -1,6 +1,6 @@
 export const session = {
   endedTitle: 'Du er logget ut',
-  endedText: 'Siden sto stille en stund. Derfor lukket vi den for deg. Logg inn igjen, så kommer du tilbake hit.',
+  endedText: 'Vi lukker siden når den står stille lenge. Logg inn igjen, så kommer du tilbake hit.',
   signInAgain: 'Logg inn igjen',
   toFront: 'Gå til forsiden',
   soonTitle: 'Er du her ennå?',

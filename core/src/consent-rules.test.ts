@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { consentAreas, type ConsentArea } from './areas.ts'
+import type { CalendarDay } from './dates.ts'
+import { giveConsent, squareState, stopSquare, withdrawConsents, type ConsentFacts, type StandingConsent } from './consent-rules.ts'
+import type { GiveConsent } from './commands/consent.ts'
+import type { ConsentId, PartyId, PersonId } from './ids.ts'
+
+const now = new Date('2026-11-24T10:00:00Z')
+const amina = 'amina' as PersonId
+const sara = 'sara' as PersonId
+const oldest = 'oldest' as PersonId
+const nav = 'nav' as PartyId
+const facts: ConsentFacts = {
+  me: amina,
+  persons: [
+    { id: amina, calledName: 'Amina', born: '1992-03-01' as CalendarDay },
+    { id: sara, calledName: 'Sara', born: '2015-09-01' as CalendarDay },
+    { id: oldest, calledName: 'Oskar', born: '2010-11-24' as CalendarDay },
+  ],
+  decidesFromAge: Object.fromEntries(consentAreas.map((area) => [area, area === 'mental_health' ? 16 : 18])),
+  standing: [],
+}
+const sentence: GiveConsent = {
+  commandId: 'c' as never,
+  partyId: nav,
+  purpose: 'make_and_follow_plan',
+  areas: ['economy'],
+  persons: [amina],
+  until: '2027-06-01' as never,
+  language: 'nb',
+  textVersion: '2026-11',
+}
+let count = 0
+const newId = () => `consent-${count++}` as ConsentId
+const give = (more: Partial<GiveConsent>, at = now) => giveConsent(facts, { ...sentence, ...more }, at, newId)
+
+describe('a yes is refused', () => {
+  it('when its last day has passed in Norway, even if not yet in London', () => {
+    const nearMidnight = new Date('2026-11-24T23:30:00Z')
+    expect(give({ until: '2026-11-24' as never }, nearMidnight)).toEqual({ refused: 'consent-end-passed' })
+    expect(give({ until: '2026-11-24' as never })).toHaveProperty('done')
+  })
+  it('when it lasts longer than twelve months', () => {
+    expect(give({ until: '2027-11-25' as never })).toEqual({ refused: 'consent-too-long' })
+    expect(give({ until: '2027-11-24' as never })).toHaveProperty('done')
+  })
+  it('for somebody one does not answer for', () => {
+    expect(give({ persons: ['jonas' as PersonId] })).toEqual({ refused: 'consent-needs-person-you-answer-for' })
+  })
+  it('from the day a young person alone decides about that area, and not the day before', () => {
+    const about = { persons: [oldest], areas: ['mental_health'] as ConsentArea[] }
+    expect(give(about)).toEqual({ refused: 'consent-person-decides-alone', values: { name: 'Oskar' } })
+    expect(give(about, new Date('2026-11-23T10:00:00Z'))).toHaveProperty('done')
+    expect(give({ ...about, areas: ['economy'] })).toHaveProperty('done')
+  })
+})
+
+describe('a yes', () => {
+  it('counts to the end of its last day in Norway, summer and winter', () => {
+    const ends = (until: string) => {
+      const decided = give({ until: until as never })
+      return 'done' in decided ? decided.done.give[0]?.validTo.toISOString() : undefined
+    }
+    expect(ends('2027-01-31')).toBe('2027-01-31T23:00:00.000Z')
+    expect(ends('2027-06-01')).toBe('2027-06-01T22:00:00.000Z')
+    expect(ends('2027-03-28')).toBe('2027-03-28T22:00:00.000Z')
+    expect(ends('2027-10-31')).toBe('2027-10-31T23:00:00.000Z')
+  })
+  it('takes the place of my earlier sentences to the same service', () => {
+    const old: StandingConsent = { id: 'old' as ConsentId, giverId: amina, partyId: nav, areas: ['work'], persons: [amina], validTo: now }
+    const decided = giveConsent({ ...facts, standing: [old] }, sentence, now, newId)
+    expect(decided).toMatchObject({ done: { end: [{ id: 'old', how: 'replaced' }], give: [{ areas: ['economy'] }] } })
+  })
+})
+
+describe('a stop', () => {
+  const standing = fc.array(
+    fc.record({
+      id: fc.uuid().map((id) => id as ConsentId),
+      giverId: fc.constant(amina),
+      partyId: fc.constant(nav),
+      areas: fc.subarray([...consentAreas], { minLength: 1 }),
+      persons: fc.subarray([amina, sara, oldest], { minLength: 1 }),
+      validTo: fc.date({ noInvalidDate: true }),
+    }),
+    { maxLength: 4 },
+  )
+  const squares = (consents: readonly { areas: readonly ConsentArea[]; persons: readonly PersonId[]; validTo: Date }[]) =>
+    new Set(consents.flatMap((one) => one.areas.flatMap((area) => one.persons.map((person) => `${person} ${area} ${one.validTo.getTime()}`))))
+
+  it('of one square leaves exactly the other squares, each with its own end', () => {
+    fc.assert(
+      fc.property(standing, fc.constantFrom(...consentAreas), fc.constantFrom(amina, sara, oldest), (consents, area, personId) => {
+        const decided = stopSquare(consents, { area, personId }, newId)
+        const touched = consents.filter((one) => one.areas.includes(area) && one.persons.includes(personId))
+        if ('refused' in decided) {
+          expect(touched).toEqual([])
+          return
+        }
+        const ended = new Set(decided.done.end.map((end) => end.id))
+        const after = squares([...consents.filter((one) => !ended.has(one.id)), ...decided.done.give])
+        const expected = new Set([...squares(consents)].filter((square) => !square.startsWith(`${personId} ${area} `)))
+        expect(after).toEqual(expected)
+      }),
+      { numRuns: 500 },
+    )
+  })
+  it('of a service ends every sentence to it, and of nothing says so', () => {
+    expect(withdrawConsents([])).toEqual({ refused: 'consent-already-ended' })
+    fc.assert(
+      fc.property(standing, (consents) => {
+        const decided = withdrawConsents(consents)
+        if ('done' in decided) expect(decided.done.end.map((end) => end.id)).toEqual(consents.map((one) => one.id))
+      }),
+    )
+  })
+})
+
+describe('a square says', () => {
+  const today = '2026-11-24' as CalendarDay
+  const say = (square: Partial<Parameters<typeof squareState>[0]>) =>
+    squareState({ effective: false, mineUntil: null, stoppedByMe: false, today, ...square })
+  it('no, until somebody said something', () => {
+    expect(say({})).toBe('no')
+  })
+  it('stopped, when I stopped it', () => {
+    expect(say({ stoppedByMe: true })).toBe('stopped')
+  })
+  it('awaiting, when I said yes and another must too', () => {
+    expect(say({ mineUntil: '2027-06-01' as CalendarDay })).toBe('awaiting')
+  })
+  it('soon, within a month of its end, and yes before that', () => {
+    expect(say({ effective: true, mineUntil: '2026-12-24' as CalendarDay })).toBe('soon')
+    expect(say({ effective: true, mineUntil: '2026-12-25' as CalendarDay })).toBe('yes')
+  })
+})

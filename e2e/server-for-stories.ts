@@ -1,0 +1,99 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+const main = join(root, 'server', 'dist', 'main.js')
+const webPage = join(root, 'web', 'dist', 'index.html')
+
+const startWithinMs = 90_000
+const endWithinMs = 30_000
+
+/** The built product with the seed, as `npm start` runs it: a process of its own on a free port, with its data in a temporary folder. */
+export interface Lab {
+  readonly url: string
+  /** The orderly end of the server and its database; the data are removed. */
+  end(): Promise<void>
+}
+
+/** @throws one sentence that says what is missing, or what the server said when it did not start */
+export async function startLab(): Promise<Lab> {
+  if (!existsSync(main) || !existsSync(webPage)) {
+    throw new Error('The stories run against the built product, and there is none. Run npm run build, or npm test, which builds first.')
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'velferdslab-stories-'))
+  // PostgreSQL runs as another user when we are root, and must be able to enter.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const said: string[] = []
+  // Only what is named here: a setting of the machine (a database, an issuer) must not leak into the stories.
+  const server = spawn(process.execPath, [main], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TMPDIR: process.env['TMPDIR'],
+      LAB_MODE: 'demo',
+      DATA_FOLDER: folder,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (part: Buffer) => said.push(part.toString()))
+  const endWithUs = () => void (isRunning(server) && server.kill('SIGTERM'))
+  process.once('exit', endWithUs)
+
+  async function end(): Promise<void> {
+    process.off('exit', endWithUs)
+    if (isRunning(server)) {
+      const gone = once(server, 'exit')
+      server.kill('SIGTERM')
+      const patience = setTimeout(() => server.kill('SIGKILL'), endWithinMs)
+      await gone
+      clearTimeout(patience)
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  }
+
+  try {
+    await untilItAnswers(server, port, said)
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { url: `http://localhost:${port}`, end }
+}
+
+async function untilItAnswers(server: ChildProcess, port: number, said: readonly string[]): Promise<void> {
+  for (const latest = Date.now() + startWithinMs; Date.now() < latest; await pause(50)) {
+    if (!isRunning(server)) throw new Error(`The server for the stories ended instead of starting. It said:\n${said.join('')}`)
+    if (await answers(port)) return
+  }
+  throw new Error(`The server for the stories did not answer within ${startWithinMs / 1000} seconds. It said:\n${said.join('')}`)
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/api/alive`)).ok
+  } catch {
+    return false
+  }
+}
+
+function isRunning(server: ChildProcess): boolean {
+  return server.exitCode === null && server.signalCode === null
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
+import { apiRoutes } from './all.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await openTestServer(inject('superuserUrl'))
+})
+afterAll(() => server.close())
+
+const family = () => server.family('hansen-ali')
+const strangers = ['siri', 'berit', 'geir', 'magda', 'marek', 'mona']
+
+/** A body that fits the schema of each command, so that what is refused is the right and not the form. */
+const bodies: Record<string, () => unknown> = {
+  '/api/families/:familyId/consents': () => ({
+    commandId: randomUUID(),
+    partyId: server.party('nav'),
+    purpose: 'make_and_follow_plan',
+    areas: ['economy'],
+    persons: [server.person('amina')],
+    until: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+    language: 'nb',
+    textVersion: '2026-11',
+  }),
+  '/api/families/:familyId/consents/refuse': () => ({
+    commandId: randomUUID(),
+    partyId: server.party('child-welfare'),
+    purpose: 'make_and_follow_plan',
+    language: 'nb',
+    textVersion: '2026-11',
+  }),
+  '/api/families/:familyId/consents/:consentId/withdraw': () => ({ commandId: randomUUID() }),
+  '/api/families/:familyId/consents/stop-square': () => ({
+    commandId: randomUUID(),
+    partyId: server.party('nav'),
+    area: 'economy',
+    personId: server.person('amina'),
+  }),
+  '/api/families/:familyId/parties/:partyId/stop': () => ({ commandId: randomUUID() }),
+  '/api/families/:familyId/notes': () => aNote(),
+  '/api/families/:familyId/notes/:noteId/change': () => ({ commandId: randomUUID(), baseVersion: 1, words: { text: 'x' } }),
+  '/api/families/:familyId/notes/:noteId/move': () => ({ commandId: randomUUID(), baseVersion: 1, cell: 'now', area: 'economy', about: { whole: true } }),
+  '/api/families/:familyId/notes/:noteId/erase': () => ({ commandId: randomUUID() }),
+  '/api/families/:familyId/drafts': () => ({ noteId: randomUUID(), cell: 'now', area: 'economy', about: { whole: true }, text: 'x' }),
+}
+const aNote = (more: Record<string, unknown> = {}) => ({
+  commandId: randomUUID(),
+  noteId: randomUUID(),
+  cell: 'now',
+  area: 'economy',
+  about: { whole: true },
+  words: { text: 'Ringe banken' },
+  ...more,
+})
+const ofFamily = apiRoutes.filter((route) => route.path.includes(':familyId') && !route.path.endsWith('/drafts/leave'))
+const addressOf = (path: string, id: string) =>
+  path.replace(':familyId', id).replace(':partyId', server.party('nav')).replace(/:\w+/g, () => randomUUID())
+
+describe('every door, to whoever may not know the family', () => {
+  it.each(ofFamily.map((route) => [route.method, route.path] as const))('%s %s answers as if it never was (REQ-53)', async (method, path) => {
+    for (const persona of strangers) {
+      const real = await server.call(persona, method, addressOf(path, family()), bodies[path]?.())
+      const never = await server.call(persona, method, addressOf(path, randomUUID()), bodies[path]?.())
+      expect(real.status, persona).toBe(404)
+      expect(real.text).toBe(never.text)
+      expect([...real.headers.keys()].sort()).toEqual([...never.headers.keys()].sort())
+    }
+  })
+  it.each(apiRoutes.map((route) => [route.method, route.path] as const))('%s %s asks who it is first', async (method, path) => {
+    const answer = await server.call(null, method, addressOf(path, family()), bodies[path]?.() ?? (method === 'POST' ? { noteId: randomUUID() } : undefined))
+    expect(answer.status).toBe(401)
+    expect(answer.json()).toEqual({ refused: 'not-signed-in' })
+  })
+  it.each(apiRoutes.filter((route) => route.method === 'POST').map((route) => [route.path] as const))(
+    'POST %s refuses another origin, and what is not JSON (REQ-113)',
+    async (path) => {
+      const address = addressOf(path, family())
+      for (const headers of [{ origin: 'https://else.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+        const answer = await server.call('amina', 'POST', address, bodies[path]?.(), headers)
+        expect(answer.status).toBe(403)
+      }
+      const form = await server.call('amina', 'POST', address, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })
+      expect(form.status).toBe(422)
+    },
+  )
+})
+
+describe('a command', () => {
+  const post = (persona: string, path: string, body: unknown) => server.call(persona, 'POST', `/api/families/${family()}${path}`, body)
+
+  it('names the field that is wrong and takes nothing it does not know', async () => {
+    const wrong = await post('amina', '/notes', aNote({ words: { text: '   ' } }))
+    expect(wrong.status).toBe(422)
+    expect(wrong.json()).toMatchObject({ refused: 'not-valid', fields: [{ path: 'words.text' }] })
+    const more = await post('amina', '/notes', aNote({ author: server.person('jonas') }))
+    expect(more.status).toBe(422)
+    const misplaced = await post('amina', '/notes', aNote({ area: 'common' }))
+    expect(misplaced.json()).toMatchObject({ fields: [{ path: 'area' }] })
+  })
+  it('too large is refused without a trace of how we are built', async () => {
+    const answer = await post('amina', '/notes', aNote({ words: { text: 'x'.repeat(100_000) } }))
+    expect(answer.status).toBe(413)
+    expect(answer.text).toBe('{"refused":"too-large"}')
+  })
+  it('sent twice with the same id is done once, and answers the same', async () => {
+    const body = aNote()
+    const [one, two] = [await post('amina', '/notes', body), await post('amina', '/notes', body)]
+    expect(two.text).toBe(one.text)
+    const cloth = await server.clothOf('amina', 'hansen-ali')
+    expect(cloth.notes.filter((note) => note.id === body.noteId)).toHaveLength(1)
+  })
+  it('sent twice at the same moment is done once', async () => {
+    const body = aNote()
+    const answers = await Promise.all(Array.from({ length: 6 }, () => post('amina', '/notes', body)))
+    expect(new Set(answers.map((answer) => answer.text)).size).toBe(1)
+    const { rows } = await server.owner.query(`select 1 from lab.event where subject_id = $1`, [body.noteId])
+    expect(rows).toHaveLength(1)
+  })
+  it('where two edits meet, both texts stay', async () => {
+    const body = aNote()
+    await post('amina', '/notes', body)
+    const change = (persona: string, text: string) =>
+      post(persona, `/notes/${body.noteId}/change`, { commandId: randomUUID(), baseVersion: 1, words: { text } })
+    await Promise.all([change('amina', 'på dagtid'), change('solveig', 'på kveldstid'), change('jonas', 'i helga')])
+    const { notes } = await server.clothOf('amina', 'hansen-ali')
+    const here = notes.filter((note) => note.id === body.noteId || note.beside === body.noteId)
+    expect(here.map((note) => note.words.text).sort()).toEqual(['i helga', 'på dagtid', 'på kveldstid'])
+  })
+  it('erased words are gone from the row, and the note from every cloth', async () => {
+    const body = aNote({ words: { text: 'Skal bort' } })
+    await post('amina', '/notes', body)
+    const by = (persona: string) => post(persona, `/notes/${body.noteId}/erase`, { commandId: randomUUID() })
+    expect((await by('solveig')).json()).toEqual({ refused: 'note-only-author-erases' })
+    expect((await by('amina')).status).toBe(200)
+    expect((await by('amina')).json()).toEqual({ refused: 'note-erased' })
+    const { rows } = await server.owner.query<{ sealed: Buffer | null }>('select sealed from lab.note where id = $1', [body.noteId])
+    expect(rows).toEqual([{ sealed: null }])
+  })
+  it('a consent too long, past, or for somebody one does not answer for is refused with its reason', async () => {
+    const sentence = bodies['/api/families/:familyId/consents']?.() as Record<string, unknown>
+    const say = async (more: Record<string, unknown>) => (await post('amina', '/consents', { ...sentence, commandId: randomUUID(), ...more })).json()
+    expect(await say({ until: '2020-01-01' })).toEqual({ refused: 'consent-end-passed' })
+    expect(await say({ until: '2099-01-01' })).toEqual({ refused: 'consent-too-long' })
+    expect(await say({ persons: [server.person('jonas')] })).toEqual({ refused: 'consent-needs-person-you-answer-for' })
+    expect(await say({ areas: ['common'] })).toMatchObject({ refused: 'not-valid' })
+  })
+})
+
+describe('headers', () => {
+  it('personal answers are never stored, nobody frames us, scripts are ours alone (REQ-70)', async () => {
+    const { headers } = await server.call('amina', 'GET', `/api/families/${family()}/cloth`)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+  it('the description of the API names exactly the doors there are (REQ-71)', async () => {
+    const { paths } = (await server.call(null, 'GET', '/api/openapi.json')).json() as { paths: Record<string, object> }
+    const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+    const built = apiRoutes.map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.sort()).toEqual([...built, 'GET /api/families/{familyId}/cloth.pdf'].sort())
+  })
+})

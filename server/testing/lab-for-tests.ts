@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
+import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
+import WebSocket from 'ws'
+import { buildApp } from '../src/app.ts'
+import { openLive, type Live } from '../src/live/live.ts'
+
+/** A whole server over a Fjordvik of its own, on a real socket. */
+export interface TestServer extends TestLab {
+  readonly url: string
+  readonly live: Live
+  call(persona: string | null, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** A page at the cloth: what it was told, as it came. */
+  sit(persona: string, family: string, cursor?: string): Promise<Page>
+  clothOf(persona: string, family: string): Promise<Cloth>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly headers: Headers
+  json(): unknown
+}
+
+export interface Page {
+  readonly frames: Frame[]
+  readonly closed: Promise<number>
+  readonly socket: WebSocket
+  /** Waits for a frame that fits; fails after three seconds. */
+  until(fits: (frame: Frame) => boolean): Promise<Frame>
+  leave(): void
+}
+
+const origin = 'http://localhost:3999'
+
+/** Starts another process' worth of server over the same database: its own live rooms, its own pools. */
+export async function openTestServer(superuserUrl: string, shared?: TestLab): Promise<TestServer> {
+  const lab = shared ?? (await openTestLab(superuserUrl))
+  const live = openLive({ people: lab.people, listenUrl: lab.urls.app, ring: lab.ring, origin: randomUUID() })
+  const app = await buildApp(
+    { people: lab.people, ring: lab.ring, live, origin: randomUUID(), now: () => new Date(), keepAlive: () => undefined, readToken: (request) => tokenOf(request.headers.cookie) },
+    { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },
+  )
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const cookieOf = async (persona: string) => `lab=${(await lab.session(persona)).token}`
+
+  const server: TestServer = {
+    ...lab,
+    url,
+    live,
+    async call(persona, method, path, body, headers) {
+      const answer = await fetch(url + path, {
+        method,
+        headers: {
+          ...(persona ? { cookie: await cookieOf(persona) } : {}),
+          ...(method === 'POST' ? { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin' } : {}),
+          ...headers,
+        },
+        ...(body === undefined || method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+      const text = await answer.text()
+      return { status: answer.status, text, headers: answer.headers, json: () => JSON.parse(text) as unknown }
+    },
+    async clothOf(persona, family) {
+      const answer = await server.call(persona, 'GET', `/api/families/${lab.family(family)}/cloth`)
+      return cloth.parse(answer.json())
+    },
+    async sit(persona, family, cursor) {
+      const address = `${url.replace('http', 'ws')}/api/families/${lab.family(family)}/live${cursor ? `?cursor=${cursor}` : ''}`
+      return openPage(new WebSocket(address, { headers: { cookie: await cookieOf(persona), origin } }))
+    },
+    async close() {
+      await live.close()
+      await app.close()
+      if (!shared) await lab.close()
+    },
+  }
+  return server
+}
+
+function tokenOf(cookie: string | undefined): string | undefined {
+  return /(?:^|; )lab=([^;]+)/.exec(cookie ?? '')?.[1]
+}
+
+async function openPage(socket: WebSocket): Promise<Page> {
+  const frames: Frame[] = []
+  const waiting = new Set<() => void>()
+  socket.on('message', (data: Buffer) => {
+    frames.push(frame.parse(JSON.parse(data.toString())))
+    for (const look of waiting) look()
+  })
+  socket.on('error', () => undefined)
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+  const page: Page = {
+    frames,
+    closed,
+    socket,
+    until(fits) {
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          waiting.delete(look)
+          reject(new Error(`no such frame among ${JSON.stringify(frames.map((one) => one.is))}`))
+        }, 3000)
+        const look = () => {
+          const found = frames.find(fits)
+          if (!found) return
+          clearTimeout(timer)
+          waiting.delete(look)
+          resolve(found)
+        }
+        waiting.add(look)
+        look()
+      })
+    },
+    leave() {
+      socket.close()
+    },
+  }
+  if (socket.readyState !== WebSocket.OPEN) await Promise.race([new Promise((resolve) => socket.on('open', resolve)), closed])
+  if (socket.readyState === WebSocket.OPEN) await page.until((one) => one.is === 'ready')
+  return page
+}
