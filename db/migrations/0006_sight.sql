@@ -254,6 +254,7 @@ create function lab.my_sight(p_family uuid) returns table (mark text, next_end t
     me uuid := lab.current_person();
     ways text;
     cells text;
+    history text;
     midnight timestamptz := ((lab.today() + 1)::timestamp at time zone 'Europe/Oslo');
   begin
     select string_agg(distinct f.way, ',' order by f.way) into ways from lab.families_of(array[me], p_family) f where f.way <> 'core_team';
@@ -264,7 +265,18 @@ create function lab.my_sight(p_family uuid) returns table (mark text, next_end t
     select string_agg(c.line, ';' order by c.line) into cells from (
       select distinct concat_ws(',', s.about_id, s.area, s.privacy, s.standing, s.may_write) as line
       from lab.sight_of(array[me], p_family, null, null) s) c;
-    return query select md5(ways || '|' || coalesce(cells, '')), least(
+    -- What gave and took sight, too: a yes stopped again leaves the same cells, but what was shown in between must go. Only what the person
+    -- may know of anyway: yeses to their own parties, their own seats, admissions and acts.
+    select string_agg(h.line, ';' order by h.line) into history from (
+      select concat_ws(',', c.id, c.ended_at) as line from lab.consent c
+        where c.family_id = p_family and c.answer = 'yes'
+          and c.party_id in (select s.party_id from lab.active_seat s where s.family_id = p_family and s.person_id = me)
+      union all select concat_ws(',', s.id, s.ended_at) from lab.seat s where s.family_id = p_family and s.person_id = me
+      union all select concat_ws(',', o.id, o.closed_at) from lab.open_area o
+        join lab.admission a on a.meeting_id = o.meeting_id join lab.meeting m on m.id = o.meeting_id
+        where m.family_id = p_family and a.person_id = me and m.ended_at is null
+      union all select concat_ws(',', t.id, t.ended_at) from lab.act t where t.family_id = p_family and t.person_id = me) h;
+    return query select md5(ways || '|' || coalesce(cells, '') || '|' || coalesce(history, '')), least(
       midnight,
       lab.current_session_ends(),
       (select min(t) from lab.consent c cross join lateral (values (c.valid_from), (c.valid_to), (c.ended_at)) as v (t) where c.family_id = p_family and t > now()),

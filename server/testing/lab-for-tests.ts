@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import WebSocket from 'ws'
@@ -27,8 +28,8 @@ export interface Page {
   readonly frames: Frame[]
   readonly closed: Promise<number>
   readonly socket: WebSocket
-  /** Waits for a frame that fits; fails after three seconds. */
-  until(fits: (frame: Frame) => boolean): Promise<Frame>
+  /** Waits for a frame that fits, among those from number `after` on; fails after three seconds. */
+  until(fits: (frame: Frame) => boolean, after?: number): Promise<Frame>
   leave(): void
 }
 
@@ -97,14 +98,14 @@ async function openPage(socket: WebSocket): Promise<Page> {
     frames,
     closed,
     socket,
-    until(fits) {
+    until(fits, after = 0) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look)
           reject(new Error(`no such frame among ${JSON.stringify(frames.map((one) => one.is))}`))
         }, 3000)
         const look = () => {
-          const found = frames.find(fits)
+          const found = frames.slice(after).find(fits)
           if (!found) return
           clearTimeout(timer)
           waiting.delete(look)

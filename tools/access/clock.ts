@@ -65,9 +65,9 @@ export function clockOf(dice: Dice, now: Date): Clock {
     bounded,
     childBorn() {
       const way = dice.below(100)
-      if (way < 45) return birthday(dice.pick([12, 15, 16, 18]))
+      if (way < 45) return birthday(dice.pick([12, 15, 16, 18, 18]))
       if (way < 52) return `${dice.pick([2008, 2012, 2016])}-02-29` as CalendarDay
-      return randomDay(2, 16)
+      return randomDay(2, 18)
     },
     adultBorn() {
       const way = dice.below(100)

@@ -82,6 +82,11 @@ export function onSignedOut(listener: Listener): () => void {
   return () => signedOut.delete(listener)
 }
 
+let answeredAt = 0
+
+/** When the server last answered somebody signed in: each answer is use, and use puts off the session's end. */
+export const lastAnswerAt = (): number => answeredAt
+
 async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
   let response: Response
   try {
@@ -90,6 +95,7 @@ async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
     if (init.signal?.aborted) throw error
     throw new Unreachable(error)
   }
+  if (response.status !== 401) answeredAt = Date.now()
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as Answer
   const refusal = asRefusal(body, response.status)

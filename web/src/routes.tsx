@@ -40,9 +40,10 @@ const root = createRootRouteWithContext<RouterContext>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: page.signIn,
-  validateSearch: (search: Record<string, unknown>): { return?: string } => {
+  validateSearch: (search: Record<string, unknown>): { return?: string; message?: 'signed-out' | 'cancelled' } => {
     const place = ownPlace(search['return'])
-    return place ? { return: place } : {}
+    const { message } = search
+    return { ...(place ? { return: place } : {}), ...(message === 'signed-out' || message === 'cancelled' ? { message } : {}) }
   },
   component: SignInPage,
 })

@@ -10,7 +10,7 @@ import { tokenHash } from '@velferdslab/db/sessions'
 import type { WebSocket } from 'ws'
 import { openCursor, sealCursor } from './cursor.ts'
 import { listen, type News } from './news.ts'
-import { deliver, hand, send, sendCounted, type Receiver, type Room } from './room.ts'
+import { deliver, hand, send, sendCounted, type Delivery, type Receiver, type Room } from './room.ts'
 
 /** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
 export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
@@ -71,6 +71,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     return room
   }
 
+  function tellRoom(room: Room, delivery: Delivery): void {
+    deliver(room, cursorKey, delivery, (changed) => void askSightAnew(changed))
+  }
+
   /** Asks the database what each person here may see now. Who sees nothing is closed; who sees otherwise fetches the cloth again. */
   async function askSightAnew(room: Room): Promise<void> {
     const tokens = [...new Set([...room.receivers].map((receiver) => receiver.token))]
@@ -87,6 +91,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
             receiver.knows = asked.knows
             if (asked.sight.mark === receiver.mark) continue
             receiver.mark = asked.sight.mark
+            // The cloth that is fetched now holds everything up to here: what was addressed under an older sight must not come after it.
+            receiver.seq = Math.max(receiver.seq, asked.sight.seq)
             sendCounted(receiver, cursorKey, { is: 'sight' })
           }
         }
@@ -142,10 +148,9 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         const leaves = kind === 'note.left' || kind === 'note.erased'
         const saw = leaves ? await audienceHere(room, cell) : new Set<PersonId>()
         const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
-        deliver(room, cursorKey, told && !leaves ? { seq, ...told } : { seq, noteId: subject as NoteId, gone })
+        tellRoom(room, told && !leaves ? { seq, ...told } : { seq, noteId: subject as NoteId, gone })
       } else if (seq !== undefined) {
-        deliver(room, cursorKey, { seq })
-        await askSightAnew(room)
+        tellRoom(room, { seq, sight: true })
       }
     } catch {
       for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
@@ -271,17 +276,16 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     cursorAt: (person, family, sight) => sealCursor(cursorKey, { person, family, seq: sight.seq, n: 0, mark: sight.mark }),
     noteChanged(family, seq, told) {
       const room = rooms.get(family)
-      if (room) deliver(room, cursorKey, { seq, ...told })
+      if (room) tellRoom(room, { seq, ...told })
     },
     noteGone(family, seq, told) {
       const room = rooms.get(family)
-      if (room) deliver(room, cursorKey, { seq, ...told })
+      if (room) tellRoom(room, { seq, ...told })
     },
     sightChanged(family, seq, events) {
       const room = rooms.get(family)
       if (!room) return
-      for (let at = seq - events + 1; at <= seq; at++) deliver(room, cursorKey, { seq: at })
-      void askSightAnew(room)
+      for (let at = seq - events + 1; at <= seq; at++) tellRoom(room, { seq: at, sight: true })
     },
     drafted(family, draft, receivers) {
       for (const receiver of rooms.get(family)?.receivers ?? []) {

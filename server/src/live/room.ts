@@ -25,8 +25,8 @@ export interface Receiver {
 export type Delivery =
   | { readonly seq: number; readonly note: Note; readonly receivers: ReadonlySet<PersonId> }
   | { readonly seq: number; readonly noteId: NoteId; readonly gone: ReadonlySet<PersonId> }
-  /** Nothing to show here: a change of sight (handled apart), or a number whose news went out with another. */
-  | { readonly seq: number }
+  /** Who may see what has changed: asked anew when this is handed out, after everything before it and before everything after. */
+  | { readonly seq: number; readonly sight: true }
 
 /** Everybody of this process at one family's table, and how far its chain has been told. */
 export interface Room {
@@ -45,12 +45,13 @@ const mostWaitingBytes = 1_000_000
  * Hands a delivery out in the order of the chain: a number whose predecessors have not come yet waits for them, so that a cursor never
  * passes over something.
  */
-export function deliver(room: Room, key: Buffer, delivery: Delivery): void {
+export function deliver(room: Room, key: Buffer, delivery: Delivery, askSightAnew: (room: Room) => void): void {
   if (delivery.seq <= room.told) return
   room.waiting.set(delivery.seq, delivery)
   for (let next = room.waiting.get(room.told + 1); next; next = room.waiting.get(room.told + 1)) {
     room.waiting.delete(next.seq)
     room.told = next.seq
+    if ('sight' in next) askSightAnew(room)
     for (const receiver of room.receivers) {
       if (receiver.held) receiver.held.push(next)
       else hand(receiver, key, next)

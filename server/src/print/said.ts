@@ -9,6 +9,8 @@ const longestWhole = 19
 /** What is longer still (an address, a slip of the keyboard) may break every few letters, or it would run out of a narrow cell. */
 const longestUnbroken = 28
 const lettersTogether = 6
+/** More lines than this stand one after the other, with a stroke between, or a note could grow taller than its page. */
+const mostLines = 12
 const mayBreakHere = '\u200b'
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
@@ -24,8 +26,9 @@ export function said(text: string): Said {
   const longest = Math.max(...words.flat().map((word) => word.length))
   // The first letter decides, as dir="auto" does in a browser.
   const first = /\p{L}/u.exec(text)?.[0] ?? 'a'
+  const lines = words.map((line) => line.map(breakable).join(' '))
   return {
-    lines: words.map((line) => line.map(breakable).join(' ')),
+    lines: lines.length > mostLines ? [lines.filter((line) => line !== '').join(' / ')] : lines,
     rtl: rightToLeft.test(first),
     lang: /\p{Script=Latin}/u.test(first) ? 'nb' : 'und',
     hyphenate: longest > longestWhole,

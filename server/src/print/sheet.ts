@@ -97,6 +97,7 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
       planOf: texts.planOf,
       date: texts.date,
       atTheTable: texts.atTheTable,
+      atTheTableContinued: texts.continued(texts.atTheTable),
       chooseShape: texts.chooseShape,
       areas: texts.areas,
       areasContinued: texts.continued(texts.areas),

@@ -6,6 +6,7 @@ export function PageLoading() {
   const { t } = useTranslation()
   return (
     <main className="page" id="content">
+      <h1 className="hidden">{t('loading')}</h1>
       <Loading what={t('loading')} />
     </main>
   )

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onSignedOut } from '../api.ts'
+import { lastAnswerAt, onSignedOut } from '../api.ts'
 import { page, signInAt } from '../paths.ts'
 import { meQuery } from '../queries.ts'
 import { clockTime } from '../texts/format.ts'
@@ -21,7 +21,7 @@ const lookEveryMs = 5_000
 export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
   const { t } = useTranslation(['session', 'common'])
   const queryClient = useQueryClient()
-  const { data: me } = useQuery(meQuery)
+  const { data: me, dataUpdatedAt } = useQuery(meQuery)
   const [now, setNow] = useState(() => Date.now())
   const [signedOut, setSignedOut] = useState(false)
   const { leave } = useSignOut()
@@ -33,9 +33,11 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
     return () => clearInterval(timer)
   }, [])
 
-  const ends = me ? Date.parse(me.sessionEnds) : Infinity
+  // The end we were told, put off by each answer since. The server is not asked: a question would be use, and keep the session alive.
+  const told = me ? Date.parse(me.sessionEnds) : Infinity
+  const ends = Math.max(told, lastAnswerAt() + (told - dataUpdatedAt))
   const soon = !signedOut && ends - now < warningMs
-  // Ask the server itself before saying that the session is over: it may have been prolonged from another tab.
+  // Only at the very end is the server asked: another tab may have been in use.
   const over = soon && ends <= now
   useEffect(() => {
     if (over) void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
@@ -56,7 +58,7 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
     )
   }
   if (!me || !soon || over) return null
-  const clock = clockTime(me.sessionEnds)
+  const clock = clockTime(new Date(ends))
   const asked = askedAt === me.sessionEnds
   return (
     <Dialog open title={t('session:soonTitle')}>

@@ -30,7 +30,6 @@ function Asked({ familyId, partyId, what }: { familyId: FamilyId; partyId: Party
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   return (
     <>
-      {query.data === undefined && <h1 className="hidden">{what}</h1>}
       <Fetched query={query} what={what}>
         {(picture: ConsentPicture) => {
           const service = picture.services.find((each) => each.partyId === partyId)

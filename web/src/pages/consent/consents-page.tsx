@@ -43,7 +43,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
         <h1>{t('pictureTitle')}</h1>
         <p>{t('pictureLead')}</p>
       </div>
-      <Fetched query={query} what={what}>
+      <Fetched query={query} titled what={what}>
         {(picture: ConsentPicture) =>
           picture.services.length === 0 ? (
             <Card>

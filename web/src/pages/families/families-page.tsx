@@ -29,7 +29,7 @@ export function FamiliesPage() {
           {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
           <h1>{t('families:title')}</h1>
         </div>
-        <Fetched query={query} what={t('families:what')}>
+        <Fetched query={query} titled what={t('families:what')}>
           {(list: FamilyList) => <Families list={list} />}
         </Fetched>
       </div>

@@ -37,7 +37,6 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
   const { t } = useTranslation('home')
   return (
     <>
-      {query.data === undefined && <h1 className="hidden">{what}</h1>}
       <Fetched query={query} what={what}>
         {(home: FamilyHome) => (
           <div className="home">

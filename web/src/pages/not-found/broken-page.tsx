@@ -13,12 +13,12 @@ export function BrokenPage({ error }: ErrorComponentProps) {
   return (
     <main className="page page--middle" id="content" data-shell="family" data-size="lg">
       <title>{t('shell:neutralTitle')}</title>
-      <h1 className="hidden">{t('shell:neutralTitle')}</h1>
       {error instanceof Refused || error instanceof Unreachable ? (
         <FetchFailed error={error} onRetry={reload} />
       ) : (
         <Card>
           <ErrorState
+            heading="h1"
             title={t('errors:brokenTitle')}
             facts={[
               { term: t('errors:what'), words: t('errors:brokenWhat') },

@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
  */
 export function SignInPage() {
   const { t } = useTranslation('signIn')
-  const { return: place } = useSearch({ from: '/' })
+  const { return: place, message } = useSearch({ from: '/' })
   const { data: me } = useQuery({ ...meQuery, retry: false })
 
   const mayMy = me !== undefined && me.families.length > 0
@@ -33,7 +33,11 @@ export function SignInPage() {
       <div className="sign-in__words">
         <h1>{t('heading')}</h1>
         <p>{t('lead')}</p>
-        {place && !me && <Notice icon="clock">{t('keptPlace')}</Notice>}
+        {!me && (message ?? place) && (
+          <Notice icon={message === 'signed-out' ? 'check' : 'clock'} role="status">
+            {message === 'signed-out' ? t('signedOut') : message === 'cancelled' ? t('cancelled') : t('keptPlace')}
+          </Notice>
+        )}
       </div>
       {me === undefined ? (
         <nav className="sign-in__doors" aria-label={t('choose')}>

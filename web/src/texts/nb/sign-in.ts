@@ -8,6 +8,8 @@ export const signIn = {
   staff: 'Logg inn som ansatt',
   staffNote: 'For deg som arbeider med familier.',
   keptPlace: 'Logg inn, så kommer du tilbake dit du var.',
+  signedOut: 'Du er logget ut.',
+  cancelled: 'Du ble ikke logget inn. Prøv igjen når du vil.',
   whereTo: 'Hvor vil du gå?',
   toMy: 'Til planen min',
   toLab: 'Til jobben min',

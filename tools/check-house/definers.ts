@@ -1,0 +1,43 @@
+interface Definer {
+  /** Why it must see past row security. */
+  readonly why: string
+  /** Who may call it. Nobody: it is used by other functions of lab_rule, or by a trigger. */
+  readonly callers: readonly string[]
+}
+
+const people = ['lab_app']
+const nobody: readonly string[] = []
+
+/**
+ * The SECURITY DEFINER functions. All belong to lab_rule, which cannot log in, reads structure and no words. What answers for the
+ * signed-in person is open to lab_app; what answers for whomever it is asked about is open to no role.
+ */
+export const definers: Readonly<Record<string, Definer>> = {
+  current_person: { why: 'finds the person of a live token in a table that nobody else may read', callers: people },
+  current_municipality: { why: 'the same token, its municipality', callers: people },
+  current_session_ends: { why: 'the same token, its end', callers: people },
+
+  families_touched: { why: 'the rule: families to look at for some viewers', callers: nobody },
+  effective_consents: { why: 'the rule: what the yeses add up to, also those the reader may not see one by one', callers: nobody },
+  sight_of: { why: 'the rule itself, for any viewers', callers: nobody },
+  families_of: { why: 'families whose existence some viewers may know', callers: nobody },
+
+  my_cells: { why: 'the rule for the signed-in person: what policies ask', callers: people },
+  my_right: { why: 'the rule for one cell: what policies on writing ask', callers: people },
+  my_work: { why: 'parties whose work the signed-in person keeps in sight', callers: people },
+  my_families: { why: 'families the signed-in person may know', callers: people },
+  my_people: { why: 'persons the signed-in person may know by name', callers: people },
+  my_effective_consents: { why: 'what the yeses add up to, for those the signed-in person answers for', callers: people },
+  my_sight: { why: 'a fingerprint of all the signed-in person sees, for the live stream', callers: people },
+  also_answers_for: { why: 'who else must say yes for a child: names, never answers', callers: people },
+  audience: { why: 'who of a table may see a cell, asked once for all; answers only who may see it themselves', callers: people },
+
+  about_of: { why: 'makes the set of people a row is about', callers: nobody },
+  my_cell: { why: 'one cell and the right to it; makes the set when it is new', callers: people },
+  make_abouts: { why: 'trigger: a new member is a set of people from the start', callers: nobody },
+  leave_draft: { why: 'removes the own draft also where the writer has just lost sight of it', callers: people },
+
+  lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
+  lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
+  append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },
+}
