@@ -3,7 +3,7 @@ import { signInAs } from '../tools/sign-in-as.ts'
 import { startLab, type Lab } from './server-for-stories.ts'
 
 /** Fjordvik, as far as the stories go there. The same short names as in the seed. */
-export type Persona = 'amina' | 'jonas' | 'sara' | 'magda' | 'marius' | 'solveig' | 'tor' | 'kari' | 'siri' | 'berit' | 'geir'
+export type Persona = 'amina' | 'jonas' | 'sara' | 'magda' | 'marius' | 'marek' | 'solveig' | 'tor' | 'siri'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }
@@ -16,7 +16,7 @@ interface Visit {
   readonly watch?: (context: BrowserContext) => void
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** A window of nobody yet. */
   open: (visit?: Visit) => Promise<Page>
   /** A window of somebody who has signed in a moment ago. Sign-in itself has its own story; here it is set-up. */

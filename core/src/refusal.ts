@@ -25,6 +25,7 @@ export const refusalReasons = [
   'note-own-about-me',
   'note-area-not-open',
   'note-erased',
+  'print-letter-missing',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

@@ -100,8 +100,7 @@ create function lab.sight_of(p_viewers uuid[], p_family uuid, p_about uuid, p_ar
     from lab.admitted_now t
     join lab.open_area o on o.municipality_id = t.municipality_id and o.meeting_id = t.meeting_id
       and o.opened_at <= now() and (o.closed_at is null or o.closed_at > now())
-    join sizes y on true
-    join (select distinct p.family_id, p.about_id from people p) z on z.family_id = t.family_id and z.about_id = y.about_id
+    join (select distinct p.family_id, p.about_id from people p) z on z.family_id = t.family_id
     where t.person_id = any (p_viewers) and t.family_id = any (families) and (p_area is null or o.area = p_area)
     union all
     -- 5 Act: a recorded exception or break-glass names the viewer, the areas and the time. `own` does not beat it; it never writes.

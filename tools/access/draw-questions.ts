@@ -1,6 +1,8 @@
 import { maySee } from '@velferdslab/core/access'
+import { mayWriteAt } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
+import { generosities } from './generous.ts'
 import { drawCell, drawPlace } from './draw-rows.ts'
 import {
   answerOfCore,
@@ -65,16 +67,25 @@ function drawFor(world: World, dice: Dice, square: Square, had: { yes: number; n
 function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: boolean): Question | undefined {
   const persons = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
   if (persons.length === 0) return undefined
-  // A no about what one sees and yet may not change says more than a no about what one does not even see.
-  const insistOnSight = !wanted && dice.chance(0.5)
+  const isNear = wanted || dice.chance(0.3) ? () => true : drawNearness(world, dice)
+  let fitting: Question | undefined
   for (let attempt = 0; attempt < tries; attempt++) {
-    const question = drawQuestion(world, dice, verb, dice.pick(persons), wanted || dice.chance(0.4))
+    const question = drawQuestion(world, dice, verb, dice.pick(persons), wanted || dice.chance(0.5))
     if (!question || kindOf(world, question) !== kind) continue
     if (answerOfCore(world, question, world.now) !== wanted) continue
-    const isBlind = 'before' in question && !maySee(world.facts, question.person, question.before, world.now)
-    if (!insistOnSight || !isBlind) return question
+    if (isNear(question)) return question
+    fitting = question
   }
-  return undefined
+  return fitting
+}
+
+/** What makes a no say something: it hangs on one sort of condition, or is about what one sees and yet may not change. */
+function drawNearness(world: World, dice: Dice): (question: Question) => boolean {
+  if (dice.chance(0.75)) {
+    const generous = dice.pick(generosities)(world)
+    return (question) => answerOfCore(generous, question, world.now)
+  }
+  return (question) => !('before' in question) || maySee(world.facts, question.person, question.before, world.now)
 }
 
 /** The same question with one thing changed: asked from within another family, or written in another's name. */
@@ -169,7 +180,14 @@ function drawTarget(
     return there.length > 0 ? dice.pick(there) : undefined
   }
   const see = (row: Extract<Target, { is: 'see' }>['row'] | undefined): Target | undefined => row && { is: 'see', row }
-  const freshPlace = () => drawPlaceIn(world, dice, person, family, hopeful)
+  const freshPlace = () => {
+    const place = drawPlaceIn(world, dice, person, family, hopeful)
+    // Who hopes for a yes tries a few places.
+    for (let left = 4; hopeful && left > 0 && !mayWriteAt(world.facts, person, place, world.now); left--) {
+      Object.assign(place, drawPlaceIn(world, dice, person, family, hopeful))
+    }
+    return place
+  }
   const author = hopeful || dice.chance(0.85) ? person : dice.pick([...world.kindOf.keys()])
   switch (verb) {
     case 'see note':
@@ -241,7 +259,7 @@ function drawTarget(
     case 'take over draft': {
       const before = inFamily(world.drafts, (draft) => draft.writer !== person || dice.chance(0.3))
       if (!before) return undefined
-      const place = dice.chance(0.3) ? freshPlace() : {}
+      const place = dice.chance(0.4) ? freshPlace() : {}
       return {
         is: 'update draft',
         before,

@@ -19,7 +19,7 @@ export function drawWorld(dice: Dice, now: Date): World {
     const town = drawTown(drawing, name, areas)
     let child: PersonId | undefined
     for (let number = 1; number <= families; number++) {
-      child = drawFamily(drawing, town, `${name}${number}`, dice.chance(0.5) ? child : undefined) ?? child
+      child = drawFamily(drawing, town, `${name}${number}`, dice.chance(0.75) ? child : undefined) ?? child
     }
     drawPeopleOutside(drawing, town)
   }

@@ -18,7 +18,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   current_session_ends: { why: 'the same token, its end', callers: people },
 
   families_touched: { why: 'the rule: families to look at for some viewers', callers: nobody },
-  effective_consents: { why: 'the rule: what the yeses add up to, also those the reader may not see one by one', callers: nobody },
+  effective_consents: {
+    why: 'the rule: what the yeses add up to, also those the reader may not see one by one',
+    callers: nobody,
+  },
   sight_of: { why: 'the rule itself, for any viewers', callers: nobody },
   families_of: { why: 'families whose existence some viewers may know', callers: nobody },
 
@@ -27,10 +30,16 @@ export const definers: Readonly<Record<string, Definer>> = {
   my_work: { why: 'parties whose work the signed-in person keeps in sight', callers: people },
   my_families: { why: 'families the signed-in person may know', callers: people },
   my_people: { why: 'persons the signed-in person may know by name', callers: people },
-  my_effective_consents: { why: 'what the yeses add up to, for those the signed-in person answers for', callers: people },
+  my_effective_consents: {
+    why: 'what the yeses add up to, for those the signed-in person answers for',
+    callers: people,
+  },
   my_sight: { why: 'a fingerprint of all the signed-in person sees, for the live stream', callers: people },
   also_answers_for: { why: 'who else must say yes for a child: names, never answers', callers: people },
-  audience: { why: 'who of a table may see a cell, asked once for all; answers only who may see it themselves', callers: people },
+  audience: {
+    why: 'who of a table may see a cell, asked once for all; answers only who may see it themselves',
+    callers: people,
+  },
 
   about_of: { why: 'makes the set of people a row is about', callers: nobody },
   my_cell: { why: 'one cell and the right to it; makes the set when it is new', callers: people },

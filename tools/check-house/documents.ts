@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { linesWith, textFiles, type Finding, type Rule } from './house.ts'
+import { isTest, linesWith, textFiles, type Finding, type Rule } from './house.ts'
 
 /** A document spoken of by name: docs/domain.md, settings.md. Not the ending alone, and not part of an address. */
 const named = /(?<![\w/.:*-])((?:[\w.-]+\/)*[a-z][a-z0-9-]*\.md)\b/gi
@@ -10,7 +10,7 @@ export const documentsExist: Rule = {
   mend: 'Point at the document that says it now (docs/architecture.md, docs/domain.md, docs/decisions/), or say it in place.',
   look: (house) =>
     textFiles(house)
-      .filter((path) => path !== 'package-lock.json')
+      .filter((path) => path !== 'package-lock.json' && !isTest(path))
       .flatMap((path) =>
         [...linesWith(house, path, named)].flatMap(({ where, match }): Finding[] => {
           const name = match[1] ?? ''
@@ -32,7 +32,9 @@ export const linksLead: Rule = {
       .flatMap((path) =>
         [...linesWith(house, path, link)].flatMap(({ where, match }): Finding[] => {
           const target = match[1] ?? ''
-          return isRelativeTo(house.files, path, target) ? [] : [{ where, what: `leads to ${target}, which is not here` }]
+          return isRelativeTo(house.files, path, target)
+            ? []
+            : [{ where, what: `leads to ${target}, which is not here` }]
         }),
       ),
 }

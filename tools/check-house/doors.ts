@@ -22,7 +22,10 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'GET /api/families/:familyId/live': { why: 'a WebSocket, which OpenAPI cannot describe' },
   'GET /api/openapi.json': { why: 'the description itself' },
   'GET /api/alive': { why: 'tells a proxy that the process answers; knows nothing' },
-  'POST /api/sign-out': { why: 'belongs to sign-in: ends the session it comes with (docs/decisions/0005)', described: true },
+  'POST /api/sign-out': {
+    why: 'belongs to sign-in: ends the session it comes with (docs/decisions/0005)',
+    described: true,
+  },
   'GET /sign-in/style.css': { why: 'the look of the pages of sign-in' },
   'GET /sign-in/signed-out': { why: 'where the provider leads back to after signing out' },
   ...Object.fromEntries(
@@ -56,7 +59,10 @@ function faultsOf(door: Route): string[] {
     isOpen(door.answer) && 'names no schema for what it answers',
     ...paramFaults(door),
     isCommand && isOpen(door.body) && 'takes a body without a schema',
-    isCommand && !isOpen(door.body) && !isStrict(door.body) && 'takes what it does not know: its body is no z.strictObject (an extra field must be refused, REQ-54)',
+    isCommand &&
+      !isOpen(door.body) &&
+      !isStrict(door.body) &&
+      'takes what it does not know: its body is no z.strictObject (an extra field must be refused, REQ-54)',
     !isCommand && !isOpen(door.body) && 'is a GET with a body',
     ...eventFaults(door),
   ]
@@ -68,7 +74,9 @@ function paramFaults(door: Route): string[] {
   const named = Object.keys(shapeOf(door.params))
   return [
     ...wanted.filter((name) => !named.includes(name)).map((name) => `has :${name} in its path and no schema for it`),
-    ...named.filter((name) => !wanted.includes(name)).map((name) => `has a schema for ${name}, which is not in its path`),
+    ...named
+      .filter((name) => !wanted.includes(name))
+      .map((name) => `has a schema for ${name}, which is not in its path`),
   ]
 }
 
@@ -76,11 +84,18 @@ function paramFaults(door: Route): string[] {
 function eventFaults(door: Route): string[] {
   const events = door.events as Route['events'] | undefined
   if (events === undefined) return ['names no events']
-  if (events === 'reads') return door.method === 'GET' ? [] : ["says that it only reads, and is a POST: name its events, or [] when it leaves none"]
-  const unknown = events.filter((kind) => !(kind in eventKinds)).map((kind) => `names the event '${kind}', which is not in core/src/events.ts`)
+  if (events === 'reads')
+    return door.method === 'GET'
+      ? []
+      : ['says that it only reads, and is a POST: name its events, or [] when it leaves none']
+  const unknown = events
+    .filter((kind) => !(kind in eventKinds))
+    .map((kind) => `names the event '${kind}', which is not in core/src/events.ts`)
   if (door.method === 'GET') return [...unknown, 'writes events, and is a GET']
   const hasCommandId = 'commandId' in shapeOf(door.body)
-  return events.length > 0 && !hasCommandId ? [...unknown, 'writes events and takes no commandId: a retry would do it twice'] : unknown
+  return events.length > 0 && !hasCommandId
+    ? [...unknown, 'writes events and takes no commandId: a retry would do it twice']
+    : unknown
 }
 
 function isOpen(schema: z.ZodType | undefined): boolean {
@@ -92,7 +107,7 @@ function isStrict(schema: z.ZodType): boolean {
 }
 
 function shapeOf(schema: z.ZodType | undefined): Record<string, unknown> {
-  return schema instanceof z.ZodObject ? (schema.shape as Record<string, unknown>) : {}
+  return schema instanceof z.ZodObject ? schema.shape : {}
 }
 
 /** Doors as the server really has them, the list, and OpenAPI: three sets that must be one. */
@@ -111,7 +126,12 @@ export function lookAtDoors(doors: {
     ...find(open, (name) => !listed.includes(name) && !beside.includes(name), 'is open, and on no list'),
     ...find([...listed, ...beside], (name) => !open.includes(name), 'is on a list, and not open'),
     ...find(toBeDescribed, (name) => !described.has(name), 'is not in OpenAPI'),
-    ...find(toBeDescribed, (name) => described.has(name) && !described.get(name), 'is in OpenAPI without a summary', 'Give it a schema with a summary.'),
+    ...find(
+      toBeDescribed,
+      (name) => described.has(name) && !described.get(name),
+      'is in OpenAPI without a summary',
+      'Give it a schema with a summary.',
+    ),
     ...find(
       [...described.keys()],
       (name) => !toBeDescribed.includes(name),

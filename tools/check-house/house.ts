@@ -49,7 +49,13 @@ export function teach(rule: Omit<Rule, 'look'>, findings: readonly Finding[]): s
   const places = findings.map(
     ({ where, what, mend }) => `  ${where}\n    ${what}${mend ? `\n    Instead: ${mend}` : ''}`,
   )
-  return [`Rule: ${rule.says}.`, `Why:  ${rule.why}`, `Do:   ${rule.mend}`, `Found in ${places.length}:`, ...places].join('\n')
+  return [
+    `Rule: ${rule.says}.`,
+    `Why:  ${rule.why}`,
+    `Do:   ${rule.mend}`,
+    `Found in ${places.length}:`,
+    ...places,
+  ].join('\n')
 }
 
 const textEndings =
@@ -64,7 +70,11 @@ export function isTest(path: string): boolean {
 }
 
 /** Every match of a pattern, with its line: `path:line`. */
-export function* linesWith(house: House, path: string, pattern: RegExp): Generator<{ where: string; match: RegExpExecArray }> {
+export function* linesWith(
+  house: House,
+  path: string,
+  pattern: RegExp,
+): Generator<{ where: string; match: RegExpExecArray }> {
   for (const [index, line] of house.read(path).split('\n').entries()) {
     for (const match of line.matchAll(pattern)) yield { where: `${path}:${index + 1}`, match }
   }

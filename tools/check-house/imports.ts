@@ -15,7 +15,7 @@ export interface Import {
   readonly typesOnly: boolean
 }
 
-const known = new WeakMap<House, readonly Import[]>()
+const alreadyRead = new Map<string, { readonly text: string; readonly imports: readonly Import[] }>()
 
 export function codeFiles(house: House): string[] {
   return house.files.filter((path) => /\.(?:ts|tsx|mjs|js)$/.test(path))
@@ -28,9 +28,14 @@ export function parse(house: House, path: string): ts.SourceFile {
 
 /** Every import in the repository. Read from the syntax tree, not from a build, so that a file nobody uses is seen too. */
 export function importsOf(house: House): readonly Import[] {
-  const read = known.get(house) ?? codeFiles(house).flatMap((path) => importsIn(parse(house, path), path))
-  known.set(house, read)
-  return read
+  return codeFiles(house).flatMap((path) => {
+    const text = house.read(path)
+    const before = alreadyRead.get(path)
+    if (before?.text === text) return before.imports
+    const imports = importsIn(parse(house, path), path)
+    alreadyRead.set(path, { text, imports })
+    return imports
+  })
 }
 
 function importsIn(source: ts.SourceFile, from: string): Import[] {
@@ -51,15 +56,19 @@ function importsIn(source: ts.SourceFile, from: string): Import[] {
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
       add(node, node.argument.literal, [], true)
     }
-    ts.forEachChild(node, visit)
+    // Deeper than the top there are only imports at the last moment and types by import.
+    if (node === source || mayBeDeep) ts.forEachChild(node, visit)
   }
+  const mayBeDeep = /\b(?:import|require)\s*\(/.test(source.text)
   visit(source)
   return found
 }
 
 /** import('x'), and what tests and old modules do. */
 function isLoading({ expression }: ts.CallExpression): boolean {
-  return expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require')
+  return (
+    expression.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(expression) && expression.text === 'require')
+  )
 }
 
 function taken(clause: ts.ImportClause | undefined): { names: string[]; typesOnly: boolean } {

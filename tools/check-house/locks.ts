@@ -10,18 +10,25 @@ const tablesAreForced: Lock = {
   mend: 'alter table lab.NAME enable row level security; alter table lab.NAME force row level security; and a policy for each role, as in db/migrations/0009_locks.sql.',
   look: ({ tables }) =>
     tables.flatMap((table): Finding[] => {
-      if (table.kind !== 'table') return [{ where: `lab.${table.name}`, what: `is a ${table.kind}, which cannot have row security` }]
+      if (table.kind !== 'table')
+        return [{ where: `lab.${table.name}`, what: `is a ${table.kind}, which cannot have row security` }]
       const missing = [!table.enabled && 'not enabled', !table.forced && 'not forced'].filter(Boolean)
-      return missing.length > 0 ? [{ where: `lab.${table.name}`, what: `row security is ${missing.join(' and ')}` }] : []
+      return missing.length > 0
+        ? [{ where: `lab.${table.name}`, what: `row security is ${missing.join(' and ')}` }]
+        : []
     }),
 }
 
 function covers(table: Table, role: string, command: Command): boolean {
-  return table.policies.some((policy) => !policy.restrictive && policy.roles.includes(role) && ['all', command].includes(policy.command))
+  return table.policies.some(
+    (policy) => !policy.restrictive && policy.roles.includes(role) && ['all', command].includes(policy.command),
+  )
 }
 
 function granted(table: Table, role: string): Command[] {
-  return commands.filter((command) => role === table.owner || table.grants.some((grant) => grant.role === role && grant.command === command))
+  return commands.filter(
+    (command) => role === table.owner || table.grants.some((grant) => grant.role === role && grant.command === command),
+  )
 }
 
 const grantsHavePolicies: Lock = {
@@ -34,9 +41,33 @@ const grantsHavePolicies: Lock = {
         commands.flatMap((command) => {
           const where = `lab.${table.name}`
           const may = granted(table, role).includes(command)
-          if (may && !covers(table, role, command)) return [{ where, what: `${role} may ${command}, and no policy says which rows` }]
-          if (!may && covers(table, role, command)) return [{ where, what: `a policy lets ${role} ${command}, and no grant does` }]
+          if (may && !covers(table, role, command))
+            return [{ where, what: `${role} may ${command}, and no policy says which rows` }]
+          if (!may && covers(table, role, command))
+            return [{ where, what: `a policy lets ${role} ${command}, and no grant does` }]
           return []
+        }),
+      ),
+    ),
+}
+
+const onePolicyEach: Lock = {
+  says: 'a role has one policy for one command on one table',
+  why: 'Policies are joined by OR, and USING and WITH CHECK each by themselves: a row let in by the one may leave by the other, and neither says what holds.',
+  mend: 'Write one policy that says all of it.',
+  look: ({ tables }) =>
+    tables.flatMap((table) =>
+      ourRoles.flatMap((role) =>
+        commands.flatMap((command): Finding[] => {
+          const names = table.policies
+            .filter(
+              (policy) =>
+                !policy.restrictive && policy.roles.includes(role) && ['all', command].includes(policy.command),
+            )
+            .map(({ name }) => name)
+          return names.length > 1
+            ? [{ where: `lab.${table.name}`, what: `${role} may ${command} by ${names.join(' and ')}` }]
+            : []
         }),
       ),
     ),
@@ -62,10 +93,16 @@ const grantsAreNarrow: Lock = {
 }
 
 /** What may never be done to a table by a role that works while the server runs. */
-const never: Readonly<Record<string, { readonly roles: readonly string[]; readonly commands: readonly Command[]; readonly why: string }>> = {
+const never: Readonly<
+  Record<string, { readonly roles: readonly string[]; readonly commands: readonly Command[]; readonly why: string }>
+> = {
   event: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'events are the memory: only added to (REQ-59)' },
   session: { roles: ['lab_app'], commands, why: 'whoever can read or write sessions can be anybody (REQ-48)' },
-  person_identity: { roles: ['lab_app', 'lab_rule'], commands, why: 'only sign-in looks an identity number up (REQ-39)' },
+  person_identity: {
+    roles: ['lab_app', 'lab_rule'],
+    commands,
+    why: 'only sign-in looks an identity number up (REQ-39)',
+  },
   note: { roles: ['lab_system', 'lab_rule'], commands, why: 'no job and no rule needs words (REQ-61)' },
   consent: { roles: runtimeRoles, commands: ['delete'], why: 'a withdrawn consent stays as history (REQ-03)' },
 }
@@ -79,7 +116,10 @@ const someThingsNever: Lock = {
   look: ({ tables }) =>
     Object.entries(never).flatMap(([name, rule]): Finding[] => {
       const table = tables.find((each) => each.name === name)
-      if (!table) return [{ where: `lab.${name}`, what: 'is not there any more: the list in tools/check-house/locks.ts speaks of it' }]
+      if (!table)
+        return [
+          { where: `lab.${name}`, what: 'is not there any more: the list in tools/check-house/locks.ts speaks of it' },
+        ]
       return rule.roles.flatMap((role) =>
         granted(table, role)
           .filter((command) => rule.commands.includes(command))
@@ -92,7 +132,10 @@ const viewsAskAsTheReader: Lock = {
   says: 'every view is a security_invoker',
   why: 'Any other view reads as its owner, and passes the row security of the reader by.',
   mend: 'create view lab.NAME with (security_invoker = true) as ...',
-  look: ({ views }) => views.filter(({ invoker }) => !invoker).map(({ name }) => ({ where: `lab.${name}`, what: 'is no security_invoker' })),
+  look: ({ views }) =>
+    views
+      .filter(({ invoker }) => !invoker)
+      .map(({ name }) => ({ where: `lab.${name}`, what: 'is no security_invoker' })),
 }
 
 const definersAreListed: Lock = {
@@ -108,7 +151,9 @@ const definersAreListed: Lock = {
         const faults = [
           !listed && 'is on no list',
           each.searchPath === null && 'has no search_path of its own',
-          each.searchPath !== null && (path.at(-1) !== 'pg_temp' || path[0] !== 'pg_catalog') && `has the search_path ${each.searchPath}`,
+          each.searchPath !== null &&
+            (path.at(-1) !== 'pg_temp' || path[0] !== 'pg_catalog') &&
+            `has the search_path ${each.searchPath}`,
           each.owner !== 'lab_rule' && `belongs to ${each.owner}`,
           /\bexecute\b/i.test(each.body) && 'runs SQL made from strings (EXECUTE)',
         ]
@@ -134,7 +179,9 @@ const functionsAreCalledByName: Lock = {
 }
 
 /** What a role may be a member of, and own. */
-const mayBe: Readonly<Record<string, { readonly member: readonly string[]; readonly owns: RegExp; readonly login: boolean }>> = {
+const mayBe: Readonly<
+  Record<string, { readonly member: readonly string[]; readonly owns: RegExp; readonly login: boolean }>
+> = {
   lab_owner: { member: ['lab_rule'], owns: /./, login: true },
   lab_app: { member: [], owns: /^$/, login: true },
   lab_system: { member: [], owns: /^schema lab_jobs$/, login: true },
@@ -167,6 +214,7 @@ const rolesAreWeak: Lock = {
 export const locks: readonly Lock[] = [
   tablesAreForced,
   grantsHavePolicies,
+  onePolicyEach,
   grantsAreNarrow,
   someThingsNever,
   viewsAskAsTheReader,

@@ -15,7 +15,9 @@ export const noDrawerFiles: Rule = {
   look: (house) =>
     house.files.flatMap((path): Finding[] => {
       const parts = path.split('/').map((part) => part.replace(/\..*$/, ''))
-      return path in noDrawers || !parts.some((part) => drawers.test(part)) ? [] : [{ where: path, what: 'is called like a drawer' }]
+      return path in noDrawers || !parts.some((part) => drawers.test(part))
+        ? []
+        : [{ where: path, what: 'is called like a drawer' }]
     }),
 }
 
@@ -46,7 +48,9 @@ export const filesAreKebabCase: Rule = {
     house.files.flatMap((path): Finding[] => {
       if (!/^(?:core|db|server|web|tools|bench|e2e)\/.+\.(?:ts|tsx|mjs|sql|css|typ)$/.test(path)) return []
       const name = posix.basename(path)
-      const good = path.startsWith('db/migrations/') ? /^\d{4}_[a-z][a-z_]*\.sql$/ : /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+$/
+      const good = path.startsWith('db/migrations/')
+        ? /^\d{4}_[a-z][a-z_]*\.sql$/
+        : /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+$/
       return good.test(name) ? [] : [{ where: path, what: `is called ${name}` }]
     }),
 }

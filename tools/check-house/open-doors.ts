@@ -18,7 +18,8 @@ export async function openDoors(): Promise<{ open: string[]; described: Map<stri
   // The server makes its own Fastify; this is how one hears of it before the first route is added.
   const hear = (message: unknown) => {
     ;(message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url }) => {
-      for (const each of [method].flat()) if (each !== 'HEAD' && url !== '/*') open.add(nameOf({ method: each, path: url }))
+      for (const each of [method].flat())
+        if (each !== 'HEAD' && url !== '/*') open.add(nameOf({ method: each, path: url }))
     })
   }
   subscribe('fastify.initialization', hear)
@@ -27,7 +28,14 @@ export async function openDoors(): Promise<{ open: string[]; described: Map<stri
     const app = await buildApp({} as Lab, { publicUrl, trustProxy: false, logLevel: 'silent', webFolder: 'not-built' })
     const nothing = () => Promise.resolve(undefined)
     await app.register(signIn, {
-      settings: { mode: 'demo', publicUrl, municipality: { name: '', phone: '' }, citizenAcr: 'any', citizen: someProvider, staff: someProvider },
+      settings: {
+        mode: 'demo',
+        publicUrl,
+        municipality: { name: '', phone: '' },
+        citizenAcr: 'any',
+        citizen: someProvider,
+        staff: someProvider,
+      },
       sessions: { open: nothing, end: nothing, endByProviderSession: nothing },
       onSessionEnded: () => undefined,
       sessionsKey: randomBytes(32),
@@ -38,7 +46,10 @@ export async function openDoors(): Promise<{ open: string[]; described: Map<stri
     const described = new Map<string, string | undefined>()
     for (const [path, methods] of Object.entries(paths)) {
       for (const [method, told] of Object.entries(methods as Record<string, { summary?: string }>)) {
-        described.set(nameOf({ method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') }), told.summary)
+        described.set(
+          nameOf({ method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') }),
+          told.summary,
+        )
       }
     }
     return { open: [...open], described }

@@ -57,7 +57,10 @@ export const packagesAreOurs: Rule = {
   look: (house) =>
     ['', ...rooms].flatMap((room): Finding[] => {
       const where = room === '' ? 'package.json' : `${room}/package.json`
-      const made = JSON.parse(house.read(where)) as { license?: string } & Record<string, Record<string, string> | undefined>
+      const made = JSON.parse(house.read(where)) as { license?: string } & Record<
+        string,
+        Record<string, string> | undefined
+      >
       const loose = ['dependencies', 'devDependencies', 'optionalDependencies']
         .flatMap((kind) => Object.entries(made[kind] ?? {}))
         .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
@@ -74,10 +77,14 @@ export const lockfileNamesNoRegistry: Rule = {
   mend: 'Set omit-lockfile-registry-resolved=true in your own .npmrc, remove the "resolved" lines and install again. Keep .npmrc out of the repository.',
   look: (house) => [
     ...locked(house).flatMap(([path, { resolved = '' }]): Finding[] =>
-      resolved.includes(':') ? [{ where: 'package-lock.json', what: `${path || 'the root'} is resolved from an address` }] : [],
+      resolved.includes(':')
+        ? [{ where: 'package-lock.json', what: `${path || 'the root'} is resolved from an address` }]
+        : [],
     ),
     ...house.files
       .filter((path) => /(?:^|\/)\.(?:npmrc|yarnrc|yarnrc\.yml)$/.test(path))
-      .flatMap((path) => [...linesWith(house, path, /registry|_auth/gi)].map(({ where }) => ({ where, what: 'names a registry' }))),
+      .flatMap((path) =>
+        [...linesWith(house, path, /registry|_auth/gi)].map(({ where }) => ({ where, what: 'names a registry' })),
+      ),
   ],
 }

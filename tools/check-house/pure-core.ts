@@ -5,7 +5,9 @@ import { codeFiles, parse } from './imports.ts'
 /** Names through which a module reaches the world around it. */
 const outside = new Set(
   `process console fetch crypto performance navigator window document localStorage sessionStorage indexedDB location
-   setTimeout setInterval setImmediate queueMicrotask XMLHttpRequest WebSocket EventSource Worker Buffer globalThis eval`.split(/\s+/),
+   setTimeout setInterval setImmediate queueMicrotask XMLHttpRequest WebSocket EventSource Worker Buffer globalThis eval`.split(
+    /\s+/,
+  ),
 )
 
 const looksLikeSql = /^\s*(?:select\s.+\sfrom|insert\s+into|update\s.+\sset|delete\s+from|with\s+\w+\s+as\s*\()\s/is
@@ -22,7 +24,11 @@ export const coreIsPure: Rule = {
         const found: Finding[] = []
         const visit = (node: ts.Node): void => {
           const what = reachesOut(node, isTest(path))
-          if (what) found.push({ where: `${path}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`, what })
+          if (what)
+            found.push({
+              where: `${path}:${source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1}`,
+              what,
+            })
           ts.forEachChild(node, visit)
         }
         visit(source)

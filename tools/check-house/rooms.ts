@@ -39,12 +39,27 @@ export const roomsPointOneWay: Rule = {
       const told = `imports ${each.specifier}`
       if (!target) {
         const mayLookOut = isForTests(each.from) || isConfiguration(each.from)
-        return mayLookOut ? [] : [{ where: at(each), what: `${told}, which lies outside the rooms`, mend: 'Only tools, bench and e2e look in; nothing that runs looks out.' }]
+        return mayLookOut
+          ? []
+          : [
+              {
+                where: at(each),
+                what: `${told}, which lies outside the rooms`,
+                mend: 'Only tools, bench and e2e look in; nothing that runs looks out.',
+              },
+            ]
       }
-      if (!mayImport[room].includes(target)) return [{ where: at(each), what: `${told}: ${room} may not know ${target}` }]
+      if (!mayImport[room].includes(target))
+        return [{ where: at(each), what: `${told}: ${room} may not know ${target}` }]
       // What is made for tests has no name to be imported by, on purpose.
       if (target !== room && each.specifier.startsWith('.') && !isTesting(each.to)) {
-        return [{ where: at(each), what: `${told}: another room by a path`, mend: `Import it by its name, @velferdslab/${target}/...` }]
+        return [
+          {
+            where: at(each),
+            what: `${told}: another room by a path`,
+            mend: `Import it by its name, @velferdslab/${target}/...`,
+          },
+        ]
       }
       return []
     }),
@@ -84,6 +99,8 @@ export const testHelpersStayInTests: Rule = {
   look: (house) =>
     importsOf(house).flatMap((each): Finding[] => {
       const mayUse = isForTests(each.from) || roomOf(each.from) === undefined
-      return each.to !== undefined && isTesting(each.to) && !mayUse ? [{ where: at(each), what: `imports ${each.specifier}` }] : []
+      return each.to !== undefined && isTesting(each.to) && !mayUse
+        ? [{ where: at(each), what: `imports ${each.specifier}` }]
+        : []
     }),
 }

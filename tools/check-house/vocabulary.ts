@@ -12,8 +12,15 @@ export const eventsAreInTheVocabulary: Rule = {
   mend: 'Add the kind with its meaning to core/src/events.ts, correct the spelling, or take away what nothing writes any more.',
   look(house) {
     const said = house.files
-      .filter((path) => /^(?:core|db|server)\/(?:src|seed|migrations)\/.+\.(?:ts|sql)$/.test(path) && path !== vocabulary && !isTest(path))
-      .flatMap((path) => [...linesWith(house, path, spoken)].map(({ where, match }) => ({ where, word: match[1] ?? '' })))
+      .filter(
+        (path) =>
+          /^(?:core|db|server)\/(?:src|seed|migrations)\/.+\.(?:ts|sql)$/.test(path) &&
+          path !== vocabulary &&
+          !isTest(path),
+      )
+      .flatMap((path) =>
+        [...linesWith(house, path, spoken)].map(({ where, match }) => ({ where, word: match[1] ?? '' })),
+      )
     const unknown = said.filter(({ word }) => !(word in eventKinds) && !word.endsWith('.%'))
     const unsaid = Object.keys(eventKinds).filter((kind) => !said.some(({ word }) => word === kind))
     return [

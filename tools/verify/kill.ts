@@ -13,6 +13,8 @@ export const killNumbers = { rounds: 50, meetings: 20, people: 6, every: 2000 }
 /** How long the screens may take, after the last word, to show what the server says. */
 const screensWithin = 15_000
 
+type Victim = 'server' | 'database'
+
 export interface KillOptions {
   readonly rounds: number
   readonly meetings: number
@@ -54,10 +56,14 @@ export async function verifyKill(options: KillOptions): Promise<KillResult> {
       }
     }
     await Promise.all(Array.from({ length: 6 }, seatNext))
+    let victims: Victim[] = []
     let checked = { commands: 0, heads: new Map<string, { seq: number; hash: string }>() }
     for (let round = 1; round <= rounds && faults.length === 0; round++) {
       const before = guests.reduce((sum, guest) => sum + guest.reconnected, 0)
-      const { victim, after, outage } = await writeAndKill(lab, guests, dice, every)
+      // Of two rounds, one for each, in either order.
+      if (victims.length === 0) victims = dice.shuffled(['server', 'database'])
+      const victim = victims.pop() as Victim
+      const { after, outage } = await writeAndKill(lab, guests, victim, dice, every)
       faults.push(...(await findFaults(guests, superuser, checked.heads)))
       const commands = countCommands(guests)
       const came = guests.reduce((sum, guest) => sum + guest.reconnected, 0) - before
@@ -83,14 +89,13 @@ function countCommands(guests: readonly Guest[]): number {
 }
 
 /** Everybody writes; in the middle of it something is killed and comes back; then they finish what they have begun. */
-async function writeAndKill(lab: OwnLab, guests: readonly Guest[], dice: Dice, every: number) {
+async function writeAndKill(lab: OwnLab, guests: readonly Guest[], victim: Victim, dice: Dice, every: number) {
   let stop = false
   const writing = Promise.all(guests.map((guest) => guest.writeUntil(() => stop, every)))
   // A failure is told when it is waited for, below.
   writing.catch(() => undefined)
   const after = 500 + dice.below(2500)
   await pause(after)
-  const victim = dice.chance(0.5) ? ('server' as const) : ('database' as const)
   const killedAt = Date.now()
   if (victim === 'server') {
     await lab.killServer()
@@ -110,7 +115,7 @@ async function writeAndKill(lab: OwnLab, guests: readonly Guest[], dice: Dice, e
   await pause(1000 + dice.below(1000))
   stop = true
   await writing
-  return { victim, after, outage }
+  return { after, outage }
 }
 
 async function findFaults(guests: readonly Guest[], superuser: Pool, heads: ReadonlyMap<string, { seq: number; hash: string }>): Promise<string[]> {

@@ -54,9 +54,9 @@ export function isRefused(error: unknown, reason: Refusal['refused']): boolean {
 export function newId<Id extends string = CommandId>(): Id {
   if ('randomUUID' in crypto) return crypto.randomUUID() as Id
   const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  // Version 4 and its variant stand in two fixed places; all else is random.
+  const fixed = bytes.map((byte, at) => (at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte))
+  const hex = Array.from(fixed, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as Id
 }
 
@@ -87,7 +87,14 @@ let answeredAt = 0
 /** When the server last answered somebody signed in: each answer is use, and use puts off the session's end. */
 export const lastAnswerAt = (): number => answeredAt
 
-async function call<Answer>(path: string, init: RequestInit): Promise<Answer> {
+interface Call {
+  method: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+  signal?: AbortSignal
+}
+
+async function call<Answer>(path: string, init: Call): Promise<Answer> {
   let response: Response
   try {
     response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json', ...init.headers } })

@@ -51,7 +51,7 @@ const signIn = createRoute({
 /** Both shells need to know who is signed in; who is not is taken to the sign-in page, and back here afterwards. */
 async function signedIn(queryClient: QueryClient, here: string) {
   try {
-    return { me: await queryClient.ensureQueryData(meQuery) }
+    return { me: await queryClient.query({ ...meQuery, staleTime: 'static' }) }
   } catch (error) {
     if (!isRefused(error, 'not-signed-in')) throw error
     throw redirect({ to: page.signIn, search: { return: here }, replace: true })

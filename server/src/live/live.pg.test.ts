@@ -172,7 +172,7 @@ describe('the right to see ends at once', () => {
       await say(`parties/${nav()}/stop`, {})
       await settle()
       const shown = page.frames.findIndex(hasNote(text))
-      if (shown >= 0) expect(page.frames.slice(shown).some((one) => one.is === 'sight')).toBe(true)
+      if (shown >= 0) await page.until((one) => one.is === 'sight', shown)
       page.leave()
     }
   })

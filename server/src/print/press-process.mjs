@@ -16,8 +16,8 @@ const compiler = NodeCompiler.create({
 
 process.on('message', (/** @type {import('./press.ts').Job} */ job) => {
   process.send?.({ id: job.id, ...printed(job) })
-  // Keeps what all sheets share (fonts, icons), lets go of the words of the last ones.
-  compiler.evictCache(2)
+  // The compiler remembers what it has set: with the next sheet, nothing of this one is left in it.
+  compiler.evictCache(0)
 })
 process.on('disconnect', () => process.exit())
 

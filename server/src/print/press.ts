@@ -46,6 +46,7 @@ const waiting = new Map<number, Waiting>()
 function theProcess(): ChildProcess {
   clearTimeout(idle)
   if (running?.connected) return running
+  if (running) end(running)
   const child = fork(fileURLToPath(new URL('./press-process.mjs', import.meta.url)), fontFiles, {
     // No settings and no keys: the press has no use for them.
     env: {},

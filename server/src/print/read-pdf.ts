@@ -20,10 +20,8 @@ export type ReadPdf = {
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
   const document = await task.promise
-  const { info, metadata } = (await document.getMetadata()) as {
-    info: Record<string, unknown>
-    metadata: { get: (name: string) => unknown; getRaw: () => string } | null
-  }
+  const { info, metadata } = await document.getMetadata()
+  const said = info as Record<string, unknown>
   const pages: ReadPdf['pages'] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
@@ -34,11 +32,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const marks = await document.getMarkInfo()
   await task.destroy()
   return {
-    title: info['Title'],
-    author: info['Author'],
-    language: info['Language'],
-    uaPart: metadata?.get('pdfuaid:part'),
-    metadata: metadata?.getRaw() ?? '',
+    title: said['Title'],
+    author: said['Author'],
+    language: said['Language'],
+    uaPart: metadata.get('pdfuaid:part') as unknown,
+    metadata: String(metadata.getRaw()),
     tagged: marks?.Marked === true,
     pages,
   }

@@ -39,5 +39,7 @@ export function said(text: string): Said {
 function breakable(word: string): string {
   if (word.length <= longestUnbroken) return word
   const letters = [...new Intl.Segmenter('nb').segment(word)].map(({ segment }) => segment)
-  return letters.map((letter, index) => (index > 0 && index % lettersTogether === 0 ? mayBreakHere + letter : letter)).join('')
+  return letters
+    .map((letter, index) => (index > 0 && index % lettersTogether === 0 ? mayBreakHere + letter : letter))
+    .join('')
 }

@@ -38,7 +38,12 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         paper: request.query.paper,
         language: 'nb',
         printedOn: dayInOslo(lab.now()),
+      }).catch((error: unknown) => {
+        // A missing letter must not become an empty box on paper that people sign by.
+        if (error instanceof Error && 'codePoints' in error) return error.codePoints as string[]
+        throw error
       })
+      if (Array.isArray(pdf)) return sendRefusal(reply, { refused: 'print-letter-missing', values: { letters: pdf.join(', ') } })
       return reply.type('application/pdf').header('content-disposition', 'inline; filename="samtaleduk.pdf"').send(Buffer.from(pdf))
     },
   )

@@ -67,6 +67,7 @@ const statusOf: Partial<Record<RefusalReason, number>> = {
   'not-found': 404,
   'too-large': 413,
   'not-valid': 422,
+  'print-letter-missing': 422,
   'too-many-requests': 429,
   'server-fault': 500,
   unavailable: 503,

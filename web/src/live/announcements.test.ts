@@ -16,7 +16,8 @@ describe('what is told', () => {
     expect(changesIn(said(aNote('a', { version: 2, changedBy: tor })), live, amina)).toMatchObject([{ is: 'changed', person: tor }])
     expect(changesIn(said(aNote('c', { author: tor })), live, amina)).toMatchObject([{ is: 'written', person: tor }])
     expect(changesIn({ is: 'gone', n: 1, cursor: 'c', noteId: 'b' as NoteId }, live, amina)).toMatchObject([{ is: 'gone' }])
-    expect(changesIn({ is: 'here', persons: [amina, tor] }, live, amina)).toEqual([{ is: 'came', person: tor }])
+    expect(changesIn({ is: 'here', persons: [amina, tor] }, live, amina)).toEqual([])
+    expect(changesIn({ is: 'here', persons: [amina, tor] }, { ...live, here: [amina] }, amina)).toEqual([{ is: 'came', person: tor }])
   })
 
   test('the same version twice is told once', () => {

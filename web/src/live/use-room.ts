@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { openRoom, type Room, type RoomState } from './room.ts'
 
 /** The room of one cloth for as long as the page is open. */
-export function useRoom(familyId: FamilyId, me: PersonId | undefined): { room: Room; state: RoomState } | null {
+export function useRoom(familyId: FamilyId, me: PersonId | undefined): Room | null {
   const [room, setRoom] = useState<Room | null>(null)
   useEffect(() => {
     if (!me) return
@@ -14,8 +14,15 @@ export function useRoom(familyId: FamilyId, me: PersonId | undefined): { room: R
       setRoom(null)
     }
   }, [familyId, me])
-  const state = useSyncExternalStore(room?.subscribe ?? noSubscription, () => room?.getState() ?? null)
-  return room && state ? { room, state } : null
+  return room
+}
+
+/**
+ * One part of what the room knows. Whoever asks is drawn anew only when that part has changed: a key pressed in a note must not
+ * draw the whole cloth.
+ */
+export function useRoomPart<Part>(room: Room | null, part: (state: RoomState) => Part): Part | undefined {
+  return useSyncExternalStore(room?.subscribe ?? noSubscription, () => (room ? part(room.getState()) : undefined))
 }
 
 const noSubscription = () => () => undefined

@@ -40,7 +40,7 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
   // Only at the very end is the server asked: another tab may have been in use.
   const over = soon && ends <= now
   useEffect(() => {
-    if (over) void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
+    if (over) void queryClient.query({ ...meQuery, staleTime: 0 }).catch(() => undefined)
   }, [over, queryClient])
 
   if (signedOut) {
@@ -70,7 +70,7 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
           <Button
             onClick={() => {
               setAskedAt(me.sessionEnds)
-              void queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined)
+              void queryClient.query({ ...meQuery, staleTime: 0 }).catch(() => undefined)
             }}
           >
             {t('session:stillHere')}

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
-const wide = '(width >= 62rem)'
-
-/** Whether there is room for a table with an explanation beside it. */
-export function useWide(): boolean {
+/** Whether there is room: 62rem for a table, more for something beside it. */
+export function useWide(from: '62rem' | '75rem' = '62rem'): boolean {
+  const wide = `(width >= ${from})`
   return useSyncExternalStore(
     (changed) => {
       const query = window.matchMedia(wide)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Room, RoomState } from '../../live/room.ts'
+import type { Room } from '../../live/room.ts'
+import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
@@ -9,14 +10,16 @@ import { textOf } from './refused-text.tsx'
  * No longer mine to see, or never was: the same words as for any page that is not there, and nothing of what was shown. What I
  * have written myself and not sent is still mine to copy.
  */
-export function AfterAccess({ room, state }: { room: Room; state: RoomState }) {
+export function AfterAccess({ room }: { room: Room }) {
   const { t } = useTranslation('cloth')
+  const queue = useRoomPart(room, (state) => state.queue) ?? []
+  const unfinished = useRoomPart(room, (state) => state.unfinished) ?? []
   const texts = [
-    ...state.queue.flatMap((item) => {
+    ...queue.flatMap((item) => {
       const text = textOf(item.deed)
       return text === null ? [] : [{ key: item.commandId as string, text, forget: () => room.takeAway(item.commandId) }]
     }),
-    ...state.unfinished.map((one) => ({
+    ...unfinished.map((one) => ({
       key: one.noteId as string,
       text: one.content.words.text,
       forget: () => room.forgetUnfinished(one.noteId),

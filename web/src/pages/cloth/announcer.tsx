@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupChanges, isInScope, waitToAnnounce, type Change, type Group, type Where } from '../../live/announcements.ts'
-import { countWord, inList } from '../../texts/format.ts'
+import { atStart, countWord, inList } from '../../texts/format.ts'
 import { useClothSettings } from './settings.ts'
 import { useTable } from './table-context.ts'
 
@@ -59,7 +59,7 @@ function useGroupInWords(): (group: Group) => string {
     const where = { place: place(group.cell, group.area), number: countWord(count), count }
     switch (group.is) {
       case 'gone':
-        return t('told_gone', where)
+        return t('told_gone', { ...where, number: atStart(where.number) })
       case 'writing':
         return t('told_writing', { place: where.place, name: person(group.person).calledName })
       case 'written':

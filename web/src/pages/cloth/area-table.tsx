@@ -5,12 +5,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { areaCells } from './cells.ts'
 import { CellNotes } from './cell-notes.tsx'
 import { FoldedAreas } from './folded-areas.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 
 /** The life areas: a row each, with today, now, short and long term. */
 export function AreaTable() {
   const { t } = useTranslation('cloth')
-  const { view, cellTitle, shell } = useTable()
+  const { cellTitle, shell } = useTable()
+  const { view } = useSight()
   const nothingYet = view.notes === 0
   return (
     <section className="cell matrix" aria-labelledby="cloth-areas">
@@ -46,7 +47,8 @@ export function AreaTable() {
 
 function AreaRow({ area }: { area: AreaCode }) {
   const { t } = useTranslation('cloth')
-  const { view, cloth } = useTable()
+  const { cloth } = useTable()
+  const { view } = useSight()
   const mayWrite = cloth.mayWriteIn.includes(area)
   return (
     <tr>

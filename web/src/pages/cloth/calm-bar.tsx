@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { HeldByAuthor } from '../../live/held-back.ts'
-import { clockTime, countWord } from '../../texts/format.ts'
+import { atStart, clockTime, countWord } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useTable } from './table-context.ts'
@@ -14,7 +14,7 @@ export function CalmBar({ held, onShow }: { held: readonly HeldByAuthor[]; onSho
     <section className="calm-bar" aria-label={t('others')}>
       <Icon name="pause" />
       <div>
-        <p className="strong">{count === 0 ? t('calmOn') : t('held', { count, number: countWord(count) })}</p>
+        <p className="strong">{count === 0 ? t('calmOn') : t('held', { count, number: atStart(countWord(count)) })}</p>
         {held.length > 0 && (
           <ul className="small">
             {held.map((one) => {

@@ -4,18 +4,19 @@ import { BothTexts } from './both-texts.tsx'
 import type { CellView, Item } from './cloth-view.ts'
 import { GrowingNote, NoteCard } from './note-card.tsx'
 import { NoteWriter } from './note-writer.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 import { UnfinishedNote } from './unfinished-note.tsx'
 
 /** The notes of one cell as a list, and the place to write the next one. */
-export function CellNotes({ cell, empty, slim = false }: { cell: CellView; empty?: string; slim?: boolean }) {
+export function CellNotes({ cell, empty, slim = false, only }: { cell: CellView; empty?: string; slim?: boolean; only?: 'notes' | 'writing' }) {
   const { t } = useTranslation('cloth')
-  const { place, inSheet, state } = useTable()
+  const { place } = useTable()
+  const { inSheet } = useSight()
   const where = place(cell.cell, cell.area)
-  const isWritten = state.writing?.placed && state.writing.place.cell === cell.cell && state.writing.place.area === cell.area
+  const isWritten = cell.items.some((item) => item.is === 'mine' || (item.is === 'note' && item.inHands && item.isOnlyHere))
   return (
     <div className="cell-notes" data-cell={cell.cell} data-area={cell.area}>
-      {cell.items.length > 0 && (
+      {only !== 'writing' && cell.items.length > 0 && (
         <ul className="notes" aria-label={t('notesIn', { where })}>
           {cell.items.map((item) => (
             <li key={item.key} data-note={item.key} className={item.is === 'note' && item.beside.length > 0 ? 'both' : undefined}>
@@ -25,8 +26,8 @@ export function CellNotes({ cell, empty, slim = false }: { cell: CellView; empty
         </ul>
       )}
       {cell.items.length === 0 && empty && <p className="cell-notes__empty">{empty}</p>}
-      {cell.mayWrite && !(isWritten && !inSheet) && <WriteHere cell={cell} slim={slim} />}
-      {!cell.mayWrite && (
+      {only !== 'notes' && cell.mayWrite && !(isWritten && !inSheet) && <WriteHere cell={cell} slim={slim} />}
+      {only !== 'notes' && !cell.mayWrite && (
         // A place to write that cannot be written in, for whoever comes to it by keyboard (REQ-95).
         <p className="cell-notes__shut" role="textbox" aria-readonly="true" aria-label={t('readOnlyIn', { where })} tabIndex={0}>
           <Icon name="lock" small />
@@ -38,11 +39,11 @@ export function CellNotes({ cell, empty, slim = false }: { cell: CellView; empty
 }
 
 function OneItem({ item, inSheet }: { item: Item; inSheet: boolean }) {
-  const writing = item.is === 'note' || item.is === 'mine' ? item.writing : null
+  const inHands = item.is === 'mine' || (item.is === 'note' && item.inHands)
   // Always the same part for the note in my hands, so that it keeps its focus while it becomes a word.
   const first =
-    writing && !inSheet ? (
-      <NoteWriter key="writer" writing={writing} />
+    inHands && !inSheet ? (
+      <NoteWriter key="writer" />
     ) : item.is === 'note' ? (
       <NoteCard view={item} />
     ) : item.is === 'growing' ? (
@@ -56,7 +57,7 @@ function OneItem({ item, inSheet }: { item: Item; inSheet: boolean }) {
       {first}
       {item.beside.map((other) => (
         <div key={other.key} data-note={other.key}>
-          {other.writing && !inSheet ? <NoteWriter key="writer" writing={other.writing} /> : <NoteCard view={other} />}
+          {other.inHands && !inSheet ? <NoteWriter key="writer" /> : <NoteCard view={other} />}
         </div>
       ))}
       <BothTexts view={item} />

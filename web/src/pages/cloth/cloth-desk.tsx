@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { HeldByAuthor } from '../../live/held-back.ts'
-import { countWord } from '../../texts/format.ts'
+import { atStart, countWord } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Announcer } from './announcer.tsx'
@@ -13,7 +13,7 @@ import { OthersMenu } from './others-menu.tsx'
 import { PermissionTeller } from './permission-teller.tsx'
 import { Presence } from './presence.tsx'
 import { PrintMenu } from './print-menu.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 import { Toast, type Told } from './toast.tsx'
 
 interface DeskProps {
@@ -28,7 +28,8 @@ interface DeskProps {
 /** The cloth with what lies around it: who is here, what is new, the pen. */
 export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: DeskProps) {
   const { t } = useTranslation('cloth')
-  const { cloth, view, wide, write, shell } = useTable()
+  const { cloth, wide, write, shell } = useTable()
+  const { view } = useSight()
   const mayWrite = cloth.mayWriteIn.length > 0
   const tools = (
     <div className="tools">
@@ -90,12 +91,12 @@ export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: Des
 /** What is new since last time, in one sentence. */
 function NewSince({ onMarkSeen }: { onMarkSeen: () => void }) {
   const { t } = useTranslation('cloth')
-  const { view } = useTable()
+  const { view } = useSight()
   const count = view.newNotes
   return (
     <p className="new-since small">
       <span className="dot" />
-      {t('newThings', { count, number: countWord(count) })}
+      {t('newThings', { count, number: atStart(countWord(count)) })}
       <button type="button" className="link-button" onClick={onMarkSeen}>
         {t('markRead')}
       </button>

@@ -6,12 +6,13 @@ import { areaCells, cellIcon, type CommonCell } from './cells.ts'
 import { CellNotes } from './cell-notes.tsx'
 import { FoldedAreas } from './folded-areas.tsx'
 import { PeopleAround } from './people-around.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 
 /** The cloth as a list, for a phone and for the largest letters: area, then cell, then notes. */
 export function ClothList() {
   const { t } = useTranslation('cloth')
-  const { cloth, view } = useTable()
+  const { cloth } = useTable()
+  const { view } = useSight()
   return (
     <div className="list">
       <h2 className="list__group">{cloth.family.onePerson ? t('groupMe') : t('groupUs')}</h2>
@@ -32,12 +33,13 @@ export function ClothList() {
 
 function CommonPart({ cell }: { cell: CommonCell }) {
   const { t } = useTranslation('cloth')
-  const { view, cellTitle, cloth } = useTable()
+  const { cellTitle, cloth } = useTable()
+  const { view } = useSight()
   const one = view.cellOf(cell, 'common')
   const people = cell === 'around_me'
   const count = people ? t('people', { count: one.notes }) : t('notes', { count: one.notes })
   return (
-    <Accordion icon={cellIcon[cell]} title={cellTitle(cell)} count={count} isNew={one.isNew}>
+    <Accordion icon={cellIcon[cell]} title={cellTitle(cell)} count={count} notes={one.notes} isNew={one.isNew}>
       {people && one.notes > 0 && <PeopleAround cell={one} />}
       <CellNotes cell={one} empty={cloth.family.onePerson ? t(`hintsAlone.${cell}`) : t(`hints.${cell}`)} />
     </Accordion>
@@ -46,7 +48,8 @@ function CommonPart({ cell }: { cell: CommonCell }) {
 
 function AreaPart({ area }: { area: AreaCode }) {
   const { t } = useTranslation('cloth')
-  const { view, cellTitle } = useTable()
+  const { cellTitle } = useTable()
+  const { view } = useSight()
   const cells = areaCells.map((cell) => view.cellOf(cell, area))
   const notes = cells.reduce((sum, cell) => sum + cell.notes, 0)
   return (
@@ -55,6 +58,7 @@ function AreaPart({ area }: { area: AreaCode }) {
       icon={areaIcon[area]}
       title={areaName(area, 'work')}
       count={t('notes', { count: notes })}
+      notes={notes}
       isNew={cells.some((cell) => cell.isNew)}
     >
       {cells.map((cell) => (
@@ -67,7 +71,7 @@ function AreaPart({ area }: { area: AreaCode }) {
   )
 }
 
-function Accordion(props: { id?: string; icon: IconName; title: string; count: string; isNew: boolean; children: React.ReactNode }) {
+function Accordion(props: { id?: string; icon: IconName; title: string; count: string; notes: number; isNew: boolean; children: React.ReactNode }) {
   const { t } = useTranslation('cloth')
   return (
     <details className="fold">
@@ -81,7 +85,7 @@ function Accordion(props: { id?: string; icon: IconName; title: string; count: s
               {t('new')} ·{' '}
             </>
           )}
-          {props.count}
+          {props.notes > 0 && props.count}
         </span>
         <Icon name="down" />
       </summary>

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf, plainDay } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
@@ -6,13 +6,15 @@ import { AreaTable } from './area-table.tsx'
 import { CellNotes } from './cell-notes.tsx'
 import type { CommonCell } from './cells.ts'
 import { PeopleAround } from './people-around.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 
 /** The cloth as it lies on the table: linen, stitched seams, the family in the middle. */
 export function ClothTable() {
   const { t } = useTranslation('cloth')
-  const { view } = useTable()
+  const { view } = useSight()
   const around = view.cellOf('around_me', 'common')
+  const [listed, setListed] = useState(false)
+  const writing = around.items.some((item) => item.is === 'mine' || (item.is === 'note' && item.inHands))
   return (
     <div className="cloth">
       <Part cell="good_at" />
@@ -23,10 +25,13 @@ export function ClothTable() {
       <Part cell="succeed" />
       <Part cell="around_me">
         <PeopleAround cell={around} />
-        <details className="as-list" open={around.items.some((item) => 'writing' in item && item.writing) || undefined}>
-          <summary>{t('showAsList')}</summary>
-          <CellNotes cell={around} />
-        </details>
+        {around.items.length > 0 && (
+          <details className="as-list" open={listed || writing} onToggle={(event) => setListed(event.currentTarget.open)}>
+            <summary>{t('showAsList')}</summary>
+            <CellNotes cell={around} only="notes" />
+          </details>
+        )}
+        <CellNotes cell={around} only="writing" />
       </Part>
     </div>
   )
@@ -34,7 +39,8 @@ export function ClothTable() {
 
 function Part({ cell, children }: { cell: CommonCell; children?: ReactNode }) {
   const { t } = useTranslation('cloth')
-  const { view, cellTitle, cloth } = useTable()
+  const { cellTitle, cloth } = useTable()
+  const { view } = useSight()
   const id = useId()
   const one = view.cellOf(cell, 'common')
   const hint = cloth.family.onePerson ? t(`hintsAlone.${cell}`) : t(`hints.${cell}`)

@@ -7,7 +7,7 @@ import { startChange, startNote } from '../../live/writing.ts'
 import { viewOf, type ViewInput } from './cloth-view.ts'
 
 const seeing = (more: Partial<ViewInput> = {}) =>
-  viewOf({ cloth: aCloth(), me: amina, queue: [], writing: null, unfinished: [], opened: [], calm: null, seenUntil: '2026-11-24T12:00:00Z', ...more })
+  viewOf({ cloth: aCloth(), me: amina, queue: [], hands: null, inContact: true, unfinished: [], opened: [], calm: null, seenUntil: '2026-11-24T12:00:00Z', ...more })
 const place: Place = { cell: 'now', area: 'work', privacy: 'table', about: { whole: true } }
 const content: Content = { words: { text: 'Norskkurs' }, bright: false, due: null, sector: null, ring: null }
 const written = (more: Partial<Place> = {}): Queue =>
@@ -25,7 +25,8 @@ describe('what is drawn', () => {
   test('what waits to be sent stands in its place and says so', () => {
     const view = seeing({ queue: written() })
     const [item] = view.cellOf('now', 'work').items
-    expect(item).toMatchObject({ is: 'note', isOnlyHere: true, note: { words: { text: 'Norskkurs' } } })
+    expect(item).toMatchObject({ is: 'note', isOnlyHere: true, isLate: false, note: { words: { text: 'Norskkurs' } } })
+    expect(seeing({ queue: written(), inContact: false }).cellOf('now', 'work').items[0]).toMatchObject({ isLate: true })
   })
 
   test('a refused text stays in sight: in its cell while I may write there, else among the homeless', () => {
@@ -54,8 +55,8 @@ describe('what is drawn', () => {
 
   test('the note in my hands keeps its place and its key while it becomes a word', () => {
     const writing = { ...startNote('ny' as NoteId, place, true, 'now'), content }
-    expect(seeing({ writing }).cellOf('now', 'work').items).toMatchObject([{ is: 'mine', key: 'ny' }])
-    expect(seeing({ writing, queue: written() }).cellOf('now', 'work').items).toMatchObject([{ is: 'note', key: 'ny', writing: { noteId: 'ny' } }])
+    expect(seeing({ hands: writing }).cellOf('now', 'work').items).toMatchObject([{ is: 'mine', key: 'ny' }])
+    expect(seeing({ hands: writing, queue: written() }).cellOf('now', 'work').items).toMatchObject([{ is: 'note', key: 'ny', inHands: true }])
   })
 
   test('others’ drafts lock their note or grow by themselves; my own on another device do neither', () => {

@@ -14,6 +14,8 @@ export type NoteView = {
   note: Note
   /** My own last command on it, under way. */
   waiting: Queued | null
+  /** It should have gone by now. A word on its way in the usual half second is no news. */
+  isLate: boolean
   /** A command of mine that the server has refused: its text stays in sight. */
   refused: Queued | null
   /** Somebody else is writing in it. */
@@ -23,7 +25,7 @@ export type NoteView = {
   /** It stands only on this device: the server has not taken it yet. */
   isOnlyHere: boolean
   /** In my hands just now. */
-  writing: Writing | null
+  inHands: boolean
   /** Notes that stand beside this one, where two edits met. */
   beside: NoteView[]
 }
@@ -32,7 +34,7 @@ export type Item =
   /** A note of somebody else's that is not a word yet. */
   | { is: 'growing'; key: NoteId; draft: Draft }
   /** A new note in my hands. */
-  | { is: 'mine'; key: NoteId; writing: Writing }
+  | { is: 'mine'; key: NoteId; place: Hands['place'] }
   /** A text from before a crash or a cut. */
   | { is: 'unfinished'; key: NoteId; writing: Writing }
 
@@ -52,11 +54,16 @@ export type ClothView = {
   homeless: { refused: Queued[]; unfinished: Writing[] }
 }
 
+/** The note in my hands, as far as it decides where things stand: not its words, which change with every key. */
+export type Hands = Pick<Writing, 'noteId' | 'place' | 'placed'>
+
 export type ViewInput = {
   cloth: Cloth
   me: PersonId
   queue: Queue
-  writing: Writing | null
+  hands: Hands | null
+  /** The server answers. */
+  inContact: boolean
   unfinished: readonly Writing[]
   /** Areas opened by hand. */
   opened: readonly AreaCode[]
@@ -66,13 +73,13 @@ export type ViewInput = {
 }
 
 export function viewOf(input: ViewInput): ClothView {
-  const { cloth, me, queue, writing } = input
+  const { cloth, me, queue, hands } = input
   const told = input.calm ? shownInCalm(cloth.notes, input.calm, me) : cloth.notes
   const drafts = (input.calm ? draftsInCalm(cloth.drafts, told) : cloth.drafts).filter((draft) => draft.writer !== me)
   const notes = withQueue(told, queue, cloth, me)
   const views = new Map(notes.map((note) => [note.id, noteView(note, told, drafts, input)]))
   const unfinished = input.unfinished
-    .filter((one) => one.noteId !== writing?.noteId)
+    .filter((one) => one.noteId !== hands?.noteId)
     .map((one) => reconcile(one, queue, cloth.notes))
     .filter(isUnfinished)
 
@@ -89,7 +96,7 @@ export function viewOf(input: ViewInput): ClothView {
   for (const draft of drafts) if (!views.has(draft.noteId)) put(draft, { is: 'growing', key: draft.noteId, draft })
   const reachable = (place: { area: AreaCode }): boolean => cloth.mayWriteIn.includes(place.area)
   for (const one of unfinished) if (one.placed && reachable(one.place)) put(one.place, { is: 'unfinished', key: one.noteId, writing: one })
-  if (writing?.placed && !views.has(writing.noteId)) put(writing.place, { is: 'mine', key: writing.noteId, writing })
+  if (hands?.placed && !views.has(hands.noteId)) put(hands.place, { is: 'mine', key: hands.noteId, place: hands.place })
 
   const inUse = new Set([...cells.values()].flatMap((items) => items.map((item) => areaOfItem(item))))
   const areas = areaOrder.filter((area) => inUse.has(area) || input.opened.includes(area))
@@ -147,24 +154,44 @@ function aboutOf(about: AboutWhom, cloth: Cloth, id: Note['about']['id']): Note[
   return { id, whole: false, persons: about.persons }
 }
 
-function noteView(note: Note, told: readonly Note[], drafts: readonly Draft[], { me, queue, writing, seenUntil }: ViewInput): NoteView {
+function noteView(note: Note, told: readonly Note[], drafts: readonly Draft[], { me, queue, hands, seenUntil, inContact }: ViewInput): NoteView {
   const mine = queue.filter((item) => item.noteId === note.id)
+  const waiting = mine.filter((item) => !item.refused).at(-1) ?? null
   return {
     is: 'note',
     key: note.id,
     note,
-    waiting: mine.filter((item) => !item.refused).at(-1) ?? null,
+    waiting,
+    isLate: waiting !== null && (!inContact || waiting.tries > 1),
     refused: mine.find((item) => item.refused) ?? null,
     lockedBy: drafts.find((draft) => draft.noteId === note.id) ?? null,
     isNew: lastWriter(note) !== me && note.changedAt > seenUntil,
     isMine: note.author === me,
     isOnlyHere: !told.some((other) => other.id === note.id),
-    writing: writing?.noteId === note.id ? writing : null,
+    inHands: hands?.noteId === note.id,
     beside: [],
   }
 }
 
 function areaOfItem(item: Item): AreaCode {
   if (item.is === 'note') return item.note.area
+  if (item.is === 'mine') return item.place.area
   return item.is === 'growing' ? item.draft.area : item.writing.place.area
+}
+
+/** Whether a note would be drawn just the same. */
+export function looksTheSame(a: NoteView, b: NoteView): boolean {
+  return (
+    a.note === b.note &&
+    a.lockedBy === b.lockedBy &&
+    a.isLate === b.isLate &&
+    a.isNew === b.isNew &&
+    a.isMine === b.isMine &&
+    a.isOnlyHere === b.isOnlyHere &&
+    a.waiting?.commandId === b.waiting?.commandId &&
+    a.waiting?.deed.is === b.waiting?.deed.is &&
+    a.refused?.commandId === b.refused?.commandId &&
+    !a.refused &&
+    !b.refused
+  )
 }

@@ -4,12 +4,13 @@ import { areaIcon, areaName } from '../../areas.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from './popover.tsx'
-import { useTable } from './table-context.ts'
+import { useSight, useTable } from './table-context.ts'
 
 /** Areas with nothing in them yet take no room: one press opens one. */
 export function FoldedAreas() {
   const { t } = useTranslation('cloth')
-  const { view, openArea } = useTable()
+  const { openArea } = useTable()
+  const { view } = useSight()
   const offered = [...view.folded, ...view.offered]
   if (offered.length === 0) return null
   return (

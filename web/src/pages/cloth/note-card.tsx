@@ -1,17 +1,17 @@
 import type { Draft, Note } from '@velferdslab/core/cloth'
-import type { NoteId } from '@velferdslab/core/ids'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf, inList, plainDay } from '../../texts/format.ts'
 import { By } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { rings } from './cells.ts'
-import type { NoteView } from './cloth-view.ts'
+import { looksTheSame, type NoteView } from './cloth-view.ts'
 import { NoteActions } from './note-actions.tsx'
 import { RefusedText } from './refused-text.tsx'
 import { useTable } from './table-context.ts'
 
 /** One note: its words, who wrote it, and what there is to know about it. */
-export function NoteCard({ view }: { view: NoteView }) {
+export const NoteCard = memo(function NoteCard({ view }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
   const { person } = useTable()
   const { note, lockedBy, waiting, refused, isOnlyHere } = view
@@ -44,7 +44,7 @@ export function NoteCard({ view }: { view: NoteView }) {
       {!onlyRefused && <NoteActions view={view} />}
     </div>
   )
-}
+}, (before, after) => looksTheSame(before.view, after.view))
 
 /** Somebody is writing a note that is not a word yet. */
 export function GrowingNote({ draft }: { draft: Draft }) {
@@ -110,11 +110,9 @@ function NoteFacts({ note }: { note: Note }) {
   )
 }
 
-/** Said only when it has not gone at once: a word on its way in the usual half second is no news. */
-function Waiting({ view: { waiting } }: { view: NoteView }) {
+function Waiting({ view: { waiting, isLate } }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
-  const { state } = useTable()
-  if (!waiting || (state.contact === 'yes' && waiting.tries < 2)) return null
+  if (!waiting || !isLate) return null
   const words = waiting.deed.is === 'erase' ? t('goesWhenOnline') : waiting.deed.is === 'move' ? t('movesWhenOnline') : t('notSentYet')
   return (
     <span className="meta">
@@ -141,9 +139,4 @@ function Growing({ text }: { text: string }) {
       <span className="caret" aria-hidden="true" />
     </>
   )
-}
-
-/** The button that opens a note's menu: where the focus belongs after the note has been left. */
-export function moreButtonOf(id: NoteId): HTMLElement | null {
-  return document.querySelector(`[data-note='${id}'] .note__more`)
 }

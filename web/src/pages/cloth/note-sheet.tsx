@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
+import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,7 +16,12 @@ import { WriterState } from './writer-state.tsx'
  * A note being written in a sheet over the page. Where it stands and who may read it come before the words: what is typed is
  * with the others in a moment. Closing it in any way keeps what was written.
  */
-export function NoteSheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace: boolean; onClose: () => void }) {
+export function NoteSheet(props: { knowsPlace: boolean; onClose: () => void }) {
+  const writing = useRoomPart(useTable().room, (state) => state.writing)
+  return writing ? <Sheet writing={writing} {...props} /> : null
+}
+
+function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace: boolean; onClose: () => void }) {
   const { t } = useTranslation(['cloth', 'common'])
   const { room, place } = useTable()
   const id = useId()

@@ -1,6 +1,7 @@
 import { useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
+import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { MayRead } from './may-read.tsx'
@@ -10,7 +11,12 @@ import { useTable } from './table-context.ts'
 import { WriterState } from './writer-state.tsx'
 
 /** A note being written where it stands on the cloth. Leaving it, by key or by press, makes it a word; nothing is asked. */
-export function NoteWriter({ writing }: { writing: Writing }) {
+export function NoteWriter() {
+  const writing = useRoomPart(useTable().room, (state) => state.writing)
+  return writing ? <Fields writing={writing} /> : null
+}
+
+function Fields({ writing }: { writing: Writing }) {
   const { t } = useTranslation('cloth')
   const { room, place, me, person, cloth } = useTable()
   const [more, setMore] = useState(writing.place.privacy === 'own')

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { atStart, countWord, inList } from '../../texts/format.ts'
+import { useRoomPart } from '../../live/use-room.ts'
 import { Face } from '../../ui/face.tsx'
 import { useClothSettings } from './settings.ts'
 import { useTable } from './table-context.ts'
@@ -10,16 +11,19 @@ import { useTable } from './table-context.ts'
  */
 export function Presence() {
   const { t } = useTranslation('cloth')
-  const { state, cloth, me, person, place } = useTable()
+  const { room, me, person, place } = useTable()
+  const live = useRoomPart(room, (state) => state.live)
+  const link = useRoomPart(room, (state) => state.link)
   const { calm } = useClothSettings()
-  const here = state.live?.here ?? []
-  const writers = calm ? [] : [...new Map(cloth.drafts.filter((draft) => draft.writer !== me).map((draft) => [draft.writer, draft])).values()]
+  const here = live?.here ?? []
+  const drafts = live?.cloth.drafts ?? []
+  const writers = calm ? [] : [...new Map(drafts.filter((draft) => draft.writer !== me).map((draft) => [draft.writer, draft])).values()]
   const only = writers.length === 1 ? writers[0] : undefined
   const words = only
     ? t('writesIn', { name: person(only.writer).calledName, place: place(only.cell, only.area) })
     : writers.length > 1
       ? t('severalWrite', { names: inList(writers.map((draft) => person(draft.writer).calledName)) })
-      : state.link !== 'open' && here.length === 0
+      : link !== 'open' && here.length === 0
         ? t('connecting')
         : here.length < 2
           ? t('onlyYou')

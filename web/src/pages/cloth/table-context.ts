@@ -2,20 +2,21 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { CellCode, Cloth, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { createContext, useContext } from 'react'
-import type { Room, RoomState } from '../../live/room.ts'
+import type { Room } from '../../live/room.ts'
 import type { ClothView } from './cloth-view.ts'
 
 export type PersonAtTable = { name: string; calledName: string; initials: string; mark: number }
 
-/** What every part of the cloth needs to draw and to act. */
+/** The cloth without what changes while people write. */
+export type StillCloth = Omit<Cloth, 'notes' | 'drafts' | 'cursor'>
+
+/** What every part of the cloth needs to draw and to act. It stays the same while notes come and go, so that a note is drawn once. */
 export type Table = {
   familyId: FamilyId
   shell: 'family' | 'work'
   me: PersonId
-  cloth: Cloth
-  view: ClothView
+  cloth: StillCloth
   room: Room
-  state: RoomState
   /** Drawn as a cloth (true) or as a list. */
   wide: boolean
   person: (id: PersonId) => PersonAtTable
@@ -31,8 +32,6 @@ export type Table = {
   openArea: (area: AreaCode) => void
   /** Says politely that something has been done, with a way back where there is one. */
   tell: (text: string, undo?: () => void) => void
-  /** True while the note is written in a sheet over the page, so that its cell does not show the fields too. */
-  inSheet: boolean
 }
 
 const TableContext = createContext<Table | null>(null)
@@ -42,4 +41,20 @@ export function useTable(): Table {
   const table = useContext(TableContext)
   if (!table) throw new Error('This part stands on a cloth')
   return table
+}
+
+/** What stands on the cloth just now. */
+export type Sight = {
+  view: ClothView
+  /** The note in my hands is written in a sheet over the page, so its cell does not show the fields too. */
+  inSheet: boolean
+}
+
+const SightContext = createContext<Sight | null>(null)
+export const SightProvider = SightContext.Provider
+
+export function useSight(): Sight {
+  const sight = useContext(SightContext)
+  if (!sight) throw new Error('This part stands on a cloth')
+  return sight
 }

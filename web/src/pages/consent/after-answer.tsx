@@ -16,7 +16,7 @@ import { StopOne } from './stop-one.tsx'
 
 /** What I answered. Time to think is no answer: nothing is sent, and nothing happens. */
 export type Outcome =
-  | { answer: 'yes'; areas: ConsentArea[]; persons: Person[]; until: CalendarDay; consentId: ConsentId }
+  | { answer: 'yes'; areas: ConsentArea[]; persons: Person[]; until: CalendarDay; consentId: ConsentId | undefined }
   | { answer: 'no' }
   | { answer: 'thinking' }
 

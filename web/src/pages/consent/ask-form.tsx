@@ -1,9 +1,9 @@
 import type { ConsentArea } from '@velferdslab/core/areas'
 import { consentTextVersion, type ConsentPicture } from '@velferdslab/core/consent'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import type { ConsentId, PersonId } from '@velferdslab/core/ids'
+import type { PersonId } from '@velferdslab/core/ids'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { giveConsent, refuseConsent } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
@@ -77,7 +77,8 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       const input = { ...common, areas: chosenAreas, persons: chosenPersons.map(({ id }) => id), until: end }
       return giveConsent(family, { ...input, commandId: command.idFor(input) })
     },
-    onSuccess: ({ consentIds }) => answered({ answer: 'yes', areas: chosenAreas, persons: chosenPersons, until: until!, consentId: consentIds[0] as ConsentId }),
+    onSuccess: ({ consentIds }, end) =>
+      answered({ answer: 'yes', areas: chosenAreas, persons: chosenPersons, until: end, consentId: consentIds[0] }),
   })
   const no = useMutation({
     mutationFn: () => refuseConsent(family, { ...common, commandId: command.idFor({ ...common, answer: 'no' }) }),
@@ -86,7 +87,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
   const sending = yes.isPending || no.isPending
 
   /** Pressing yes too early says what is missing and goes there. */
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (sending) return
     setTooEarly(!ready)

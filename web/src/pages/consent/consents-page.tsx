@@ -64,6 +64,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
   const { t } = useTranslation(['consent', 'common', 'stop'])
   const { person: wanted } = useSearch({ from: page.consents })
   const wide = useWide()
+  const beside = useWide('75rem')
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const square = useRef<HTMLButtonElement | null>(null)
   const person = picture.persons.find(({ id }) => id === wanted) ?? picture.persons[0]
@@ -110,8 +111,8 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
         <Picture picture={picture} person={person} pressed={shown} wide={wide} onPress={press} />
       </Card>
       <aside className="who__side">
-        {wide &&
-          (explained && shown && service ? (
+        {beside &&
+          (shown && service ? (
             <ExplainedCard title={title(service, shown)}>{explained}</ExplainedCard>
           ) : (
             <Card title={t('consent:pressOne')}>
@@ -124,7 +125,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
           <StopAll picture={picture} />
         </section>
       </aside>
-      {!wide && shown && service && (
+      {!beside && shown && service && (
         <Dialog open title={title(service, shown)} onClose={close} closeLabel={t('common:close')}>
           {explained}
         </Dialog>

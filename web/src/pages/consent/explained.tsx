@@ -2,7 +2,7 @@ import { consentTextVersion, type ConsentPicture } from '@velferdslab/core/conse
 import type { ConsentArea } from '@velferdslab/core/areas'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveConsent, stopSquare } from '../../api.ts'
 import { areaInSentence } from '../../areas.ts'
@@ -148,7 +148,7 @@ function OpenForm({ picture, service, sentence, busy, onYes, onNo }: OpenFormPro
   const shared = sentence.persons.filter(({ alsoNeeds }) => alsoNeeds.length > 0).map(({ calledName }) => calledName)
   const [until, setUntil] = useState<CalendarDay | null>(null)
   const [tooEarly, setTooEarly] = useState(false)
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTooEarly(until === null)
     if (until) onYes(until)

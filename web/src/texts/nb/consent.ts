@@ -92,7 +92,7 @@ export const consent = {
   nobodySeated: 'Ingen i teamet',
   showAll: 'Vis alle områdene',
   showFewer: 'Vis færre områder',
-  answer: 'Svar {{service}}',
+  answer: 'Svar om {{service}}',
   stateYes: 'Ja',
   stateSoon: 'Går snart ut',
   stateAwaiting: 'Ikke ennå',

@@ -21,4 +21,6 @@ export const refusals = {
   'note-own-about-me': 'En lapp som er bare din, kan bare handle om deg selv.',
   'note-area-not-open': 'Du kan ikke skrive om dette nå. Familien har ikke sagt ja til det.',
   'note-erased': 'Lappen er slettet. Den kan ikke endres mer.',
+  'print-letter-missing':
+    'En lapp har et tegn vi ikke kan skrive ut. Ingenting er borte. Endre lappen, eller ring kommunen og si hvilket tegn det er.',
 } as const satisfies Record<RefusalReason, string>

@@ -1,0 +1,6 @@
+import { goEverywhere } from './accessible.ts'
+import { test } from './story.ts'
+
+test.use({ story: 'accessible-desk' })
+
+goEverywhere('desk')

@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { page as pages } from '../web/src/paths.ts'
+import { everywhere, placesOf } from './places/all.ts'
+import { desk, expect, phone, test } from './story.ts'
+
+const widths = { phone, desk }
+/** 400 per cent of the letters on a screen of 1280 (REQ-96). */
+const narrowest = { width: 320, height: 640 }
+
+/** Goes everywhere at one width, and asks axe in light and in dark. */
+export function goEverywhere(width: 'phone' | 'desk'): void {
+  test('every page of the product is on the list', () => {
+    expect(Object.keys(placesOf).sort()).toEqual(Object.keys(pages).sort())
+    expect(Object.values(placesOf).filter((places) => places.length === 0)).toEqual([])
+  })
+
+  for (const { address, place } of everywhere) {
+    if (place.only && place.only !== width) continue
+    test(place.is, async ({ as, open }) => {
+      const page = await place.go({ as, open, size: widths[width], wide: width === 'desk' })
+      if (address !== null) expect(new URL(page.url()).pathname).toMatch(pattern(address))
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await faultsOn(page), colorScheme).toEqual([])
+      }
+      if (width === 'phone') {
+        await page.setViewportSize(narrowest)
+        await expect.poll(() => wider(page), 'what stands wider than 320 px').toEqual([])
+      }
+    })
+  }
+}
+
+/** axe with all its rules, and the one on the size of targets that it keeps back. The whole page; one line a fault. */
+async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'target-size': { enabled: true } } })
+    .setLegacyMode()
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`))
+}
+
+/** What would have to be scrolled to the side for. */
+function wider(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()}`)
+      .slice(0, 5)
+  })
+}
+
+/** '/lab/families/$familyId' as addresses look. */
+function pattern(address: string): RegExp {
+  return new RegExp(`^${address.replace(/\$\w+/g, '[^/]+')}/?$`)
+}

@@ -1,0 +1,26 @@
+import { page } from '../../web/src/paths.ts'
+import { consentPlaces, consentsPlaces } from './consent.ts'
+import { myClothPlaces } from './cloth.ts'
+import { homePlaces } from './home.ts'
+import { elsewhere, signInPlaces } from './outside.ts'
+import type { Place } from './place.ts'
+import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
+
+/** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
+export const placesOf: Record<keyof typeof page, readonly Place[]> = {
+  signIn: signInPlaces,
+  home: homePlaces,
+  myCloth: myClothPlaces,
+  consents: consentsPlaces,
+  consent: consentPlaces,
+  families: familiesPlaces,
+  family: familyPlaces,
+  familyCloth: familyClothPlaces,
+}
+
+export const everywhere: readonly { address: string | null; place: Place }[] = [
+  ...Object.entries(placesOf).flatMap(([name, places]) =>
+    places.map((place) => ({ address: page[name as keyof typeof page] as string, place })),
+  ),
+  ...elsewhere.map((place) => ({ address: null, place })),
+]

@@ -1,0 +1,171 @@
+import { expect, type Page } from '@playwright/test'
+import { withoutAnswer, type Place, type Town } from './place.ts'
+
+async function sentence({ as, size }: Town, service = 'NAV'): Promise<Page> {
+  const page = await as('amina', { size })
+  await page.goto('/my/consents')
+  await page.getByRole('link', { name: `Svar ${service}` }).click()
+  await expect(page.getByRole('heading', { name: `Hva kan ${service} få vite?` })).toBeVisible()
+  return page
+}
+
+async function tick(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: /^Arbeid/ }).check()
+  await page.getByRole('checkbox', { name: /^Meg/ }).check()
+  await page.getByRole('checkbox', { name: /^Noor/ }).check()
+  await page.getByRole('radio').first().check()
+}
+
+/** The sentence of one service, from empty to answered. The answers come last: they stay in the town. */
+export const consentPlaces: readonly Place[] = [
+  { is: 'the sentence, nothing ticked', go: (town) => sentence(town) },
+  {
+    is: 'the sentence, said yes to too early',
+    async go(town) {
+      const page = await sentence(town)
+      await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
+      await expect(page.getByText(/^Du må velge/)).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the sentence, ticked, with all areas open',
+    async go(town) {
+      const page = await sentence(town)
+      await tick(page)
+      await page.getByText(/områder til$/).click()
+      await expect(page.getByRole('checkbox', { name: /^Frivillighet/ })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the sentence, an answer that did not go through',
+    async go(town) {
+      const page = await sentence(town)
+      await tick(page)
+      await withoutAnswer(page, '**/consents', 'lost')
+      await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
+      await expect(page.getByText('Vi fikk ikke sendt svaret.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the sentence, with time to think',
+    async go(town) {
+      const page = await sentence(town)
+      await page.getByRole('button', { name: 'Jeg vil tenke meg om' }).click()
+      await expect(page.getByRole('heading', { name: 'Ta den tida du trenger' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the sentence of a service that never was',
+    async go({ as, size }) {
+      const page = await as('amina', { size })
+      await page.goto('/my/consents/00000000-0000-4000-8000-000000000000')
+      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'after a no',
+    async go(town) {
+      const page = await sentence(town, 'barnevernet')
+      await page.getByRole('button', { name: 'Nei, ikke dette' }).click()
+      await expect(page.getByRole('heading', { name: 'Nei er notert' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'after a yes that waits for another',
+    async go(town) {
+      const page = await sentence(town, 'skolen')
+      await page.getByRole('checkbox', { name: /^Bolig/ }).check()
+      await page.getByRole('checkbox', { name: /^Noor/ }).check()
+      await page.getByRole('radio').first().check()
+      await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
+      await expect(page.getByText('Takk. Svaret ditt er lagret.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'after a yes',
+    async go(town) {
+      const page = await sentence(town)
+      await tick(page)
+      await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
+      await expect(page.getByRole('heading', { name: 'Du sa ja' })).toBeVisible()
+      return page
+    },
+  },
+]
+
+async function picture({ as, size }: Town): Promise<Page> {
+  const page = await as('jonas', { size })
+  await page.goto('/my/consents')
+  await expect(page.getByRole('heading', { name: 'Hvem kan lese hva' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^NAV, Arbeid, deg:/ })).toBeVisible()
+  return page
+}
+
+async function explained(town: Town, square: RegExp): Promise<Page> {
+  const page = await picture(town)
+  await page.getByRole('button', { name: square }).click()
+  await expect(page.getByRole('heading', { name: /^NAV og / })).toBeVisible()
+  return page
+}
+
+/** Who may read what, with each thing that opens over it. */
+export const consentsPlaces: readonly Place[] = [
+  { is: 'the picture', go: picture },
+  {
+    is: 'the picture, with all areas',
+    async go(town) {
+      const page = await picture(town)
+      await page.getByRole('button', { name: 'Vis alle områdene' }).click()
+      await expect(page.getByRole('button', { name: /^NAV, Frivillighet, deg:/ })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the picture of a child, where a yes waits for another',
+    async go(town) {
+      const page = await picture(town)
+      await page.getByRole('link', { name: 'Sara' }).click()
+      await expect(page.getByRole('button', { name: /^NAV, Arbeid, Sara: Ikke ennå/ })).toBeVisible()
+      await page.getByRole('button', { name: /^NAV, Arbeid, Sara:/ }).click()
+      await expect(page.getByRole('heading', { name: /^NAV og / })).toBeVisible()
+      return page
+    },
+  },
+  { is: 'the picture, a yes explained', go: (town) => explained(town, /^NAV, Arbeid, deg:/) },
+  {
+    is: 'the picture, a no explained and about to be opened without a day',
+    async go(town) {
+      const page = await explained(town, /^NAV, Fritid, deg:/)
+      await page.getByRole('button', { name: 'Vil du si ja?' }).click()
+      await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
+      await expect(page.getByText('Velg en dag først.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the picture, asked whether to stop a service',
+    async go(town) {
+      const page = await picture(town)
+      await page.getByRole('button', { name: 'Stopp NAV' }).click()
+      await expect(page.getByRole('dialog', { name: 'Stoppe NAV?' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the picture, a service stopped',
+    async go(town) {
+      const page = await picture(town)
+      await page.getByRole('button', { name: 'Stopp skolen' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Stopp skolen' }).click()
+      await expect(page.getByText('Delingen med skolen er stoppet.')).toBeVisible()
+      return page
+    },
+  },
+]

@@ -1,0 +1,128 @@
+import { expect } from '@playwright/test'
+import { withoutAnswer, type Place } from './place.ts'
+
+/** Before anybody is signed in, after, and what the demo's provider shows in between. */
+export const signInPlaces: readonly Place[] = [
+  {
+    is: 'the way in',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/')
+      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the way in, with a place to come back to',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/lab')
+      await expect(page.getByText('Logg inn, så kommer du tilbake dit du var.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the way in, after cancelling',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/sign-in/citizen')
+      await page.getByRole('button', { name: 'Avbryt' }).click()
+      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the way in, after signing out',
+    async go({ as, size }) {
+      const page = await as('marius', { size })
+      await page.goto('/my')
+      await page.getByRole('button', { name: 'Logg ut' }).click()
+      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'signed in, and with no family yet',
+    async go({ as, size }) {
+      const page = await as('marek', { size })
+      await page.goto('/')
+      await expect(page.getByText(/^Du er logget inn, men er ikke med i noen familie ennå\./)).toBeVisible()
+      return page
+    },
+  },
+]
+
+/** Addresses outside the pages' own list: the provider of the demo, sign-in that did not end where it should, and what is nowhere. */
+export const elsewhere: readonly Place[] = [
+  {
+    is: 'the provider, for citizens, with the levels open',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/sign-in/citizen')
+      await page.getByText('Prøv et lavere sikkerhetsnivå').click()
+      await expect(page.getByRole('radio', { name: 'Betydelig nivå' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the provider, for staff',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/sign-in/staff')
+      await expect(page.getByRole('button', { name: 'Solveig Strand' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the provider, signing out',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await withoutAnswer(page, '**/demo-id/continue.js', 'lost')
+      await page.goto('/sign-in/citizen')
+      await page.getByRole('button', { name: 'Marius Lie' }).click()
+      await expect(page.getByRole('heading', { name: 'Hei, Marius' })).toBeVisible()
+      await page.getByRole('button', { name: 'Logg ut' }).click()
+      await expect(page.getByRole('heading', { name: 'Du logges ut' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'too low a level',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/sign-in/citizen')
+      await page.getByText('Prøv et lavere sikkerhetsnivå').click()
+      await page.getByRole('radio', { name: 'Betydelig nivå' }).check()
+      await page.getByRole('button', { name: 'Marius Lie' }).click()
+      await expect(page.getByRole('heading', { name: 'Du må logge inn på en sikrere måte' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'a sign-in that was begun elsewhere',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/sign-in/staff/callback?code=x&state=y')
+      await expect(page.getByRole('heading', { name: 'Vi må begynne på nytt' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the provider, asked for what it does not know',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/demo-id/citizen/auth?client_id=nobody')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'not found',
+    async go({ open, size }) {
+      const page = await open({ size })
+      await page.goto('/finnes/ikke')
+      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      return page
+    },
+  },
+]

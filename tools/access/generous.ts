@@ -1,0 +1,54 @@
+import type { World, WorldFacts } from './world.ts'
+
+/**
+ * The same world with one sort of condition lifted. A question that is answered no in the world and yes in a generous one hangs on
+ * just that condition: such a no says most about whether the condition is there.
+ */
+export const generosities: readonly ((world: World) => World)[] = [inTime, inOneHousehold, withoutLimits]
+
+const always = { from: new Date(0), to: null }
+const since = new Date(0)
+
+/** Nothing is too early or too late, unapproved, undeclared, stopped or left. */
+function inTime(world: World): World {
+  const { facts } = world
+  return withFacts(world, {
+    members: facts.members.map((each) => ({ ...each, ...always })),
+    responsibilities: facts.responsibilities.map((each) => ({ ...each, ...always })),
+    roles: facts.roles.map((each) => ({ ...each, ...always })),
+    seats: facts.seats.map((each) => ({ ...each, ...always, approvedAt: since, declaredAt: since, endedAt: null })),
+    consents: facts.consents.map((each) => ({ ...each, ...always, endedAt: null })),
+    meetings: facts.meetings.map((each) => ({ ...each, startedAt: since, endedAt: null })),
+    admissions: facts.admissions.map((each) => ({ ...each, declaredAt: since, admittedAt: since, leftAt: null })),
+    openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),
+    acts: facts.acts.map((each) => ({ ...each, ...always, endedAt: null })),
+  })
+}
+
+/** Who answers for a child belongs to every household the child belongs to, and everybody takes part. */
+function inOneHousehold(world: World): World {
+  const { facts } = world
+  const households = facts.responsibilities.flatMap(({ person, holder }) =>
+    facts.members.filter((each) => each.person === person).map(({ family }) => ({ family, person: holder })),
+  )
+  const members = [...facts.members, ...households].map((each) => ({ ...always, ...each, takesPart: true }))
+  return withFacts(world, { members })
+}
+
+/** Every consent is about everything, from everybody who can give it, every seat is the leader's, no age and no area closes. */
+function withoutLimits(world: World): World {
+  const { facts } = world
+  const everyArea = world.areas.flatMap((each) => each.codes)
+  return withFacts(world, {
+    seats: facts.seats.map((each) => ({ ...each, role: 'leader' as const })),
+    consents: facts.consents.map((each) => ({ ...each, answer: 'yes' as const, areas: everyArea })),
+    responsibilities: facts.responsibilities.map((each) => ({ ...each, mandate: each.mandate && everyArea })),
+    childRules: facts.childRules.map((each) => ({ ...each, parentsUntil: 18 })),
+    openAreas: facts.openAreas.flatMap((each) => everyArea.map((area) => ({ ...each, area }))),
+    acts: facts.acts.map((each) => ({ ...each, areas: everyArea })),
+  })
+}
+
+function withFacts(world: World, changed: Partial<WorldFacts>): World {
+  return { ...world, facts: { ...world.facts, ...changed } }
+}
