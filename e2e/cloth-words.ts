@@ -43,9 +43,13 @@ export function note(page: Page, words: string): Locator {
   return page.getByRole('listitem').filter({ hasText: words }).last()
 }
 
-export async function choose(page: Page, words: string, what: 'Endre' | 'Flytt' | 'Slett'): Promise<void> {
+export async function openMenu(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^Mer om lappen: ${escaped(words.slice(0, 30))}`) }).click()
-  await page.getByRole('button', { name: new RegExp(`^${what}`) }).filter({ visible: true }).click()
+}
+
+export async function choose(page: Page, words: string, what: 'Endre' | 'Flytt' | 'Slett'): Promise<void> {
+  await openMenu(page, words)
+  await page.getByRole('button', { name: what, exact: true }).filter({ visible: true }).click()
 }
 
 function escaped(words: string): string {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addMonths, dayInOslo } from '@velferdslab/core/dates'
-import { msUntilGone, msUntilSeen } from './gone.ts'
+import { msUntilGone, msUntilSeen } from './in-sight.ts'
 import { expectNothingThere } from './nothing-there.ts'
 import { countPresses } from './presses.ts'
 import { desk, expect, phone, test } from './story.ts'

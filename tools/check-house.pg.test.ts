@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayInOslo } from '@velferdslab/core/dates'
-import pg from 'pg'
+import { openPool, type Pool } from '@velferdslab/db/connect'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { identityOf } from '../db/seed/fjordvik.ts'
 import { people } from '../db/seed/fjordvik-people.ts'
@@ -13,15 +13,15 @@ import { teach } from './check-house/house.ts'
 import { locks, lookAtLocks } from './check-house/locks.ts'
 
 let lab: TestLab
-let superuser: pg.Client
+/** One connection: what it begins it can roll back. */
+let superuser: Pool
 let catalogue: Catalogue
 
 beforeAll(async () => {
   lab = await openTestLab(inject('superuserUrl'))
   const url = new URL(inject('superuserUrl'))
   url.pathname = new URL(lab.urls.owner).pathname
-  superuser = new pg.Client({ connectionString: url.href })
-  await superuser.connect()
+  superuser = openPool(url.href, { size: 1, name: 'check-house', pipeline: false })
   catalogue = await readCatalogue(superuser)
 })
 
@@ -168,9 +168,7 @@ test('no identity number stands in clear in any row, as letters or as bytes (REQ
   expect(numbers.length).toBeGreaterThan(5)
   for (const { name } of catalogue.tables) {
     // A row as text writes bytes in hexadecimal: each number is looked for in both spellings.
-    const { rows } = await superuser.query<{ row: string }>(
-      `select t::text as row from lab.${pg.escapeIdentifier(name)} t`,
-    )
+    const { rows } = await superuser.query<{ row: string }>(`select t::text as row from lab.${name} t`)
     const found = rows.filter(({ row }) =>
       numbers.some((number) => row.includes(number) || row.includes(Buffer.from(number).toString('hex'))),
     )

@@ -8,12 +8,7 @@ import { readCatalogue } from './check-house/catalogue.ts'
 const bench = await startBench()
 const ways = bench.open()
 try {
-  const client = await ways.superuser.connect()
-  try {
-    writeFileSync(join(import.meta.dirname, '..', 'docs', 'access.md'), accessPage(await readCatalogue(client)))
-  } finally {
-    client.release()
-  }
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'access.md'), accessPage(await readCatalogue(ways.superuser)))
 } finally {
   await ways.close()
   await bench.stop()

@@ -21,7 +21,7 @@ import {
 import type { FamilyId, MeetingId, PartyId, PersonId } from './ids.ts'
 
 /**
- * Who sees a row. The rule is written here by hand from the house's prose and docs/decisions/0003 and is built a second time in
+ * Who sees a row. The rule is written here by hand from docs/decisions/0003 and is built a second time in
  * the database, which is what really guards the rows. Neither is made from the other: `npm run access:check` compares them.
  */
 export type SightCase = 'own' | 'seat' | 'table' | 'work' | 'act'

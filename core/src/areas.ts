@@ -27,7 +27,7 @@ export const consentAreas = areaCodes.filter((area) => area !== 'common')
 export const consentArea = areaCode.exclude(['common'])
 export type ConsentArea = z.infer<typeof consentArea>
 
-/** Always ticked by themselves and asked last: never carried along with another area (experience.md, consent). */
+/** Always ticked by themselves and asked last: never carried along with another area (docs/domain.md). */
 export const sensitiveAreas = ['mental_health', 'substance'] as const satisfies readonly AreaCode[]
 
 export function isSensitiveArea(area: AreaCode): boolean {

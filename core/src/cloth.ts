@@ -28,7 +28,7 @@ export type Sector = z.infer<typeof sector>
 export const ring = z.int().min(1).max(3)
 
 /**
- * Who may see a row beside the seat and consent rule (house.md):
+ * Who may see a row beside the seat and consent rule (docs/architecture.md):
  * `table` shared at the table; `own` only mine; `child` the child, the leader, and parents as far as the child rule lets them.
  */
 export const privacyCodes = ['table', 'own', 'child'] as const

@@ -1,6 +1,6 @@
 /**
  * The closed vocabulary of what can happen, with a meaning each. Events carry ids and small typed values, never words
- * (house.md, "Events are the memory"). A new kind is added here first.
+ * (docs/architecture.md, "Events are the memory"). A new kind is added here first.
  */
 export const eventKinds = {
   'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',

@@ -4,7 +4,7 @@ import { calendarDay, instant } from './dates.ts'
 import { familyId, partyId, seatId } from './ids.ts'
 import { personCard, relation } from './people.ts'
 
-/** What the lab does now (mission.md, the journey). Phase and situation are two facts. */
+/** What the lab does now (docs/domain.md). Phase and situation are two facts. */
 export const phases = ['capture', 'invest', 'maintain', 'exit'] as const
 export const phase = z.enum(phases)
 export type Phase = z.infer<typeof phase>

@@ -17,6 +17,8 @@ create table lab.birth (
   foreign key (municipality_id, person_id) references lab.person (municipality_id, id)
 );
 
+comment on table lab.birth is 'When somebody was born, apart from the name: only the family, its guardians and its leader see it, and the rule counts ages from it.';
+
 create table lab.person_identity (
   municipality_id uuid not null,
   person_id uuid not null,

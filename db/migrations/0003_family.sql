@@ -9,6 +9,7 @@ create table lab.family (
   areas text[] not null default '{}',
   primary key (municipality_id, id)
 );
+comment on table lab.family is 'A family at the lab. Its own row tells its name and phase, and nothing of its life.';
 comment on column lab.family.areas is 'Areas the family has chosen for its cloth; others stay folded.';
 
 create table lab.family_key (
@@ -35,6 +36,7 @@ create table lab.member (
   foreign key (municipality_id, person_id) references lab.birth (municipality_id, person_id)
 );
 create index on lab.member (person_id);
+comment on table lab.member is 'Who belongs to a family, from when to when, and whether they take part.';
 
 create table lab.responsibility (
   municipality_id uuid not null,
@@ -115,7 +117,7 @@ create view lab.answers_for with (security_invoker = true) as
   where r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())
     and (r.kind = 'guardian' or lab.age(b.born) < 18);
 
--- "The whole family" = every adult taking part and the children they answer for (house.md).
+-- "The whole family" = every adult taking part and the children they answer for (docs/architecture.md).
 create view lab.household with (security_invoker = true) as
   select m.municipality_id, m.family_id, m.person_id
   from lab.present_member m

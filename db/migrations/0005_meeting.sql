@@ -9,6 +9,7 @@ create table lab.meeting (
   foreign key (municipality_id, family_id) references lab.family (municipality_id, id)
 );
 create index on lab.meeting (family_id);
+comment on table lab.meeting is 'One meeting around one family''s table; in progress from its start to its end.';
 
 create table lab.admission (
   municipality_id uuid not null,

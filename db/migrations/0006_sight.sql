@@ -1,4 +1,4 @@
--- Who sees a row (house.md, "the heart"): stated here once for the database, in one function that every policy and the live stream ask.
+-- Who sees a row (docs/architecture.md, docs/decisions/0003): stated here once for the database, in one function that every policy and the live stream ask.
 -- core/src/access.ts states it a second time, by hand, only to be compared (npm run access:check).
 
 -- Families a person has anything to do with, ever: what the rule needs to look at, not yet what it allows.

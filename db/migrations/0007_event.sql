@@ -98,3 +98,4 @@ create table lab.command (
   primary key (municipality_id, person_id, id),
   foreign key (municipality_id, person_id) references lab.person (municipality_id, id)
 );
+comment on table lab.command is 'What a command answered, by its id: ids and small typed values, kept for thirty days.';

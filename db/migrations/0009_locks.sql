@@ -162,8 +162,8 @@ create policy remember on lab.command for insert to lab_app with check (municipa
 grant select on lab.municipality, lab.person, lab.person_identity, lab.role_held, lab.consent, lab.chain_head, lab.event, lab.family to lab_system;
 grant insert on lab.municipality, lab.person, lab.person_identity, lab.role_held, lab.area, lab.session, lab.consent_age, lab.child_rule, lab.chain_head to lab_system;
 grant select (token_hash, municipality_id, person_id, issuer, provider_session, created_at, ended_at, expires_at), update (ended_at, expires_at) on lab.session to lab_system;
-grant select, delete on lab.draft, lab.family_key to lab_system;
-grant select, delete on lab.command to lab_system;
+grant select, delete on lab.family_key to lab_system;
+grant delete on lab.draft, lab.command to lab_system;
 create policy job_reads on lab.municipality for select to lab_system using (true);
 create policy job_reads on lab.person for select to lab_system using (true);
 create policy job_reads on lab.person_identity for select to lab_system using (true);
@@ -173,9 +173,7 @@ create policy job_reads on lab.chain_head for select to lab_system using (true);
 create policy job_reads on lab.event for select to lab_system using (true);
 create policy job_reads on lab.family for select to lab_system using (true);
 create policy job_reads on lab.session for select to lab_system using (true);
-create policy job_reads on lab.draft for select to lab_system using (true);
 create policy job_reads on lab.family_key for select to lab_system using (true);
-create policy job_reads on lab.command for select to lab_system using (true);
 create policy first_admin on lab.municipality for insert to lab_system with check (true);
 create policy first_admin on lab.person for insert to lab_system with check (true);
 create policy first_admin on lab.person_identity for insert to lab_system with check (true);
@@ -185,9 +183,9 @@ create policy first_admin on lab.consent_age for insert to lab_system with check
 create policy first_admin on lab.child_rule for insert to lab_system with check (true);
 create policy first_admin on lab.chain_head for insert to lab_system with check (family_id is null);
 create policy sign_in on lab.session for insert to lab_system with check (ended_at is null);
-create policy sign_out on lab.session for update to lab_system using (true) with check (ended_at is not null);
-create policy prolong on lab.session for update to lab_system using (ended_at is null and expires_at > now())
-  with check (ended_at is null and expires_at <= created_at + interval '12 hours');
+-- A live session is ended or prolonged, within twelve hours of its start; one that has ended stays so.
+create policy keep on lab.session for update to lab_system using (ended_at is null and expires_at > now())
+  with check (ended_at is not null or expires_at <= created_at + interval '12 hours');
 create policy sweep on lab.draft for delete to lab_system using (changed_at < now() - interval '1 day');
 create policy sweep on lab.command for delete to lab_system using (at < now() - interval '30 days');
 create policy erase on lab.family_key for delete to lab_system using (true);

@@ -11,7 +11,7 @@ import {
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
-// int8 as a safe integer (or a clear failure), a date as the day it is: never a local midnight (stack.md, trap 15).
+// int8 as a safe integer (or a clear failure), a date as the day it is: never a local midnight.
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
   const number = Number(text)

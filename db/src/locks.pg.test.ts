@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openTestLab, type TestLab } from '../testing/fjordvik-for-tests.ts'
 import { asPerson } from './as-person.ts'
 import { inTransaction, openPool } from './connect.ts'
-import { tokenHash } from './sessions.ts'
+import { tokenHash } from './token-hash.ts'
 
 let lab: TestLab
 beforeAll(async () => {

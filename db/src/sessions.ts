@@ -1,15 +1,12 @@
 import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
 import type { Pool } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
+import { defaultAreas, defaultChildRules, defaultConsentAges } from './municipality-defaults.ts'
 import { openBytes, sealBytes } from './sealed.ts'
-
-/** What the database stores of a token: whoever reads the table signs in as nobody. */
-export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest()
-}
+import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
   readonly municipality: string
@@ -94,7 +91,7 @@ export async function findOnlyMunicipality(pool: Pool): Promise<{ id: Municipali
   return only && { ...only, id: only.id as MunicipalityId }
 }
 
-/** Makes the first municipality and its administrator, for an empty real installation. */
+/** Makes the first municipality with its lists (areas, ages in law) and its administrator, for an empty real installation. */
 export function makeFirstAdmin(
   pool: Pool,
   ring: KeyRing,
@@ -106,6 +103,10 @@ export function makeFirstAdmin(
     const person = id()
     const words = input.adminName.trim().split(/\s+/)
     await tx.insertInto('lab.municipality').values({ id: municipality, name: input.name, slug: input.slug, phone: input.phone }).execute()
+    await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
+    await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
+    await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
+    await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: municipality, family_id: null }).execute()
     await tx
       .insertInto('lab.person')
       .values({

@@ -10,7 +10,7 @@ import { inTransaction, openPool, type Pool, type Tx } from '../src/connect.ts'
 import { openKeyRing, type KeyRing } from '../src/key-ring.ts'
 import { migrate } from '../src/migrate.ts'
 import { provision, type DatabaseUrls } from '../src/provision.ts'
-import { tokenHash } from '../src/sessions.ts'
+import { tokenHash } from '../src/token-hash.ts'
 import { seedFjordvik, type Fjordvik } from '../seed/fjordvik.ts'
 import type { PartyKey } from '../seed/fjordvik-people.ts'
 

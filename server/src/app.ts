@@ -11,7 +11,7 @@ import { addLiveRoute } from './routes/live.ts'
 import { addPrintRoute } from './routes/print.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
 import { guardOrigin, isOwnOrigin, setHeaders } from './guard.ts'
-import { tokenHash } from '@velferdslab/db/sessions'
+import { tokenHash } from '@velferdslab/db/token-hash'
 import { addWeb } from './web.ts'
 
 /** A note is few words; the largest command is far below this. */
@@ -64,7 +64,8 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
   })
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Velferdslab', version: '0.1.0', description: 'No decision about me without me' } },
-    transform: jsonSchemaTransform,
+    // Pages and sign-in are no API.
+    transform: (input) => jsonSchemaTransform(input.url.startsWith('/api/') ? input : { ...input, schema: { ...input.schema, hide: true } }),
   })
   await app.register(websocket, { options: { maxPayload: 1024 } })
   await app.register((scope, _options, done) => {

@@ -1,5 +1,6 @@
 import type { Pool } from '@velferdslab/db/connect'
-import { prolongSession, tokenHash } from '@velferdslab/db/sessions'
+import { prolongSession } from '@velferdslab/db/sessions'
+import { tokenHash } from '@velferdslab/db/token-hash'
 
 /** At most this often is a session in use prolonged: a person writing without pause should not cost a write a stroke. */
 const everyMs = 60_000

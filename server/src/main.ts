@@ -1,6 +1,7 @@
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
-import { endSessions, findOnlyMunicipality, openSession, tokenHash } from '@velferdslab/db/sessions'
+import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
+import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -70,7 +70,7 @@ export const settingsSchema = z.object({
     .default('.data')
     .transform((folder) => resolve(folder))
     .describe(
-      'What the server keeps outside the database: the embedded PostgreSQL of the demo, the daily signed sums of the event chains.',
+      'What the server keeps outside the database: the embedded PostgreSQL of the demo, the heads of the event chains as npm run audit:verify last saw them.',
     ),
   KEY_FOLDER: z
     .string()

@@ -79,13 +79,29 @@ function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: 
   return fitting
 }
 
-/** What makes a no say something: it hangs on one sort of condition, or is about what one sees and yet may not change. */
+/** What makes a no say something: it hangs on one sort of condition. */
 function drawNearness(world: World, dice: Dice): (question: Question) => boolean {
-  if (dice.chance(0.75)) {
-    const generous = dice.pick(generosities)(world)
-    return (question) => answerOfCore(generous, question, world.now)
-  }
-  return (question) => !('before' in question) || maySee(world.facts, question.person, question.before, world.now)
+  const way = dice.below(5)
+  if (way === 0) return (question) => maySeeRow(world, question)
+  if (way === 1) return (question) => answerOfCore(world, atTheTable(question), world.now)
+  const generous = dice.pick(generosities)(world)
+  return (question) => answerOfCore(generous, question, world.now)
+}
+
+/** What one would change, or where one would write, is seen. */
+function maySeeRow({ facts, now }: World, question: Question): boolean {
+  if ('before' in question) return maySee(facts, question.person, question.before, now)
+  return question.is === 'insert' && maySee(facts, question.person, question.row, now)
+}
+
+/** The same question about words that are nobody's own. */
+function atTheTable(question: Question): Question {
+  const table = { privacy: 'table' }
+  return {
+    ...question,
+    ...('row' in question && { row: { ...question.row, ...table } }),
+    ...('before' in question && { before: { ...question.before, ...table } }),
+  } as Question
 }
 
 /** The same question with one thing changed: asked from within another family, or written in another's name. */

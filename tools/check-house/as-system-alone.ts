@@ -1,16 +1,7 @@
 import { isTest, type Finding, type House, type Rule } from './house.ts'
-import { importsOf, type Import } from './imports.ts'
+import { importsOf } from './imports.ts'
 
 const elevated = 'db/src/as-system.ts'
-
-/**
- * Steps on which the way to as-system ends by itself: the names taken there have nothing to do with it.
- * Each with its reason; a name that is not here counts as a way in.
- */
-const harmless: Readonly<Record<string, readonly string[]>> = {
-  // A hash of a string: how the live stream recognises a session that has ended.
-  'db/src/sessions.ts': ['tokenHash'],
-}
 
 export const routesActAsPeople: Rule = {
   says: 'nothing in server/src/routes or server/src/live reaches db/as-system, not by way of another file either',
@@ -29,15 +20,10 @@ export const routesActAsPeople: Rule = {
 function stepsFrom(house: House): Map<string, string[]> {
   const next = new Map<string, string[]>()
   for (const each of importsOf(house)) {
-    if (each.typesOnly || each.to === undefined || isHarmless(each)) continue
+    if (each.typesOnly || each.to === undefined) continue
     next.set(each.from, [...(next.get(each.from) ?? []), each.to])
   }
   return next
-}
-
-function isHarmless({ to, names }: Import): boolean {
-  const list = to === undefined ? undefined : harmless[to]
-  return list !== undefined && names.length > 0 && names.every((name) => list.includes(name))
 }
 
 /** The shortest chain of imports from a door to as-system. */

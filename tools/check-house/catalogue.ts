@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Pool } from '@velferdslab/db/connect'
 import type { Finding } from './house.ts'
 
 /** What PostgreSQL itself says of the schema `lab`: the one source for the checks of the locks and for docs/access.md. */
@@ -73,9 +73,9 @@ interface Role {
   readonly createsIn: readonly string[]
 }
 
-/** Reads the catalogue. The connection must be allowed to see it: the owner's, or a superuser's. */
-export async function readCatalogue(client: Pick<pg.Client, 'query'>): Promise<Catalogue> {
-  const rows = async <Row extends pg.QueryResultRow>(sql: string) => (await client.query<Row>(sql)).rows
+/** Reads the catalogue. Who asks must be allowed to see it: the owner's, or a superuser's. */
+export async function readCatalogue(database: Pick<Pool, 'query'>): Promise<Catalogue> {
+  const rows = async <Row extends object>(sql: string) => (await database.query<Row>(sql)).rows
   return {
     tables: await rows<Table>(tablesSql),
     views: await rows<View>(viewsSql),

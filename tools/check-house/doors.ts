@@ -1,5 +1,4 @@
 import { eventKinds } from '@velferdslab/core/events'
-import { z } from 'zod'
 import type { Route } from '../../server/src/routes/route.ts'
 import type { Finding } from './house.ts'
 
@@ -98,16 +97,28 @@ function eventFaults(door: Route): string[] {
     : unknown
 }
 
-function isOpen(schema: z.ZodType | undefined): boolean {
-  return schema === undefined || schema instanceof z.ZodUnknown || schema instanceof z.ZodAny
+type Schema = Route['body']
+/** What a schema is made of, as zod keeps it. */
+type Definition = {
+  readonly type: string
+  readonly shape?: Record<string, unknown>
+  readonly catchall?: { readonly def: Definition }
 }
 
-function isStrict(schema: z.ZodType): boolean {
-  return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever
+function definitionOf(schema: Schema | undefined): Definition | undefined {
+  return schema?.def
 }
 
-function shapeOf(schema: z.ZodType | undefined): Record<string, unknown> {
-  return schema instanceof z.ZodObject ? schema.shape : {}
+function isOpen(schema: Schema | undefined): boolean {
+  return ['unknown', 'any'].includes(definitionOf(schema)?.type ?? 'unknown')
+}
+
+function isStrict(schema: Schema): boolean {
+  return definitionOf(schema)?.catchall?.def.type === 'never'
+}
+
+function shapeOf(schema: Schema | undefined): Record<string, unknown> {
+  return definitionOf(schema)?.shape ?? {}
 }
 
 /** Doors as the server really has them, the list, and OpenAPI: three sets that must be one. */

@@ -26,6 +26,7 @@ const longest = 350
 /** Longer, each for a reason. */
 const mayBeLong: Readonly<Record<string, string>> = {
   'core/src/access.test.ts': 'the rule "Who sees a row", one sentence a test: read from top to bottom it is the rule',
+  'db/migrations/0006_sight.sql': 'the same rule for the database: stated once, in one place, to be read as one',
 }
 
 export const filesAreSmall: Rule = {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../server/src/app.ts'
 import type { Lab } from '../../server/src/lab.ts'
 import { signIn } from '../../server/src/sign-in/sign-in.ts'
 import { nameOf } from './doors.ts'
+
+type App = Awaited<ReturnType<typeof buildApp>>
 
 const publicUrl = 'http://localhost:3000'
 const someProvider = { issuer: 'https://login.example', clientId: 'velferdslab', clientSecret: 'none' }
@@ -17,7 +18,7 @@ export async function openDoors(): Promise<{ open: string[]; described: Map<stri
   const open = new Set<string>()
   // The server makes its own Fastify; this is how one hears of it before the first route is added.
   const hear = (message: unknown) => {
-    ;(message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url }) => {
+    ;(message as { fastify: App }).fastify.addHook('onRoute', ({ method, url }) => {
       for (const each of [method].flat())
         if (each !== 'HEAD' && url !== '/*') open.add(nameOf({ method: each, path: url }))
     })

@@ -1,7 +1,13 @@
-import type { ConsentAnswer, GiveConsent, RefuseConsent, StopService, StopSquare, WithdrawConsent } from '@velferdslab/core/commands/consent'
+import type {
+  ConsentAnswer,
+  GiveConsent,
+  RefuseConsent,
+  StopService,
+  StopSquare,
+} from '@velferdslab/core/commands/consent'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { CommandId, ConsentId, FamilyId, PartyId } from '@velferdslab/core/ids'
+import type { CommandId, FamilyId, PartyId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
 import type { Refusal } from '@velferdslab/core/refusal'
 import { api } from './paths.ts'
@@ -16,13 +22,13 @@ import { api } from './paths.ts'
 export const getMe = (signal?: AbortSignal) => read<Me>(api.me, signal)
 export const getFamilies = (signal?: AbortSignal) => read<FamilyList>(api.families, signal)
 export const getFamily = (family: FamilyId, signal?: AbortSignal) => read<FamilyHome>(api.family(family), signal)
-export const getConsents = (family: FamilyId, signal?: AbortSignal) => read<ConsentPicture>(api.consents(family), signal)
+export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
+  read<ConsentPicture>(api.consents(family), signal)
 
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
 export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
-export const refuseConsent = (family: FamilyId, input: RefuseConsent) => send<ConsentAnswer>(api.refuseConsent(family), input)
-export const withdrawConsent = (family: FamilyId, consent: ConsentId, input: WithdrawConsent) =>
-  send<ConsentAnswer>(api.withdrawConsent(family, consent), input)
+export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
+  send<ConsentAnswer>(api.refuseConsent(family), input)
 export const stopSquare = (family: FamilyId, input: StopSquare) => send<ConsentAnswer>(api.stopSquare(family), input)
 export const stopService = (family: FamilyId, party: PartyId, input: StopService) =>
   send<ConsentAnswer>(api.stopService(family, party), input)
@@ -97,7 +103,12 @@ interface Call {
 async function call<Answer>(path: string, init: Call): Promise<Answer> {
   let response: Response
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json', ...init.headers } })
+    response = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { accept: 'application/json', ...init.headers },
+    })
   } catch (error) {
     if (init.signal?.aborted) throw error
     throw new Unreachable(error)
@@ -112,7 +123,8 @@ async function call<Answer>(path: string, init: Call): Promise<Answer> {
 
 /** What was refused; a proxy's or a broken answer becomes the nearest reason of ours. */
 function asRefusal(body: unknown, status: number): Refusal {
-  if (typeof body === 'object' && body !== null && 'refused' in body && typeof body.refused === 'string') return body as Refusal
+  if (typeof body === 'object' && body !== null && 'refused' in body && typeof body.refused === 'string')
+    return body as Refusal
   if (status === 401) return { refused: 'not-signed-in' }
   if (status === 404) return { refused: 'not-found' }
   if (status === 413) return { refused: 'too-large' }

@@ -1,4 +1,4 @@
-import type { AreaCode } from '@velferdslab/core/areas'
+import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import i18next from 'i18next'
 import type { IconName } from './ui/icon.tsx'
 
@@ -30,4 +30,9 @@ export function areaName(area: AreaCode, speaker: Speaker = 'family'): string {
 export function areaInSentence(area: AreaCode, speaker: Speaker = 'family'): string {
   const name = areaName(area, speaker)
   return name.charAt(0).toLocaleLowerCase(i18next.language) + name.slice(1)
+}
+
+/** Areas in the order of the one list, without the shared cells, which are no area of life. */
+export function inAreaOrder(areas: readonly AreaCode[]): AreaCode[] {
+  return areaCodes.filter((area) => area !== 'common' && areas.includes(area))
 }

@@ -1,4 +1,4 @@
-import type { ConsentId, FamilyId, NoteId, PartyId } from '@velferdslab/core/ids'
+import type { FamilyId, NoteId, PartyId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -21,11 +21,11 @@ export const api = {
   consents: (family: FamilyId) => `/api/families/${family}/consents` as const,
   refuseConsent: (family: FamilyId) => `/api/families/${family}/consents/refuse` as const,
   stopSquare: (family: FamilyId) => `/api/families/${family}/consents/stop-square` as const,
-  withdrawConsent: (family: FamilyId, consent: ConsentId) => `/api/families/${family}/consents/${consent}/withdraw` as const,
   stopService: (family: FamilyId, party: PartyId) => `/api/families/${family}/parties/${party}/stop` as const,
   cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
   notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
-  note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') => `/api/families/${family}/notes/${note}/${act}` as const,
+  note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') =>
+    `/api/families/${family}/notes/${note}/${act}` as const,
   drafts: (family: FamilyId) => `/api/families/${family}/drafts` as const,
   leaveDraft: (family: FamilyId) => `/api/families/${family}/drafts/leave` as const,
 }

@@ -1,4 +1,5 @@
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { Me } from '@velferdslab/core/people'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -21,6 +22,7 @@ import { meQuery } from './queries.ts'
 import { FamilyShell } from './shells/family-shell.tsx'
 import { PageLoading } from './shells/page-loading.tsx'
 import { useMyFamily } from './shells/my-family.ts'
+import { mayOpenLab, mayOpenMy } from './shells/which-shell.ts'
 import { withTexts } from './texts/i18n.ts'
 import { WorkShell } from './shells/work-shell.tsx'
 
@@ -43,19 +45,25 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { return?: string; message?: 'signed-out' | 'cancelled' } => {
     const place = ownPlace(search['return'])
     const { message } = search
-    return { ...(place ? { return: place } : {}), ...(message === 'signed-out' || message === 'cancelled' ? { message } : {}) }
+    return {
+      ...(place ? { return: place } : {}),
+      ...(message === 'signed-out' || message === 'cancelled' ? { message } : {}),
+    }
   },
   component: SignInPage,
 })
 
-/** Both shells need to know who is signed in; who is not is taken to the sign-in page, and back here afterwards. */
-async function signedIn(queryClient: QueryClient, here: string) {
-  try {
-    return { me: await queryClient.query({ ...meQuery, staleTime: 'static' }) }
-  } catch (error) {
+/**
+ * Both shells need to know who is signed in. Who is not is taken to the sign-in page, and back here afterwards; who has nothing to
+ * do in this shell is taken there too, and sent on from it.
+ */
+async function signedIn(queryClient: QueryClient, here: string, mayOpen: (me: Me) => boolean) {
+  const me = await queryClient.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
     if (!isRefused(error, 'not-signed-in')) throw error
     throw redirect({ to: page.signIn, search: { return: here }, replace: true })
-  }
+  })
+  if (!mayOpen(me)) throw redirect({ to: page.signIn, replace: true })
+  return { me }
 }
 
 const my = createRoute({
@@ -67,7 +75,7 @@ const my = createRoute({
     return family ? { family } : {}
   },
   search: { middlewares: [retainSearchParams(['family'])] },
-  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href),
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, mayOpenMy),
   component: FamilyShell,
   pendingComponent: PageLoading,
   errorComponent: BrokenPage,
@@ -82,7 +90,10 @@ const consents = createRoute({
     const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
     return person ? { person } : {}
   },
-  component: lazyRouteComponent(() => withTexts('consent', () => import('./pages/consent/consents-page.tsx')), 'ConsentsPage'),
+  component: lazyRouteComponent(
+    () => withTexts('consent', () => import('./pages/consent/consents-page.tsx')),
+    'ConsentsPage',
+  ),
   pendingComponent: PageLoading,
 })
 
@@ -93,12 +104,18 @@ const consent = createRoute({
     parse: ({ partyId }) => ({ partyId: idOr404<PartyId>(partyId) }),
     stringify: ({ partyId }) => ({ partyId }),
   },
-  component: lazyRouteComponent(() => withTexts('consent', () => import('./pages/consent/consent-page.tsx')), 'ConsentPage'),
+  component: lazyRouteComponent(
+    () => withTexts('consent', () => import('./pages/consent/consent-page.tsx')),
+    'ConsentPage',
+  ),
   pendingComponent: PageLoading,
 })
 
 // The cloth with its live stream is the largest part of the product, so it is fetched by itself.
-const ClothPage = lazy(() => withTexts('cloth', () => import('./pages/cloth/cloth-page.tsx')))
+const ClothPage = lazy(async () => {
+  const { ClothPage: Page } = await withTexts('cloth', () => import('./pages/cloth/cloth-page.tsx'))
+  return { default: Page }
+})
 
 const myCloth = createRoute({
   getParentRoute: () => my,
@@ -112,7 +129,7 @@ const myCloth = createRoute({
 const lab = createRoute({
   getParentRoute: () => root,
   path: page.families,
-  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href),
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, mayOpenLab),
   component: WorkShell,
   pendingComponent: PageLoading,
   errorComponent: BrokenPage,
@@ -121,7 +138,10 @@ const lab = createRoute({
 const families = createRoute({
   getParentRoute: () => lab,
   path: '/',
-  component: lazyRouteComponent(() => withTexts('families', () => import('./pages/families/families-page.tsx')), 'FamiliesPage'),
+  component: lazyRouteComponent(
+    () => withTexts('families', () => import('./pages/families/families-page.tsx')),
+    'FamiliesPage',
+  ),
   pendingComponent: PageLoading,
 })
 
@@ -138,7 +158,10 @@ const family = createRoute({
 const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
-  component: lazyRouteComponent(() => withTexts('families', () => import('./pages/families/family-page.tsx')), 'FamilyPage'),
+  component: lazyRouteComponent(
+    () => withTexts('families', () => import('./pages/families/family-page.tsx')),
+    'FamilyPage',
+  ),
   pendingComponent: PageLoading,
 })
 

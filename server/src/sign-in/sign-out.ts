@@ -15,7 +15,7 @@ export const signedOutPath = '/sign-in/signed-out'
 export function addSignOut(app: FastifyInstance, options: SignInOptions, issuers: Record<IssuerName, Issuer>): void {
   const { settings } = options
 
-  app.post('/api/sign-out', async (request, reply) => {
+  app.post('/api/sign-out', { schema: { summary: 'End the session here, everywhere it is open, and at the identity provider' } }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     if (!isSameOrigin(request, settings.publicUrl)) return reply.code(403).send({ refused: 'foreign-origin' })
 

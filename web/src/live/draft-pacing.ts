@@ -3,7 +3,8 @@
  * network must never let an older text land on a newer one. Leaving waits for what is under way and is the last to go.
  */
 export const draftsPerSecond = 3
-const gap = Math.ceil(1000 / draftsPerSecond)
+/** A little more than a third of a second: a request may be held up on its way and the next one not. */
+const gap = 350
 
 export type Timers = {
   now: () => number

@@ -108,6 +108,9 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
       const live = state.live ? takeFetched(state.live, cloth, mine.since) : openCloth(cloth)
       set({ phase: 'open', failure: null, live })
       if (!socket) openSocket()
+      // The server answers: nothing waits for its next try.
+      socket?.hurry()
+      sender.hurry()
     } catch (error) {
       if (fetching !== mine || closed || mine.abort.signal.aborted) return
       fetching = null

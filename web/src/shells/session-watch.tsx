@@ -62,10 +62,14 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
   const asked = askedAt === me.sessionEnds
   return (
     <Dialog open title={t('session:soonTitle')}>
-      <p role={asked ? 'status' : undefined}>{asked ? t('session:cannotStay', { clock }) : t('session:soonText', { clock })}</p>
+      <p role={asked ? 'status' : undefined}>
+        {asked ? t('session:cannotStay', { clock }) : t('session:soonText', { clock })}
+      </p>
       <div className="row">
         {asked ? (
-          <ButtonAnchor href={signInAt(door, window.location.pathname + window.location.search)}>{t('session:signInAgain')}</ButtonAnchor>
+          <ButtonAnchor href={signInAt(door, window.location.pathname + window.location.search)}>
+            {t('session:signInAgain')}
+          </ButtonAnchor>
         ) : (
           <Button
             onClick={() => {

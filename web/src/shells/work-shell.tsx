@@ -7,6 +7,7 @@ import { Icon, Wordmark } from '../ui/icon.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { SessionWatch } from './session-watch.tsx'
 import { SignOut } from './sign-out.tsx'
+import { mayOpenMy } from './which-shell.ts'
 
 const here = { 'aria-current': 'page' } as const
 
@@ -27,7 +28,7 @@ export function WorkShell() {
             <Icon name="family" />
             {t('families')}
           </Link>
-          {me.families.length > 0 && (
+          {mayOpenMy(me) && (
             <Link to={page.home} activeProps={here}>
               <Icon name="home" />
               {t('toMy')}

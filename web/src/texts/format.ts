@@ -24,7 +24,9 @@ function unbroken(words: string): string {
 /** torsdag 10. desember; the year only when it is another year than today's. */
 export function longDay(day: CalendarDay, today: CalendarDay): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
-  return unbroken(formatter({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(noon(day)))
+  return unbroken(
+    formatter({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(noon(day)),
+  )
 }
 
 /** 24. november: where the weekday says nothing. */
@@ -35,7 +37,9 @@ export function plainDay(day: CalendarDay, today: CalendarDay): string {
 
 /** tirsdag 1. juni 2027: an end always says its year. */
 export function endDay(day: CalendarDay): string {
-  return unbroken(formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day)))
+  return unbroken(
+    formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day)),
+  )
 }
 
 /** Whole days from one day to another; negative when it is past. */
@@ -52,11 +56,6 @@ export function nearDay(day: CalendarDay, today: CalendarDay): string {
   return days > 0 ? i18next.t('dates:inDays', { count: days }) : i18next.t('dates:daysAgo', { count: -days })
 }
 
-/** om 3 dager, torsdag 10. desember */
-export function nearAndLongDay(day: CalendarDay, today: CalendarDay): string {
-  return i18next.t('dates:nearAndLong', { near: nearDay(day, today), day: longDay(day, today) })
-}
-
 /** The calendar day in Norway of an instant. */
 export function dayOf(instant: string | Date): CalendarDay {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)) as CalendarDay
@@ -64,7 +63,9 @@ export function dayOf(instant: string | Date): CalendarDay {
 
 /** klokka 14.00 */
 export function clockTime(instant: string | Date): string {
-  const parts = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(new Date(instant))
+  const parts = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(
+    new Date(instant),
+  )
   const part = (type: 'hour' | 'minute') => parts.find((each) => each.type === type)?.value ?? ''
   return i18next.t('dates:clock', { hour: part('hour'), minute: part('minute') })
 }

@@ -39,7 +39,15 @@ export function Button({ look = 'primary', icon, iconAfter, wide = false, classN
 type AnchorProps = Looks & AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }
 
 /** A link that looks like a button, to an address outside the pages: sign-in, a telephone number, another site. */
-export function ButtonAnchor({ look = 'primary', icon, iconAfter, wide = false, className, children, ...rest }: AnchorProps) {
+export function ButtonAnchor({
+  look = 'primary',
+  icon,
+  iconAfter,
+  wide = false,
+  className,
+  children,
+  ...rest
+}: AnchorProps) {
   return (
     <DsButton asChild {...dsLook(look, wide, className)}>
       <a {...rest}>

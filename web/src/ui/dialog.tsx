@@ -28,7 +28,10 @@ export function Dialog({ open, title, onClose, closeLabel, cover = false, classN
     if (!onClose || event.target !== box.current) return
     const edge = box.current.getBoundingClientRect()
     const inside =
-      event.clientX >= edge.left && event.clientX <= edge.right && event.clientY >= edge.top && event.clientY <= edge.bottom
+      event.clientX >= edge.left &&
+      event.clientX <= edge.right &&
+      event.clientY >= edge.top &&
+      event.clientY <= edge.bottom
     if (!inside) onClose()
   }
   return (
@@ -42,7 +45,11 @@ export function Dialog({ open, title, onClose, closeLabel, cover = false, classN
       onCancel={(event) => {
         if (!onClose) event.preventDefault()
       }}
-      onClose={() => onClose?.()}
+      onClose={() => {
+        // A browser lets a second Escape through: what must be answered opens again at once.
+        if (onClose) onClose()
+        else if (open) box.current?.showModal()
+      }}
     >
       <div className="dialog__body">
         <h2 id={id} ref={heading} tabIndex={-1}>
@@ -51,7 +58,13 @@ export function Dialog({ open, title, onClose, closeLabel, cover = false, classN
         {children}
       </div>
       {onClose && closeLabel && (
-        <Button look="quiet" icon="close" className="btn--round dialog__close" aria-label={closeLabel} onClick={onClose} />
+        <Button
+          look="quiet"
+          icon="close"
+          className="btn--round dialog__close"
+          aria-label={closeLabel}
+          onClick={onClose}
+        />
       )}
     </DsDialog>
   )

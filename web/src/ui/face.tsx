@@ -1,6 +1,15 @@
 import { Shape, type ShapeName } from './icon.tsx'
 
-const shapeOfMark: readonly ShapeName[] = ['circle', 'square', 'pentagon', 'hexagon', 'diamond', 'octagon', 'shield', 'drop']
+const shapeOfMark: readonly ShapeName[] = [
+  'circle',
+  'square',
+  'pentagon',
+  'hexagon',
+  'diamond',
+  'octagon',
+  'shield',
+  'drop',
+]
 
 /** The shape somebody writes with, by their mark 1 to 8. */
 export function shapeOf(mark: number): ShapeName {

@@ -15,7 +15,18 @@ interface TickTileProps {
 }
 
 /** A large thing to tick: the design system's own box, with the whole tile as its label. */
-export function TickTile({ type, name, value, checked, onChange, disabled, className, describedBy, ref, children }: TickTileProps) {
+export function TickTile({
+  type,
+  name,
+  value,
+  checked,
+  onChange,
+  disabled,
+  className,
+  describedBy,
+  ref,
+  children,
+}: TickTileProps) {
   return (
     <label className={className ? `tile ${className}` : 'tile'}>
       <Input

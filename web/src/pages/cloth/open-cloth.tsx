@@ -17,6 +17,7 @@ import { NoteSheet } from './note-sheet.tsx'
 import { SightProvider, TableProvider, type StillCloth, type Table } from './table-context.ts'
 import type { Told } from './toast.tsx'
 import { useCalm } from './use-calm.ts'
+import { useKeepPlace } from './use-keep-place.ts'
 import { useSeenUntil } from './use-seen.ts'
 
 interface OpenClothProps {
@@ -43,6 +44,7 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
   const unfinished = useRoomPart(room, (state) => state.unfinished)!
   const inContact = useRoomPart(room, (state) => state.contact === 'yes')!
   const hands = useHands(room)
+  useKeepPlace(room)
   const { since, showNew } = useCalm(cloth)
   const { seenUntil, markSeen } = useSeenUntil(familyId, me, cloth)
   const view = useMemo(

@@ -70,23 +70,45 @@ export function AfterAnswer({ picture, service, outcome, onAgain }: AfterAnswerP
   )
 }
 
-function SaidYes({ picture, service, outcome }: { picture: ConsentPicture; service: Service; outcome: Outcome & { answer: 'yes' } }) {
+function SaidYes({
+  picture,
+  service,
+  outcome,
+}: {
+  picture: ConsentPicture
+  service: Service
+  outcome: Outcome & { answer: 'yes' }
+}) {
   const { t } = useTranslation('consent')
   const mine = service.mine.find(({ id }) => id === outcome.consentId)
   // For whom it does not count yet, by the server's own picture: never by what the other parent did.
   const waiting = outcome.persons.filter((person) =>
-    service.squares.some(({ personId, area, state }) => personId === person.id && outcome.areas.includes(area) && state === 'awaiting'),
+    service.squares.some(
+      ({ personId, area, state }) => personId === person.id && outcome.areas.includes(area) && state === 'awaiting',
+    ),
   )
   return (
     <>
       {mine && <p className="soft after__when">{atStart(dayAndClock(mine.givenAt, picture.today))}</p>}
       <Card>
         <p className="sentence">
-          <Sentence picture={picture} service={service} areas={outcome.areas} persons={outcome.persons} until={outcome.until} />
+          <Sentence
+            picture={picture}
+            service={service}
+            areas={outcome.areas}
+            persons={outcome.persons}
+            until={outcome.until}
+          />
         </p>
       </Card>
-      <p>{waiting.length < outcome.persons.length ? t('thanks', { Service: atStart(service.inSentence) }) : t('thanksWaiting')}</p>
-      {waiting.length > 0 && <Notice icon="person">{t('notYet', { names: inList(waiting.map(({ calledName }) => calledName)) })}</Notice>}
+      <p>
+        {waiting.length < outcome.persons.length
+          ? t('thanks', { Service: atStart(service.inSentence) })
+          : t('thanksWaiting')}
+      </p>
+      {waiting.length > 0 && (
+        <Notice icon="person">{t('notYet', { names: inList(waiting.map(({ calledName }) => calledName)) })}</Notice>
+      )}
     </>
   )
 }

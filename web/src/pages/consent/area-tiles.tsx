@@ -31,7 +31,15 @@ export function AreaTiles({ picture, service, chosen, onToggle }: AreaTilesProps
   const sensitive = picture.areas.filter(isSensitiveArea)
 
   const tile = (area: ConsentArea) => (
-    <TickTile key={area} type="checkbox" name="area" value={area} checked={chosen.has(area)} onChange={() => onToggle(area)} className="ask__area">
+    <TickTile
+      key={area}
+      type="checkbox"
+      name="area"
+      value={area}
+      checked={chosen.has(area)}
+      onChange={() => onToggle(area)}
+      className="ask__area"
+    >
       <Icon name={areaIcon[area]} />
       <span className="ask__text">
         {areaName(area)}

@@ -51,7 +51,10 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
   const chosenPersons = personsInOrder(persons, picture)
   // Nobody answers for somebody who decides alone: said before it is sent, with whom and about what.
   const conflict = chosenPersons
-    .map((person) => ({ person, areas: person.isMe ? [] : chosenAreas.filter((area) => person.decidesAlone.includes(area)) }))
+    .map((person) => ({
+      person,
+      areas: person.isMe ? [] : chosenAreas.filter((area) => person.decidesAlone.includes(area)),
+    }))
     .find((each) => each.areas.length > 0)
   const ready = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null && !conflict
   const gaps = [
@@ -64,7 +67,12 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
     : tooEarly && gaps.length > 0
       ? t('missing', { what: inList(gaps.map(({ what }) => what)) })
       : t('needs')
-  const common = { partyId: service.partyId, purpose: 'make_and_follow_plan', language, textVersion: consentTextVersion } as const
+  const common = {
+    partyId: service.partyId,
+    purpose: 'make_and_follow_plan',
+    language,
+    textVersion: consentTextVersion,
+  } as const
 
   const answered = async (outcome: Outcome) => {
     command.done()
@@ -108,7 +116,11 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       <div className="ask__col">
         <div className="ask__hello">
           <p className="soft">{t('progress', { now: at + 1, total: picture.services.length })}</p>
-          <ProgressSteps done={picture.services.length - unanswered(picture).length} total={picture.services.length} now={at} />
+          <ProgressSteps
+            done={picture.services.length - unanswered(picture).length}
+            total={picture.services.length}
+            now={at}
+          />
           <h1>{t('ask', { service: service.inSentence })}</h1>
           <p>
             {service.seatedBy.length > 0
@@ -119,7 +131,9 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
           {hasStandingYes(service) ? (
             <p className="small soft">{t('hadYes', { service: service.inSentence })}</p>
           ) : (
-            service.mine[0]?.answer === 'no' && <p className="small soft">{t('hadNo', { service: service.inSentence })}</p>
+            service.mine[0]?.answer === 'no' && (
+              <p className="small soft">{t('hadNo', { service: service.inSentence })}</p>
+            )
           )}
         </div>
         <WishBox picture={picture} service={service} />
@@ -127,18 +141,34 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
           <legend>
             <Trans t={t} i18nKey="partAreas" values={{ service: service.inSentence }} components={{ b: <b /> }} />
           </legend>
-          <AreaTiles picture={picture} service={service} chosen={areas} onToggle={(area) => setAreas((set) => toggle(set, area))} />
+          <AreaTiles
+            picture={picture}
+            service={service}
+            chosen={areas}
+            onToggle={(area) => setAreas((set) => toggle(set, area))}
+          />
         </fieldset>
         <fieldset ref={personBox}>
           <legend>{t('partPersons')}</legend>
-          <PersonTiles picture={picture} service={service} chosen={persons} onToggle={(id) => setPersons((set) => toggle(set, id))} />
+          <PersonTiles
+            picture={picture}
+            service={service}
+            chosen={persons}
+            onToggle={(id) => setPersons((set) => toggle(set, id))}
+          />
         </fieldset>
         <p className="ask__purpose">
           <Trans t={t} i18nKey={onePerson ? 'partPurposeOne' : 'partPurposeFamily'} components={{ b: <b /> }} />
         </p>
         <fieldset ref={endBox}>
           <legend>{t('partUntil')}</legend>
-          <EndTiles name="until" ends={endsToChoose(picture, service.wish?.until)} chosen={until} wished={service.wish?.until} onChoose={setUntil} />
+          <EndTiles
+            name="until"
+            ends={endsToChoose(picture, service.wish?.until)}
+            chosen={until}
+            wished={service.wish?.until}
+            onChoose={setUntil}
+          />
         </fieldset>
       </div>
       <div className="ask__col ask__answer">

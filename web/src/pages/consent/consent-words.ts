@@ -36,7 +36,10 @@ export function personsInOrder(chosen: Iterable<PersonId>, picture: ConsentPictu
 
 /** A yes of mine that still says something, whether it counts fully yet or not. */
 export function isStanding(consent: Consent): boolean {
-  return consent.answer === 'yes' && (consent.state === 'active' || consent.state === 'partly' || consent.state === 'awaiting')
+  return (
+    consent.answer === 'yes' &&
+    (consent.state === 'active' || consent.state === 'partly' || consent.state === 'awaiting')
+  )
 }
 
 export function hasStandingYes(service: Service): boolean {
@@ -61,7 +64,12 @@ export interface SquareSentence {
  * ones, and a sentence is every area for every person: where the old answers and the square do not make one sentence together,
  * there is none, and everything is chosen anew.
  */
-export function sentenceFor(service: Service, person: Person, area: ConsentArea, picture: ConsentPicture): SquareSentence | null {
+export function sentenceFor(
+  service: Service,
+  person: Person,
+  area: ConsentArea,
+  picture: ConsentPicture,
+): SquareSentence | null {
   const [standing, ...others] = service.mine.filter(isStanding)
   if (!standing) return { areas: [area], persons: [person], replaces: false }
   const addsArea = standing.persons.every((id) => id === person.id)

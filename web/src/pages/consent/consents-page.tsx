@@ -83,9 +83,16 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
   }
   if (!person) return null
 
-  const title = (of: Service, at: Pressed) => t('consent:squareTitle', { Service: atStart(of.inSentence), area: areaInSentence(at.area) })
+  const title = (of: Service, at: Pressed) =>
+    t('consent:squareTitle', { Service: atStart(of.inSentence), area: areaInSentence(at.area) })
   const explained = shown && service && (
-    <Explained key={`${shown.partyId} ${shown.area} ${shown.personId}`} picture={picture} service={service} person={person} area={shown.area} />
+    <Explained
+      key={`${shown.partyId} ${shown.area} ${shown.personId}`}
+      picture={picture}
+      service={service}
+      person={person}
+      area={shown.area}
+    />
   )
   return (
     <>

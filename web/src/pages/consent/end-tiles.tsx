@@ -18,7 +18,14 @@ export function EndTiles({ name, ends, chosen, wished, onChoose }: EndTilesProps
   return (
     <div className="ask__rows">
       {ends.map(({ until, months }) => (
-        <TickTile key={until} type="radio" name={name} value={until} checked={chosen === until} onChange={() => onChoose(until)}>
+        <TickTile
+          key={until}
+          type="radio"
+          name={name}
+          value={until}
+          checked={chosen === until}
+          onChange={() => onChoose(until)}
+        >
           <span className="ask__text">
             {endDay(until)}
             {wished === until && <Wished />}

@@ -41,7 +41,9 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const state = square?.state ?? 'no'
   const Service = atStart(service.inSentence)
   const words = { service: service.inSentence, Service, area: areaInSentence(area), person: asYou(person) }
-  const given = service.mine.find((each) => isStanding(each) && each.areas.includes(area) && each.persons.includes(person.id))
+  const given = service.mine.find(
+    (each) => isStanding(each) && each.areas.includes(area) && each.persons.includes(person.id),
+  )
   const decidesAlone = !person.isMe && person.decidesAlone.includes(area)
   const sentence = sentenceFor(service, person, area, picture)
   const wish = service.wish?.areas.includes(area) && service.wish.persons.includes(person.id) ? service.wish : null
@@ -62,10 +64,17 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const open = useMutation({
     mutationFn: ({ sentence, until }: { sentence: SquareSentence; until: CalendarDay }) => {
       const said = { areas: sentence.areas, persons: sentence.persons.map(({ id }) => id), until }
-      const input = { ...said, partyId: service.partyId, purpose: 'make_and_follow_plan', language, textVersion: consentTextVersion } as const
+      const input = {
+        ...said,
+        partyId: service.partyId,
+        purpose: 'make_and_follow_plan',
+        language,
+        textVersion: consentTextVersion,
+      } as const
       return giveConsent(family, { ...input, commandId: command.idFor(input) })
     },
-    onSuccess: () => settle(person.alsoNeeds.length > 0 ? t('openedWaiting', { name: person.calledName }) : t('openedNow', words)),
+    onSuccess: () =>
+      settle(person.alsoNeeds.length > 0 ? t('openedWaiting', { name: person.calledName }) : t('openedNow', words)),
   })
 
   const mayStop = state === 'yes' || state === 'soon' || state === 'awaiting'
@@ -80,7 +89,13 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
       )}
       {/* Just done: the notice has said it. */}
       {said === null && (
-        <p>{state === 'yes' || state === 'soon' ? t('canRead', words) : state === 'stopped' ? t('youStopped', words) : t('cannotRead', words)}</p>
+        <p>
+          {state === 'yes' || state === 'soon'
+            ? t('canRead', words)
+            : state === 'stopped'
+              ? t('youStopped', words)
+              : t('cannotRead', words)}
+        </p>
       )}
       {state === 'awaiting' && said === null && <p>{t('notYet', { names: person.calledName })}</p>}
       {mayStop && square?.until && (
@@ -120,7 +135,13 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
             ))}
           {mayStop && (
             <>
-              <Button wide look="stop" icon="stop" aria-busy={stop.isPending} onClick={() => stop.isPending || stop.mutate()}>
+              <Button
+                wide
+                look="stop"
+                icon="stop"
+                aria-busy={stop.isPending}
+                onClick={() => stop.isPending || stop.mutate()}
+              >
                 {t('stopNow')}
               </Button>
               <p className="small soft">{t('stop:consequence', { service: words.service, Service: words.Service })}</p>
@@ -167,7 +188,13 @@ function OpenForm({ picture, service, sentence, busy, onYes, onNo }: OpenFormPro
       )}
       <fieldset>
         <legend className="strong">{t('openUntil')}</legend>
-        <EndTiles name="square-until" ends={endsToChoose(picture, undefined)} chosen={until} wished={undefined} onChoose={setUntil} />
+        <EndTiles
+          name="square-until"
+          ends={endsToChoose(picture, undefined)}
+          chosen={until}
+          wished={undefined}
+          onChoose={setUntil}
+        />
       </fieldset>
       <p role="status" className="strong" hidden={!tooEarly || until !== null}>
         {tooEarly && until === null ? t('openNeeds') : ''}

@@ -24,7 +24,9 @@ export function PersonTiles({ picture, service, chosen, onToggle }: PersonTilesP
     return [
       person.age === null ? '' : person.age === 0 ? t('baby') : t('years', { count: person.age }),
       person.alsoNeeds.length > 0 ? t('alsoNeeds', { names: inList(person.alsoNeeds) }) : '',
-      person.decidesAlone.length > 0 ? t('decidesAlone', { name: person.calledName, areas: inList(areaWords(person.decidesAlone)) }) : '',
+      person.decidesAlone.length > 0
+        ? t('decidesAlone', { name: person.calledName, areas: inList(areaWords(person.decidesAlone)) })
+        : '',
     ]
       .filter(Boolean)
       .join(' ')

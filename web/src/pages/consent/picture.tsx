@@ -31,7 +31,13 @@ interface PictureProps {
 }
 
 type State = ConsentSquare['state']
-const iconOf: Record<State, IconName | null> = { yes: 'check', soon: 'clock', awaiting: 'think', stopped: 'stop', no: null }
+const iconOf: Record<State, IconName | null> = {
+  yes: 'check',
+  soon: 'clock',
+  awaiting: 'think',
+  stopped: 'stop',
+  no: null,
+}
 const wordOf = {
   yes: 'stateYes',
   soon: 'stateSoon',
@@ -39,7 +45,13 @@ const wordOf = {
   stopped: 'stateStopped',
   no: 'stateNo',
 } as const satisfies Record<State, string>
-const keyOf = { yes: 'keyYes', soon: 'keySoon', awaiting: 'keyAwaiting', stopped: 'keyStopped', no: 'keyNo' } as const satisfies Record<State, string>
+const keyOf = {
+  yes: 'keyYes',
+  soon: 'keySoon',
+  awaiting: 'keyAwaiting',
+  stopped: 'keyStopped',
+  no: 'keyNo',
+} as const satisfies Record<State, string>
 
 /** The picture: a table where there is room for one, else a list of services. Each square has a colour, a pattern and a word. */
 export function Picture({ picture, person, pressed, wide, onPress }: PictureProps) {
@@ -47,8 +59,14 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
   const [all, setAll] = useState(false)
   const first = areasFirst(picture)
   const areas = all ? picture.areas : picture.areas.filter((area) => first.has(area))
-  const states = new Set(picture.services.flatMap(({ squares }) => squares.filter(({ personId }) => personId === person.id).map(({ state }) => state)))
-  const wishes = picture.services.some((service) => service.squares.some((square) => square.personId === person.id && isWished(service, square)))
+  const states = new Set(
+    picture.services.flatMap(({ squares }) =>
+      squares.filter(({ personId }) => personId === person.id).map(({ state }) => state),
+    ),
+  )
+  const wishes = picture.services.some((service) =>
+    service.squares.some((square) => square.personId === person.id && isWished(service, square)),
+  )
 
   const squareOf = (service: Service, area: ConsentArea) => {
     const square = service.squares.find((each) => each.area === area && each.personId === person.id)
@@ -68,7 +86,9 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
             {areaName(area)}
           </span>
         )}
-        <span className="hidden">{t('square', { service: service.name, area: areaName(area), person: asYou(person) })} </span>
+        <span className="hidden">
+          {t('square', { service: service.name, area: areaName(area), person: asYou(person) })}{' '}
+        </span>
         <span className="square__word">{t(wordOf[state])}</span>
         {square && isWished(service, square) && (
           <span className="wished square__wish">
@@ -87,7 +107,11 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
     ) : (
       <StopOne picture={picture} service={service} small />
     )
-  const seated = (service: Service) => (service.seatedBy.length > 0 ? inList(service.seatedBy) : t('nobodySeated'))
+  const seated = (service: Service) => {
+    if (service.seatedBy.length === 0) return t('nobodySeated')
+    // A private person at the table is a party alone: the name is said already.
+    return service.seatedBy.every((name) => service.name.startsWith(name)) ? '' : inList(service.seatedBy)
+  }
 
   return (
     <>
@@ -171,13 +195,27 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
 
 /** A wish is only worth a mark where there is no yes yet. */
 function isWished(service: Service, square: ConsentSquare): boolean {
-  return square.state === 'no' && service.wish !== null && service.wish.areas.includes(square.area) && service.wish.persons.includes(square.personId)
+  return (
+    square.state === 'no' &&
+    service.wish !== null &&
+    service.wish.areas.includes(square.area) &&
+    service.wish.persons.includes(square.personId)
+  )
 }
 
 /** The areas that say something, for anybody, filled up from the list: the same columns whichever person is shown. */
 function areasFirst(picture: ConsentPicture): Set<ConsentArea> {
   const telling = picture.areas.filter((area) =>
-    picture.services.some((service) => service.wish?.areas.includes(area) || service.squares.some((square) => square.area === area && square.state !== 'no')),
+    picture.services.some(
+      (service) =>
+        service.wish?.areas.includes(area) ||
+        service.squares.some((square) => square.area === area && square.state !== 'no'),
+    ),
   )
-  return new Set([...telling, ...picture.areas.filter((area) => !telling.includes(area))].slice(0, Math.max(shownFirst, telling.length)))
+  return new Set(
+    [...telling, ...picture.areas.filter((area) => !telling.includes(area))].slice(
+      0,
+      Math.max(shownFirst, telling.length),
+    ),
+  )
 }

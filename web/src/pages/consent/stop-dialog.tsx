@@ -50,7 +50,12 @@ export function StopDialog({ open, title, children, stop, parties, label, done, 
           </Button>
         ) : (
           <>
-            <Button look="stop" icon="stop" aria-busy={stop.isPending} onClick={() => stop.isPending || stop.mutate(failed.length > 0 ? failed : parties)}>
+            <Button
+              look="stop"
+              icon="stop"
+              aria-busy={stop.isPending}
+              onClick={() => stop.isPending || stop.mutate(failed.length > 0 ? failed : parties)}
+            >
               {stop.isPending ? t('stop:stopping') : label}
             </Button>
             <Button look="quiet" onClick={close}>

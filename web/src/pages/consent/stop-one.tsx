@@ -8,7 +8,15 @@ import { StopDialog } from './stop-dialog.tsx'
 import { useStop } from './use-stop.ts'
 
 /** "Stopp NAV": everything I have said yes to for this service. */
-export function StopOne({ picture, service, small = false }: { picture: ConsentPicture; service: Service; small?: boolean }) {
+export function StopOne({
+  picture,
+  service,
+  small = false,
+}: {
+  picture: ConsentPicture
+  service: Service
+  small?: boolean
+}) {
   const { t } = useTranslation('stop')
   const [asking, setAsking] = useState(false)
   const stop = useStop(picture)

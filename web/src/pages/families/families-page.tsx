@@ -63,7 +63,9 @@ function Families({ list }: { list: FamilyList }) {
   const cloth = (row: Row) => (
     <>
       {row.notes === 0 ? t('notes_zero') : t('notes', { count: row.notes })}
-      {row.lastChangedAt && <span className="small soft">{t('changed', { near: nearDay(dayOf(row.lastChangedAt), list.today) })}</span>}
+      {row.lastChangedAt && (
+        <span className="small soft">{t('changed', { near: nearDay(dayOf(row.lastChangedAt), list.today) })}</span>
+      )}
     </>
   )
   const ending = (row: Row) =>
@@ -75,7 +77,12 @@ function Families({ list }: { list: FamilyList }) {
       </Tag>
     )
   const open = (row: Row) => (
-    <ButtonLink look="second" to={page.familyCloth} params={{ familyId: row.id }} aria-label={t('openClothOf', { family: row.name })}>
+    <ButtonLink
+      look="second"
+      to={page.familyCloth}
+      params={{ familyId: row.id }}
+      aria-label={t('openClothOf', { family: row.name })}
+    >
       {t('openCloth')}
     </ButtonLink>
   )

@@ -71,7 +71,10 @@ function Family({ home }: { home: FamilyHome }) {
                   <p>{t('notes', { count })}</p>
                   {lastChangedAt && (
                     <p className="small soft">
-                      {t('changedLong', { near: nearDay(dayOf(lastChangedAt), home.today), day: longDay(dayOf(lastChangedAt), home.today) })}
+                      {t('changedLong', {
+                        near: nearDay(dayOf(lastChangedAt), home.today),
+                        day: longDay(dayOf(lastChangedAt), home.today),
+                      })}
                     </p>
                   )}
                 </div>

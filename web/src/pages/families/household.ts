@@ -7,5 +7,7 @@ export function householdWords({ adults, children, onlyAge }: FamilyList['famili
   const t = i18next.getFixedT(null, 'families')
   if (onlyAge !== null) return t('youngAdult', { count: onlyAge })
   const grown = t('adults', { count: adults, Words: atStart(countWord(adults)) })
-  return children === 0 ? grown : t('household', { adults: grown, children: t('children', { count: children, words: countWord(children) }) })
+  return children === 0
+    ? grown
+    : t('household', { adults: grown, children: t('children', { count: children, words: countWord(children) }) })
 }

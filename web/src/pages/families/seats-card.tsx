@@ -1,7 +1,8 @@
+import { consentAreas } from '@velferdslab/core/areas'
 import type { SeatCard } from '@velferdslab/core/family'
 import { Table } from '@digdir/designsystemet-react'
 import { useTranslation } from 'react-i18next'
-import { areaInSentence } from '../../areas.ts'
+import { areaInSentence, inAreaOrder } from '../../areas.ts'
 import { atStart, inList } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -33,9 +34,11 @@ export function SeatsCard({ seats }: { seats: FamilySeats }) {
     </>
   )
   const reads = (seat: SeatCard) => {
-    const areas = seat.mayRead.filter((area) => area !== 'common')
+    const areas = inAreaOrder(seat.mayRead)
     if (areas.length === 0) return <span className="soft">{t('mayReadNothing')}</span>
-    return areas.length === 11 ? t('mayReadAll') : atStart(inList(areas.map((area) => areaInSentence(area, 'work'))))
+    return areas.length === consentAreas.length
+      ? t('mayReadAll')
+      : atStart(inList(areas.map((area) => areaInSentence(area, 'work'))))
   }
 
   return (

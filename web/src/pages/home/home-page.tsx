@@ -9,6 +9,7 @@ import { page } from '../../paths.ts'
 import { consentsQuery, familyQuery } from '../../queries.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
 import { SignOut } from '../../shells/sign-out.tsx'
+import { mayOpenLab } from '../../shells/which-shell.ts'
 import { atStart, longDay } from '../../texts/format.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
@@ -62,10 +63,10 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
               {consents.data && <StopAll picture={consents.data} />}
             </section>
             <footer className="foot small">
-              <a className="link-button" href={`tel:${me.municipality.phone}`}>
+              <a className="link-button" href={`tel:${me.municipality.phone.replaceAll(' ', '')}`}>
                 {t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}
               </a>
-              {me.parties.length > 0 && (
+              {mayOpenLab(me) && (
                 <Link className="link-button" to={page.families}>
                   {t('toWork')}
                 </Link>
@@ -84,13 +85,15 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
         )}
       </Fetched>
       {query.isError && !query.data && (
-        <p className="foot">{t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}</p>
+        <p className="foot">
+          {t('help', { municipality: me.municipality.name, phone: telephone(me.municipality.phone) })}
+        </p>
       )}
     </>
   )
 }
 
-/** 22 33 44 55: eight digits in pairs, anything else as it is written. */
+/** A number is never broken at the end of a line. */
 function telephone(number: string): string {
-  return /^\d{8}$/.test(number) ? number.replace(/(\d\d)(?=\d)/g, '$1\u00a0') : number
+  return number.replaceAll(' ', '\u00a0')
 }

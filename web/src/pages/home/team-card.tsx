@@ -1,6 +1,6 @@
 import type { FamilyHome, SeatCard } from '@velferdslab/core/family'
 import { useTranslation } from 'react-i18next'
-import { areaInSentence } from '../../areas.ts'
+import { areaInSentence, inAreaOrder } from '../../areas.ts'
 import { inList } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,7 +13,7 @@ export function TeamCard({ home }: { home: FamilyHome }) {
 
   function says(seat: SeatCard): string {
     if (seat.isLeader) return t('leads')
-    const areas = seat.mayRead.filter((area) => area !== 'common').map((area) => areaInSentence(area))
+    const areas = inAreaOrder(seat.mayRead).map((area) => areaInSentence(area))
     const service = seat.isTrusted ? t('trusted').replace(/\.$/, '') : seat.service
     return areas.length > 0 ? t('mayRead', { service, areas: inList(areas) }) : t('mayReadNothing', { service })
   }

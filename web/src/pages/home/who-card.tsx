@@ -26,7 +26,11 @@ export function WhoCard({ picture }: { picture: ConsentPicture }) {
         <p className="who__nobody">{t('whoNobody')}</p>
       ) : (
         <>
-          <div className="mini" role="img" aria-label={rows.map(({ service, may }) => sentence(service, may)).join(' ')}>
+          <div
+            className="mini"
+            role="img"
+            aria-label={rows.map(({ service, may }) => sentence(service, may)).join(' ')}
+          >
             {rows.map(({ service, may }) => (
               <div key={service.partyId} className="mini__row">
                 <span>{service.name}</span>
@@ -71,6 +75,9 @@ export function WhoCard({ picture }: { picture: ConsentPicture }) {
   function sentence(service: Service, may: Set<ConsentArea>): string {
     const Service = atStart(service.inSentence)
     if (may.size === 0) return t('whoPictureNothing', { Service })
-    return t('whoPicture', { Service, areas: inList(picture.areas.filter((area) => may.has(area)).map((area) => areaInSentence(area))) })
+    return t('whoPicture', {
+      Service,
+      areas: inList(picture.areas.filter((area) => may.has(area)).map((area) => areaInSentence(area))),
+    })
   }
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { page, signInAt } from '../../paths.ts'
 import { meQuery } from '../../queries.ts'
 import { SignOut } from '../../shells/sign-out.tsx'
+import { mayOpenLab, mayOpenMy } from '../../shells/which-shell.ts'
 import { Icon, Wordmark, type IconName } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
@@ -17,8 +18,8 @@ export function SignInPage() {
   const { return: place, message } = useSearch({ from: '/' })
   const { data: me } = useQuery({ ...meQuery, retry: false })
 
-  const mayMy = me !== undefined && me.families.length > 0
-  const mayLab = me !== undefined && (me.parties.length > 0 || me.roles.length > 0)
+  const mayMy = me !== undefined && mayOpenMy(me)
+  const mayLab = me !== undefined && mayOpenLab(me)
   if (place?.startsWith(page.home) && mayMy) return <Navigate to={place} replace />
   if (place?.startsWith(page.families) && mayLab) return <Navigate to={place} replace />
   if (mayMy && !mayLab) return <Navigate to={page.home} replace />

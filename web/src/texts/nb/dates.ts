@@ -6,7 +6,6 @@ export const dates = {
   inDays_other: 'om {{count}} dager',
   daysAgo_one: 'for {{count}} dag siden',
   daysAgo_other: 'for {{count}} dager siden',
-  nearAndLong: '{{near}}, {{day}}',
   clock: 'klokka {{hour}}.{{minute}}',
   dayAndClock: '{{day}} {{clock}}',
   countWords: 'to tre fire fem seks sju åtte ni ti elleve tolv',

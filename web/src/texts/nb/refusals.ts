@@ -10,11 +10,13 @@ export const refusals = {
   'foreign-origin': 'Svaret kom fra en annen side enn vår, så vi tok det ikke imot. Last siden på nytt og prøv igjen.',
   unavailable: 'Tjenesten svarer ikke akkurat nå. Ingenting er endret. Prøv igjen om litt.',
   'server-fault': 'Noe gikk galt hos oss. Ingenting er endret. Prøv igjen om litt.',
-  'consent-needs-person-you-answer-for': 'Du kan bare si ja for deg selv og for barn du svarer for. Ta bort de andre og prøv igjen.',
+  'consent-needs-person-you-answer-for':
+    'Du kan bare si ja for deg selv og for barn du svarer for. Ta bort de andre og prøv igjen.',
   'consent-end-passed': 'Dagen du valgte, er passert. Velg en ny dag.',
   'consent-too-long': 'Et ja kan vare i ett år. Velg en dag som er nærmere.',
   'consent-already-ended': 'Dette er allerede stoppet. Du trenger ikke gjøre noe mer.',
-  'consent-person-decides-alone': 'En av dem du krysset av, bestemmer dette selv. Da kan ingen andre svare. Ta bort krysset og prøv igjen.',
+  'consent-person-decides-alone':
+    'En av dem du krysset av, bestemmer dette selv. Da kan ingen andre svare. Ta bort krysset og prøv igjen.',
   'note-locked': 'En annen skriver på lappen nå. Vent litt, eller skriv en egen lapp ved siden av.',
   'note-only-author-moves': 'Bare den som skrev lappen, kan flytte den.',
   'note-only-author-erases': 'Bare den som skrev lappen, kan slette den. Du kan skrive din egen rettelse ved siden av.',

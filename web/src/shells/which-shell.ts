@@ -1,0 +1,11 @@
+import type { Me } from '@velferdslab/core/people'
+
+/** The family's own pages: for members, and for those who answer for somebody. */
+export function mayOpenMy(me: Me): boolean {
+  return me.families.length > 0
+}
+
+/** The pages of those who work with families. */
+export function mayOpenLab(me: Me): boolean {
+  return me.parties.length > 0 || me.roles.length > 0
+}
