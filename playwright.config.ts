@@ -1,37 +1,28 @@
 import { defineConfig } from '@playwright/test'
+import { browserArguments } from './e2e/window.ts'
 import { findChromium } from './tools/chromium.mjs'
 
 /**
  * The stories: the whole product, in a browser. Each file has a server and a freshly seeded town of its own (e2e/story.ts), so two files
  * may run at a time and none has to tidy up after another.
  */
-const chromium = process.env['CHROMIUM'] ?? findChromium() ?? 'chromium'
-
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
   outputDir: 'e2e/results',
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
+  timeout: 90_000,
   // What the stories promise in seconds they measure themselves; this is only how long a busy machine is waited for.
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
-    locale: 'nb-NO',
-    timezoneId: 'Europe/Oslo',
-    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: chromium,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-quic',
-      ],
+      executablePath: process.env['CHROMIUM'] ?? findChromium() ?? 'chromium',
+      args: browserArguments,
     },
   },
 })

@@ -35,7 +35,7 @@ export function goEverywhere(width: 'phone' | 'desk'): void {
 /** axe with all its rules, and the one on the size of targets that it keeps back. The whole page; one line a fault. */
 async function faultsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
     .setLegacyMode()
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`))

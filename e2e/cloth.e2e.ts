@@ -113,6 +113,7 @@ test('where two edits of one note meet, both texts stand, and the writer chooses
   await putOnCloth(solveig)
 
   await amina.context().setOffline(false)
+  await expect(amina.getByRole('button', { name: 'Behold begge' })).toBeVisible()
   for (const page of [amina, solveig]) {
     await expect(page.getByText('Vi må si det samme ti ganger.')).toBeVisible()
     await expect(page.getByText('Vi forteller alt en gang, til Solveig.')).toBeVisible()

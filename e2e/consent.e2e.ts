@@ -123,10 +123,13 @@ test('what one parent says yes to for a child waits for the other, and says so; 
   // What the other parent has answered is not told.
   await expect(square(jonas, 'Skolen', 'Fritid', 'Noor')).toContainText('Nei')
   await square(jonas, 'Skolen', 'Fritid', 'Noor').click()
-  await jonas.getByRole('button', { name: 'Vil du si ja?' }).click()
+  // He has a yes to the school already: a new one takes its place, so he chooses all of it anew.
+  await jonas.getByRole('link', { name: 'Velg på nytt' }).click()
+  await jonas.getByRole('checkbox', { name: /^Fritid/ }).check()
+  await jonas.getByRole('checkbox', { name: /^Noor/ }).check()
   await jonas.getByRole('radio').first().check()
   await jonas.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-  await expect(jonas.getByRole('dialog')).toContainText('Du sa ja')
+  await expect(jonas.getByRole('heading', { name: 'Du sa ja' })).toBeVisible()
   await amina.reload()
   await expect(square(amina, 'Skolen', 'Fritid', 'Noor')).toContainText('Ja')
 })
@@ -160,7 +163,7 @@ async function hansenAli(solveig: Page): Promise<string> {
 /** From home by way of the picture: the services there that have no answer lead to their sentence. */
 async function openSentenceOf(page: Page, service: string): Promise<void> {
   await page.goto('/my/consents')
-  await page.getByRole('link', { name: `Svar ${service}` }).click()
+  await page.getByRole('link', { name: `Svar om ${service}` }).click()
   await expect(page.getByRole('heading', { name: `Hva kan ${service} få vite?` })).toBeVisible()
 }
 

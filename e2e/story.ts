@@ -1,17 +1,8 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
-import { signInAs } from '../tools/sign-in-as.ts'
 import { startLab, type Lab } from './server-for-stories.ts'
+import { sessionOf, windowAt, type Look, type Persona } from './window.ts'
 
-/** Fjordvik, as far as the stories go there. The same short names as in the seed. */
-export type Persona = 'amina' | 'jonas' | 'sara' | 'magda' | 'marius' | 'marek' | 'solveig' | 'tor' | 'siri'
-
-/** A phone held upright, and a desk. */
-export const phone = { width: 390, height: 844 }
-export const desk = { width: 1440, height: 900 }
-
-interface Visit {
-  readonly size?: { width: number; height: number }
-  readonly colours?: 'light' | 'dark'
+interface Visit extends Look {
   /** Called before the first page opens, with what will carry all its traffic. */
   readonly watch?: (context: BrowserContext) => void
 }
@@ -39,19 +30,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 150_000 },
   ],
-  baseURL: async ({ lab }, use) => use(lab.url),
   open: async ({ browser, lab }, use) => {
     const opened: BrowserContext[] = []
     const faults: string[] = []
     await use(async (visit = {}) => {
-      const context = await browser.newContext({
-        baseURL: lab.url,
-        viewport: visit.size ?? desk,
-        colorScheme: visit.colours ?? 'light',
-        locale: 'nb-NO',
-        timezoneId: 'Europe/Oslo',
-        reducedMotion: 'reduce',
-      })
+      const context = await browser.newContext(windowAt(lab, visit))
       opened.push(context)
       context.on('weberror', (fault) => faults.push(fault.error().stack ?? fault.error().message))
       visit.watch?.(context)
@@ -69,11 +52,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
-/** __Host- cookies belong to https; on localhost the browser sends them by http too. */
-async function sessionOf(lab: Lab, persona: Persona) {
-  const cookie = await signInAs(lab.url, persona)
-  const [name = '', value = ''] = [cookie.slice(0, cookie.indexOf('=')), cookie.slice(cookie.indexOf('=') + 1)]
-  return { name, value, url: lab.url.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' as const }
-}
-
+export { desk, phone } from './window.ts'
 export { expect } from '@playwright/test'

@@ -94,7 +94,8 @@ create table lab.about (
   primary key (municipality_id, id),
   foreign key (municipality_id, family_id) references lab.family (municipality_id, id),
   check (whole = (cardinality(persons) = 0)),
-  unique (family_id, whole, persons)
+  unique (family_id, whole, persons),
+  unique (municipality_id, family_id, id)
 );
 comment on table lab.about is 'Whom rows are about: the whole family, or named persons. Rows point here, so that the rule answers once per set and not once per row.';
 

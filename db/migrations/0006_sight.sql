@@ -153,8 +153,11 @@ create function lab.my_work() returns table (family_id uuid, party_id uuid, hold
         and (nullif(current_setting('app.family', true), '')::uuid is null or s.family_id = nullif(current_setting('app.family', true), '')::uuid)
       union
       select s.family_id, s.party_id, false
-      from lab.seat s
-      where s.person_id = (select lab.current_person()) and s.approved_at <= now()
+      from lab.seat s join lab.party p on p.municipality_id = s.municipality_id and p.id = s.party_id
+      where s.person_id = (select lab.current_person())
+        and s.approved_at <= now() and s.valid_from <= now() and (not p.declaration_required or s.declared_at <= now())
+        and greatest(s.approved_at, s.valid_from, case when p.declaration_required then s.declared_at end)
+          < least(coalesce(s.valid_to, 'infinity'), coalesce(s.ended_at, 'infinity'))
         and (nullif(current_setting('app.family', true), '')::uuid is null or s.family_id = nullif(current_setting('app.family', true), '')::uuid);
   end
   $$;
@@ -324,20 +327,21 @@ create function lab.my_cell(p_family uuid, p_whole boolean, p_persons uuid[], p_
     return query
     select wanted, coalesce(bool_or(s.standing), false), coalesce(bool_or(s.may_write), false)
     from lab.sight_of(array[lab.current_person()], p_family, wanted, p_area) s
-    where s.privacy = p_privacy
+    where s.privacy = p_privacy and wanted is not null
     having count(*) > 0;
   end
   $$;
 
 -- The same right as one answer for one row, for the checks on writing: a row that is written is one row, and the whole set need not be made.
-create function lab.my_right(p_about uuid, p_area text, p_privacy text) returns table (standing boolean, may_write boolean)
+create function lab.my_right(p_family uuid, p_about uuid, p_area text, p_privacy text) returns table (standing boolean, may_write boolean)
   language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
   as $$
   begin
     return query
     select coalesce(bool_or(s.standing), false), coalesce(bool_or(s.may_write), false)
-    from lab.sight_of(array[lab.current_person()], (select a.family_id from lab.about a where a.id = p_about), p_about, p_area) s
-    where s.privacy = p_privacy;
+    from lab.sight_of(array[lab.current_person()], p_family, p_about, p_area) s
+    where s.privacy = p_privacy
+      and p_family = coalesce(nullif(current_setting('app.family', true), '')::uuid, p_family);
   end
   $$;
 

@@ -21,7 +21,7 @@ create table lab.note (
   primary key (municipality_id, id),
   foreign key (municipality_id, family_id) references lab.family (municipality_id, id),
   foreign key (municipality_id, area) references lab.area (municipality_id, code),
-  foreign key (municipality_id, about_id) references lab.about (municipality_id, id),
+  foreign key (municipality_id, family_id, about_id) references lab.about (municipality_id, family_id, id),
   foreign key (municipality_id, author_id) references lab.person (municipality_id, id),
   check ((cell in ('today', 'now', 'short_term', 'long_term')) = (area <> 'common'))
 );
@@ -63,7 +63,7 @@ create table lab.draft (
   changed_at timestamptz not null,
   primary key (municipality_id, note_id),
   foreign key (municipality_id, family_id) references lab.family (municipality_id, id),
-  foreign key (municipality_id, about_id) references lab.about (municipality_id, id),
+  foreign key (municipality_id, family_id, about_id) references lab.about (municipality_id, family_id, id),
   foreign key (municipality_id, writer_id) references lab.person (municipality_id, id)
 );
 create index on lab.draft (family_id);
@@ -93,7 +93,7 @@ create table lab.promise (
   primary key (municipality_id, id),
   foreign key (municipality_id, family_id) references lab.family (municipality_id, id),
   foreign key (municipality_id, area) references lab.area (municipality_id, code),
-  foreign key (municipality_id, about_id) references lab.about (municipality_id, id),
+  foreign key (municipality_id, family_id, about_id) references lab.about (municipality_id, family_id, id),
   foreign key (municipality_id, party_id) references lab.party (municipality_id, id),
   foreign key (municipality_id, author_id) references lab.person (municipality_id, id)
 );

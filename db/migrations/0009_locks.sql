@@ -36,7 +36,7 @@ revoke execute on all functions in schema lab from public;
 grant execute on function lab.today(), lab.age(date), lab.event_bytes(uuid, bigint, text, uuid, timestamptz, uuid, text, text, uuid, jsonb, bytea) to lab_app, lab_system, lab_rule;
 grant execute on function lab.guard_note() to lab_app, lab_system;
 grant execute on function lab.current_person(), lab.current_municipality(), lab.current_session_ends(), lab.my_cells(), lab.my_work(), lab.my_families(), lab.my_people(),
-  lab.my_effective_consents(uuid), lab.my_sight(uuid), lab.also_answers_for(uuid), lab.my_cell(uuid, boolean, uuid[], text, text), lab.my_right(uuid, text, text), lab.leave_draft(uuid), lab.lock_family(uuid),
+  lab.my_effective_consents(uuid), lab.my_sight(uuid), lab.also_answers_for(uuid), lab.my_cell(uuid, boolean, uuid[], text, text), lab.my_right(uuid, uuid, text, text), lab.leave_draft(uuid), lab.lock_family(uuid),
   lab.audience(uuid, uuid, text, text, uuid[]), lab.append_event(uuid, text, uuid, text, text, uuid, jsonb, uuid, text) to lab_app;
 grant execute on function lab.append_event(uuid, text, uuid, text, text, uuid, jsonb, uuid, text), lab.lock_chain(uuid) to lab_system;
 -- From here on they run as lab_rule; whoever changes one in a later migration does so after `set role lab_rule`.
@@ -121,23 +121,24 @@ create policy see on lab.note for select to lab_app using (municipality_id = (se
   and (about_id, area, privacy) in (select c.about_id, c.area, c.privacy from lab.my_cells() c));
 create policy write on lab.note for insert to lab_app with check (municipality_id = (select lab.current_municipality())
   and author_id = (select lab.current_person()) and written_by = (select lab.current_person()) and sealed is not null
-  and (select r.may_write from lab.my_right(about_id, area, privacy) r));
+  and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r));
 -- Its author; or, for a note shared at the table, whoever has it in their standing sight and may write there (a guest changes only their own).
 create policy change on lab.note for update to lab_app
   using (municipality_id = (select lab.current_municipality())
-    and (select r.may_write and (author_id = (select lab.current_person()) or (privacy = 'table' and r.standing)) from lab.my_right(about_id, area, privacy) r))
+    and (select r.may_write and (author_id = (select lab.current_person()) or (privacy = 'table' and r.standing)) from lab.my_right(family_id, about_id, area, privacy) r))
   with check (municipality_id = (select lab.current_municipality()) and written_by = (select lab.current_person())
-    and (select r.may_write from lab.my_right(about_id, area, privacy) r));
+    and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r));
 
 create policy see on lab.draft for select to lab_app using (municipality_id = (select lab.current_municipality())
   and (about_id, area, privacy) in (select c.about_id, c.area, c.privacy from lab.my_cells() c));
 create policy write on lab.draft for insert to lab_app with check (municipality_id = (select lab.current_municipality())
-  and writer_id = (select lab.current_person()) and (select r.may_write from lab.my_right(about_id, area, privacy) r));
+  and writer_id = (select lab.current_person()) and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r));
 -- One's own, or one left lying for thirty seconds.
 create policy change on lab.draft for update to lab_app
-  using (municipality_id = (select lab.current_municipality()) and (writer_id = (select lab.current_person()) or changed_at < now() - interval '30 seconds'))
+  using (municipality_id = (select lab.current_municipality()) and (writer_id = (select lab.current_person()) or changed_at <= now() - interval '30 seconds')
+    and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r))
   with check (municipality_id = (select lab.current_municipality()) and writer_id = (select lab.current_person())
-    and (select r.may_write from lab.my_right(about_id, area, privacy) r));
+    and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r));
 create policy leave on lab.draft for delete to lab_app using (municipality_id = (select lab.current_municipality()) and writer_id = (select lab.current_person()));
 
 create policy see on lab.promise for select to lab_app using (municipality_id = (select lab.current_municipality())
@@ -147,7 +148,7 @@ create policy see on lab.promise for select to lab_app using (municipality_id = 
 create policy promise on lab.promise for insert to lab_app with check (municipality_id = (select lab.current_municipality())
   and author_id = (select lab.current_person())
   and (family_id, party_id) in (select w.family_id, w.party_id from lab.my_work() w where w.holds_seat)
-  and (select r.may_write from lab.my_right(about_id, area, privacy) r));
+  and (select r.may_write from lab.my_right(family_id, about_id, area, privacy) r));
 
 -- Events: those of a row one may see; those of a consent one may see.
 create policy see on lab.event for select to lab_app using (municipality_id = (select lab.current_municipality())

@@ -44,11 +44,27 @@ export function openPool(url: string, options: { size: number; name: string; pip
 /** A transaction as somebody: the typed query builder bound to its one connection. */
 export type Tx = Kysely<Tables>
 
+/** What a connection remembers at most; a text beyond them is planned each time it is sent. */
+const mostPlans = 300
+const names = new Map<string, string>()
+
+/** Our texts are few and hold no values: under a name, a connection parses and plans each of them once, not every time. */
+function named({ sql, parameters }: CompiledQuery): { text: string; name?: string } {
+  // Without parameters it may be several commands at once, which cannot have a name.
+  if (parameters.length === 0) return { text: sql }
+  let name = names.get(sql)
+  if (name === undefined && names.size < mostPlans) {
+    name = `lab_${names.size}`
+    names.set(sql, name)
+  }
+  return name === undefined ? { text: sql } : { text: sql, name }
+}
+
 /** Kysely over one connection that is already in a transaction: it neither opens nor ends anything by itself. */
 export function queriesOn(client: pg.ClientBase): Tx {
   const connection: DatabaseConnection = {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const result = await client.query(query.sql, query.parameters as unknown[])
+      const result = await client.query({ ...named(query), values: query.parameters as unknown[] })
       return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     streamQuery() {

@@ -8,7 +8,8 @@ const folds = ['Det vi er gode på', 'Det vi drømmer om', 'Det som er vanskelig
 /** Amina's own cloth with everything unfolded. */
 async function cloth({ as, size, wide }: Town): Promise<Page> {
   const page = await as('amina', { size })
-  await openMyCloth(page)
+  await page.goto('/my/cloth')
+  await expect(page.getByRole('list', { name: 'Her nå' })).toBeVisible()
   if (!wide) for (const fold of folds) await unfold(page, fold)
   return page
 }

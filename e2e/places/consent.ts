@@ -4,7 +4,7 @@ import { withoutAnswer, type Place, type Town } from './place.ts'
 async function sentence({ as, size }: Town, service = 'NAV'): Promise<Page> {
   const page = await as('amina', { size })
   await page.goto('/my/consents')
-  await page.getByRole('link', { name: `Svar ${service}` }).click()
+  await page.getByRole('link', { name: `Svar om ${service}` }).click()
   await expect(page.getByRole('heading', { name: `Hva kan ${service} få vite?` })).toBeVisible()
   return page
 }
@@ -108,10 +108,10 @@ async function picture({ as, size }: Town): Promise<Page> {
   return page
 }
 
-async function explained(town: Town, square: RegExp): Promise<Page> {
+async function explained(town: Town, service: string, area: string): Promise<Page> {
   const page = await picture(town)
-  await page.getByRole('button', { name: square }).click()
-  await expect(page.getByRole('heading', { name: /^NAV og / })).toBeVisible()
+  await page.getByRole('button', { name: new RegExp(`^${service}, ${area}, deg:`) }).click()
+  await expect(page.getByRole('heading', { name: new RegExp(`^${service} og `) })).toBeVisible()
   return page
 }
 
@@ -138,11 +138,12 @@ export const consentsPlaces: readonly Place[] = [
       return page
     },
   },
-  { is: 'the picture, a yes explained', go: (town) => explained(town, /^NAV, Arbeid, deg:/) },
+  { is: 'the picture, a yes explained', go: (town) => explained(town, 'NAV', 'Arbeid') },
+  { is: 'the picture, a no to a service that has a yes', go: (town) => explained(town, 'NAV', 'Fritid') },
   {
     is: 'the picture, a no explained and about to be opened without a day',
     async go(town) {
-      const page = await explained(town, /^NAV, Fritid, deg:/)
+      const page = await explained(town, 'Barnevernet', 'Fritid')
       await page.getByRole('button', { name: 'Vil du si ja?' }).click()
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
       await expect(page.getByText('Velg en dag først.')).toBeVisible()

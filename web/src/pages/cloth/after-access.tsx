@@ -11,7 +11,7 @@ import { textOf } from './refused-text.tsx'
  * have written myself and not sent is still mine to copy.
  */
 export function AfterAccess({ room }: { room: Room }) {
-  const { t } = useTranslation('cloth')
+  const { t } = useTranslation(['cloth', 'shell'])
   const queue = useRoomPart(room, (state) => state.queue) ?? []
   const unfinished = useRoomPart(room, (state) => state.unfinished) ?? []
   const texts = [
@@ -27,6 +27,7 @@ export function AfterAccess({ room }: { room: Room }) {
   ]
   return (
     <main className="page page--middle stack" id="content">
+      <title>{t('shell:neutralTitle')}</title>
       <NotFound />
       {texts.length > 0 && (
         <Card title={t('keptTitle')} className="stack">

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { HeldByAuthor } from '../../live/held-back.ts'
 import { atStart, countWord } from '../../texts/format.ts'
-import { Button } from '../../ui/button.tsx'
+import { page } from '../../paths.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Announcer } from './announcer.tsx'
 import { CalmBar } from './calm-bar.tsx'
@@ -27,8 +28,8 @@ interface DeskProps {
 
 /** The cloth with what lies around it: who is here, what is new, the pen. */
 export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: DeskProps) {
-  const { t } = useTranslation('cloth')
-  const { cloth, wide, write, shell } = useTable()
+  const { t } = useTranslation(['cloth', 'shell'])
+  const { cloth, familyId, familyName, wide, write, shell } = useTable()
   const { view } = useSight()
   const mayWrite = cloth.mayWriteIn.length > 0
   const tools = (
@@ -39,15 +40,21 @@ export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: Des
   )
   return (
     <main className={`cloth-page${wide ? '' : ' cloth-page--list'}`} id="content">
+      {shell === 'work' && <title>{t('shell:labTitle', { page: t('titleOf', { name: familyName }) })}</title>}
       {!wide && (
         <header className="list-head">
           <p className="soft">{t('clothOf')}</p>
           <h1>
-            <bdi>{cloth.family.name}</bdi>
+            <bdi>{familyName}</bdi>
           </h1>
         </header>
       )}
       <div className="toolbar">
+        {shell === 'work' && (
+          <ButtonLink look="quiet" icon="left" to={page.family} params={{ familyId }}>
+            {t('toFamily')}
+          </ButtonLink>
+        )}
         <Presence />
         {wide && (
           <div className="toolbar__end">

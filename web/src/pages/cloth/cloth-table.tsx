@@ -56,12 +56,12 @@ function Part({ cell, children }: { cell: CommonCell; children?: ReactNode }) {
 /** Whose plan it is, who they are, since when. */
 function Centre() {
   const { t } = useTranslation('cloth')
-  const { cloth } = useTable()
+  const { cloth, familyName } = useTable()
   return (
     <section className="cell centre-cell" aria-labelledby="cloth-title">
       <p className="soft">{t('planOf')}</p>
       <h1 id="cloth-title">
-        <bdi>{cloth.family.name}</bdi>
+        <bdi>{familyName}</bdi>
       </h1>
       <ul className="members">
         {cloth.members.map((member) => (

@@ -82,8 +82,10 @@ function NoteFacts({ note }: { note: Note }) {
       )}
       {words.relation && (
         <span className="meta">
-          <bdi>{words.relation}</bdi>
-          {ring && `, ${t(`rings.${ring}`)}`}
+          <span>
+            <bdi>{words.relation}</bdi>
+            {ring && `, ${t(`rings.${ring}`)}`}
+          </span>
         </span>
       )}
       {words.who && (
@@ -97,7 +99,7 @@ function NoteFacts({ note }: { note: Note }) {
         <span className="meta">
           <Icon name="calendar" />
           <span className="hidden">{t('when')} </span>
-          <time dateTime={due}>{plainDay(due, dayOf(new Date()))}</time>
+          <time dateTime={due} dir="auto">{plainDay(due, dayOf(new Date()))}</time>
         </span>
       )}
       {privacy !== 'table' && (

@@ -1,4 +1,4 @@
-import { useState, type FocusEvent } from 'react'
+import { useId, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
 import { useRoomPart } from '../../live/use-room.ts'
@@ -19,6 +19,7 @@ export function NoteWriter() {
 function Fields({ writing }: { writing: Writing }) {
   const { t } = useTranslation('cloth')
   const { room, place, me, person, cloth } = useTable()
+  const id = useId()
   const [more, setMore] = useState(writing.place.privacy === 'own')
   const { cell, area } = writing.place
   const choices = writing.mayMove && (cloth.mayWriteOwn || cloth.mayWriteAbout.length > 0)
@@ -64,11 +65,14 @@ function Fields({ writing }: { writing: Writing }) {
           <AboutWhom writing={writing} />
         </div>
       )}
-      <NoteText
-        writing={writing}
-        label={cell === 'around_me' ? t('firstName') : t('noteIn', { where: place(cell, area) })}
-        takesFocus
-      />
+      {cell === 'around_me' ? (
+        <div className="field">
+          <label htmlFor={id}>{t('firstName')}</label>
+          <NoteText id={id} writing={writing} takesFocus />
+        </div>
+      ) : (
+        <NoteText writing={writing} label={t('noteIn', { where: place(cell, area) })} takesFocus />
+      )}
       <PersonAround writing={writing} />
       <WhoAndWhen writing={writing} />
       {cell !== 'around_me' && <Bright writing={writing} />}

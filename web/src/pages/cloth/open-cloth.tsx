@@ -131,11 +131,13 @@ function useStillCloth(cloth: Cloth): StillCloth {
 }
 
 /** Cells, places and persons in words. */
-function usePlaceNames(cloth: StillCloth): Pick<Table, 'cellTitle' | 'place' | 'person'> {
+function usePlaceNames(cloth: StillCloth): Pick<Table, 'familyName' | 'cellTitle' | 'place' | 'person'> {
   const { t, i18n } = useTranslation('cloth')
   return useMemo(() => {
     const cellTitle: Table['cellTitle'] = (cell) => (cloth.family.onePerson ? t(`cellsAlone.${cell}`) : t(`cells.${cell}`))
+    const { name, onePerson } = cloth.family
     return {
+      familyName: onePerson ? name : t('familyOf', { name }),
       cellTitle,
       place(cell, area) {
         const title = cellTitle(cell)

@@ -20,6 +20,8 @@ export type Table = {
   /** Drawn as a cloth (true) or as a list. */
   wide: boolean
   person: (id: PersonId) => PersonAtTable
+  /** "Familien Hansen-Ali", or the name of one who is alone. */
+  familyName: string
   cellTitle: (cell: CellCode) => string
   /** "Bolig, dette gjør vi nå": a place in words. */
   place: (cell: CellCode, area: AreaCode) => string

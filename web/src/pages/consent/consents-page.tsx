@@ -4,7 +4,7 @@ import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyId } from '@velferdslab/core/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
@@ -141,15 +141,19 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
   )
 }
 
-/** Beside the table: takes the focus when a square is pressed, so that what it says is read and its buttons come next. */
-function ExplainedCard({ title, children }: { title: string; children: React.ReactNode }) {
+/** Beside the table: takes the focus when a square is pressed (and never else), so that what it says is read and its buttons come next. */
+function ExplainedCard({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [title])
   return (
-    <section className="explained-card" aria-label={title}>
-      <Card className="stack">
-        <h2 key={title} tabIndex={-1} ref={(heading) => heading?.focus({ preventScroll: true })}>
-          {title}
-        </h2>
-        {children}
+    <section aria-label={title}>
+      <Card>
+        <div className="stack">
+          <h2 tabIndex={-1} ref={heading}>
+            {title}
+          </h2>
+          {children}
+        </div>
       </Card>
     </section>
   )

@@ -10,14 +10,16 @@ import { Icon } from '../../ui/icon.tsx'
 export function NotFound() {
   const { t } = useTranslation('errors')
   return (
-    <Card className="stack">
-      <span className="state__round">
-        <Icon name="goal" />
-      </span>
-      <h1>{t('notFoundTitle')}</h1>
-      <p>{t('notFoundText')}</p>
-      <div className="row">
-        <ButtonLink to={page.signIn}>{t('notFoundHome')}</ButtonLink>
+    <Card>
+      <div className="stack">
+        <span className="state__round">
+          <Icon name="goal" />
+        </span>
+        <h1>{t('notFoundTitle')}</h1>
+        <p>{t('notFoundText')}</p>
+        <div className="row">
+          <ButtonLink to={page.signIn}>{t('notFoundHome')}</ButtonLink>
+        </div>
       </div>
     </Card>
   )

@@ -23,6 +23,9 @@ const hints = {
 /** The cloth (samtaleduken). `…Alone`: what one person says, where it differs from what several say together. */
 export const cloth = {
   title: 'Duken',
+  titleOf: 'Duken til {{name}}',
+  familyOf: 'Familien {{name}}',
+  toFamily: 'Til familien',
   clothOf: 'Duken til',
   planOf: 'Planen til',
   started: 'Startet {{day}}.',

@@ -27,7 +27,7 @@ export const families = {
   openCloth: 'Åpne duken',
   openClothOf: 'Åpne duken til {{family}}',
   none: 'Ingen familier ennå',
-  noneText: 'Når en familie har sagt ja til at du får plass ved bordet, kommer den hit.',
+  noneText: 'Familier du kan åpne, kommer hit. Det er familien selv som sier ja.',
   capture: 'Fange opp',
   invest: 'Investere',
   maintain: 'Vedlikeholde',

@@ -13,5 +13,6 @@ export const signIn = {
   whereTo: 'Hvor vil du gå?',
   toMy: 'Til planen min',
   toLab: 'Til jobben min',
-  nothingYet: 'Du er logget inn, men er ikke med i noen familie ennå. Den som inviterte deg, kan si når det er klart.',
+  nothingYet:
+    'Du er logget inn. Det er ikke noe å åpne for deg her ennå. Den som inviterte deg, kan si når det er klart.',
 } as const
