@@ -21,7 +21,8 @@ export interface LoadPlan {
   readonly every: number
 }
 export type ToLoad = { plan: LoadPlan } | { write: { seconds: number; warmUp: number } } | { leave: true }
-export type FromLoad = { seated: true } | { measuring: true } | { written: true } | { round: RoundCount } | { failed: string }
+export type FromLoad =
+  { seated: true } | { measuring: true } | { written: true } | { round: RoundCount } | { failed: string }
 
 export interface RoundCount {
   readonly writes: number
@@ -64,7 +65,7 @@ interface Written {
 
 /** By note id and version: what is under way. */
 const written = new Map<string, Written>()
-let seats: Seat[] = []
+const seats: Seat[] = []
 let latencies: number[] = []
 let answers: number[] = []
 let leaked = 0
@@ -80,7 +81,9 @@ function say(message: FromLoad): void {
 }
 
 async function sit(plan: LoadPlan): Promise<void> {
-  const tables = Array.from({ length: plan.meetings }, (_, number) => drawTable(plan.seed, number, plan.people, new Date(plan.laidAt)))
+  const tables = Array.from({ length: plan.meetings }, (_, number) =>
+    drawTable(plan.seed, number, plan.people, new Date(plan.laidAt)),
+  )
   const waiting = tables.flatMap((table) => table.sitters.map((sitter) => ({ table, sitter })))
   const seatNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -134,7 +137,11 @@ async function write({ seconds, warmUp }: { seconds: number; warmUp: number }, e
   await Promise.all(seats.map((seat) => writeOn(seat, every, measureFrom, end)))
   clearTimeout(timer)
   say({ written: true })
-  for (const late = Date.now() + patience; Date.now() < late && [...written.values()].some((note) => note.waitingFor.size > 0);) await pause(50)
+  for (
+    const late = Date.now() + patience;
+    Date.now() < late && [...written.values()].some((note) => note.waitingFor.size > 0);
+  )
+    await pause(50)
   say({ round: count() })
 }
 
@@ -144,7 +151,7 @@ async function writeOn(seat: Seat, every: number, measureFrom: number, end: numb
   let next = performance.now() + Math.random() * every
   while (next < end) {
     await pause(Math.max(0, next - performance.now()))
-    if (seat.places.length > 0) underWay.push(writeOne(seat, performance.now() >= measureFrom))
+    underWay.push(writeOne(seat, performance.now() >= measureFrom))
     next += every * (0.8 + Math.random() * 0.4)
   }
   await Promise.all(underWay)
@@ -152,18 +159,25 @@ async function writeOn(seat: Seat, every: number, measureFrom: number, end: numb
 
 async function writeOne(seat: Seat, measured: boolean): Promise<void> {
   const old = Math.random() < changesOf ? seat.mine.shift() : undefined
-  const place = old?.place ?? (seat.places[Math.floor(Math.random() * seat.places.length)] as WritingPlace)
+  const place = old?.place ?? seat.places[Math.floor(Math.random() * seat.places.length)]
+  if (!place) return
   const id = old?.id ?? randomUUID()
   const version = (old?.version ?? 0) + 1
-  const content = { commandId: randomUUID(), words: { text: `Prøve ${randomUUID()}` }, sector: place.sector, ring: place.ring }
+  const content = {
+    commandId: randomUUID(),
+    words: { text: `Prøve ${randomUUID()}` },
+    sector: place.sector,
+    ring: place.ring,
+  }
   const { cell, area, about, privacy } = place
   const readers = new Set<string>(place.readers)
   const sentAt = performance.now()
   written.set(`${id} ${version}`, { sentAt, writer: seat.person, measured, readers, waitingFor: new Set(readers) })
   const notes = `/api/families/${seat.table.family}/notes`
-  const answer = await (old
-    ? seat.visitor.post<NoteAnswer>(`${notes}/${id}/change`, { ...content, baseVersion: old.version })
-    : seat.visitor.post<NoteAnswer>(notes, { ...content, noteId: id, cell, area, about, privacy })
+  const answer = await (
+    old
+      ? seat.visitor.post<NoteAnswer>(`${notes}/${id}/change`, { ...content, baseVersion: old.version })
+      : seat.visitor.post<NoteAnswer>(notes, { ...content, noteId: id, cell, area, about, privacy })
   ).catch((error: unknown) => ({ status: 0, body: { refused: (error as Error).message } }))
   if (measured) answers.push(performance.now() - sentAt)
   if (answer.status === 200) seat.mine.push({ id, version, place })

@@ -3,7 +3,14 @@ import type { About, AccessFacts, NoteFact } from '@velferdslab/core/access/fact
 import { mayWriteNote } from '@velferdslab/core/access/writing'
 import { consentAreas, type AreaCode, type ConsentArea } from '@velferdslab/core/areas'
 import { cellCodes, isAreaCell, sectors, type CellCode, type Privacy } from '@velferdslab/core/cloth'
-import { addMonths, dayInOslo, endOfDayInOslo, startOfDayInOslo, addDays, type CalendarDay } from '@velferdslab/core/dates'
+import {
+  addMonths,
+  dayInOslo,
+  endOfDayInOslo,
+  startOfDayInOslo,
+  addDays,
+  type CalendarDay,
+} from '@velferdslab/core/dates'
 import type { FamilyId, MunicipalityId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { defaultChildRules, defaultConsentAges } from '@velferdslab/db/municipality-defaults'
 import type { PartyKey } from '@velferdslab/db/seed/fjordvik-people'
@@ -82,7 +89,9 @@ export function drawTable(seed: number, number: number, people: number, now: Dat
     const as = position === 0 ? 'mother' : position >= members ? 'seat' : position === 1 ? 'father' : 'child'
     // Between nine and fourteen: parents see their life, and of the older ones not their words.
     const born =
-      as === 'seat' ? null : bornYearsAgo(today, as === 'child' ? 9 + dice.below(6) : 30 + dice.below(15), 20 + dice.below(300))
+      as === 'seat'
+        ? null
+        : bornYearsAgo(today, as === 'child' ? 9 + dice.below(6) : 30 + dice.below(15), 20 + dice.below(300))
     const party = as === 'seat' ? (seatParties[(position - members) % seatParties.length] ?? null) : null
     const name = `${nameOf(as, party)} ${number + 1} ${position + 1} Prøvebord`
     return { id: dice.uuid() as PersonId, name, persona: personaOf(name), born, as, party, position }
@@ -90,7 +99,9 @@ export function drawTable(seed: number, number: number, people: number, now: Dat
   const consents = drawConsents(dice, sitters)
   const facts = factsOf(family, sitters, consents, now)
   const abouts = drawAbouts(dice, family, sitters)
-  const places = new Map(sitters.map((sitter) => [sitter.id, placesOf(facts, sitters, sitter.id, family, abouts, now, dice)]))
+  const places = new Map(
+    sitters.map((sitter) => [sitter.id, placesOf(facts, sitters, sitter.id, family, abouts, now, dice)]),
+  )
   return { family, name: `Prøvebord ${number + 1}`, sitters, consents, places }
 }
 
@@ -114,7 +125,9 @@ function drawConsents(dice: Dice, sitters: readonly Sitter[]): Yes[] {
       // The mother always says yes to one thing: otherwise there would be a seat that knows nothing, and nobody to write.
       if (areas.length === 0 && giver.as === 'mother') areas.push(dice.pick(wished))
       if (areas.length === 0) return []
-      return [{ id: dice.uuid(), giver: giver.id, party, areas, persons: [giver.id, ...(dice.chance(0.8) ? children : [])] }]
+      return [
+        { id: dice.uuid(), giver: giver.id, party, areas, persons: [giver.id, ...(dice.chance(0.8) ? children : [])] },
+      ]
     }),
   )
 }
@@ -143,7 +156,16 @@ function factsOf(family: FamilyId, sitters: readonly Sitter[], consents: readonl
     members: members.map(({ id }) => ({ family, person: id, takesPart: true, from, to: null })),
     responsibilities: members
       .filter((sitter) => sitter.as === 'child')
-      .flatMap((child) => grown.map((holder) => ({ person: child.id, holder: holder.id, kind: 'parental' as const, mandate: null, from, to: null }))),
+      .flatMap((child) =>
+        grown.map((holder) => ({
+          person: child.id,
+          holder: holder.id,
+          kind: 'parental' as const,
+          mandate: null,
+          from,
+          to: null,
+        })),
+      ),
     roles: [],
     parties: seatParties.map((key) => ({ id: partyOf(key), declarationRequired: false })),
     seats: sitters.flatMap((sitter) =>
@@ -163,8 +185,21 @@ function factsOf(family: FamilyId, sitters: readonly Sitter[], consents: readonl
           ]
         : [],
     ),
-    consents: consents.map((yes) => ({ ...yes, family, party: partyOf(yes.party), answer: 'yes' as const, endedAt: null, from, to: yesLastsUntil(today) })),
-    consentAges: defaultConsentAges(municipality).map((rule) => ({ municipality, area: rule.area, validFrom: rule.valid_from as CalendarDay, fromAge: rule.from_age })),
+    consents: consents.map((yes) => ({
+      ...yes,
+      family,
+      party: partyOf(yes.party),
+      answer: 'yes' as const,
+      endedAt: null,
+      from,
+      to: yesLastsUntil(today),
+    })),
+    consentAges: defaultConsentAges(municipality).map((rule) => ({
+      municipality,
+      area: rule.area,
+      validFrom: rule.valid_from as CalendarDay,
+      fromAge: rule.from_age,
+    })),
     childRules: defaultChildRules(municipality).map((rule) => ({
       municipality,
       area: rule.area,
@@ -189,12 +224,22 @@ function placesOf(
   dice: Dice,
 ): WritingPlace[] {
   const cells = cellCodes.flatMap((cell) =>
-    (isAreaCell(cell) ? clothAreas : (['common'] as const)).map((area) => ({ cell, area: area as AreaCode })),
+    (isAreaCell(cell) ? clothAreas : (['common'] as const)).map((area) => ({ cell, area: area })),
   )
   return abouts.flatMap((about) =>
     cells.flatMap(({ cell, area }) =>
       (['table', 'own', 'child'] as const).flatMap((privacy): WritingPlace[] => {
-        const row: NoteFact = { is: 'note', family, about, area, privacy, cell, author: writer, writtenBy: writer, hasWords: true }
+        const row: NoteFact = {
+          is: 'note',
+          family,
+          about,
+          area,
+          privacy,
+          cell,
+          author: writer,
+          writtenBy: writer,
+          hasWords: true,
+        }
         if (!mayWriteNote(facts, writer, row, now)) return []
         const around = cell === 'around_me'
         return [
@@ -205,11 +250,12 @@ function placesOf(
             privacy,
             sector: around ? dice.pick(sectors) : null,
             ring: around ? 1 + dice.below(3) : null,
-            readers: sitters.map((sitter) => sitter.id).filter((person) => person !== writer && maySee(facts, person, row, now)),
+            readers: sitters
+              .map((sitter) => sitter.id)
+              .filter((person) => person !== writer && maySee(facts, person, row, now)),
           },
         ]
       }),
     ),
   )
 }
-

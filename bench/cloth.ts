@@ -31,7 +31,9 @@ interface Round extends RoundCount {
  */
 export async function benchCloth(numbers: ClothNumbers, options: { source: boolean }): Promise<boolean> {
   const now = new Date()
-  const tables = Array.from({ length: numbers.meetings }, (_, number) => drawTable(numbers.seed, number, numbers.people, now))
+  const tables = Array.from({ length: numbers.meetings }, (_, number) =>
+    drawTable(numbers.seed, number, numbers.people, now),
+  )
   const lab = await openOwnLab({ ...options, lay: (urls, ring) => layTables(urls, ring, tables, now) })
   const rounds: Round[] = []
   try {
@@ -90,7 +92,9 @@ function judge(numbers: ClothNumbers, rounds: readonly Round[]): boolean {
   const faults = [
     ...(wrong > 0 ? ['something was lost, leaked or refused'] : []),
     ...(middle.p95 > largestP95 ? [`p95 is above ${largestP95} ms`] : []),
-    ...(withheld < leastWithheld ? [`only ${Math.round(withheld * 100)} % of the pairs are withheld: the draw shows too little`] : []),
+    ...(withheld < leastWithheld
+      ? [`only ${Math.round(withheld * 100)} % of the pairs are withheld: the draw shows too little`]
+      : []),
   ]
   for (const fault of faults) console.log(`NOT GOOD: ${fault}`)
   console.log(

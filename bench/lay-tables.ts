@@ -18,7 +18,9 @@ export async function layTables(urls: DatabaseUrls, ring: KeyRing, tables: reado
       async (tx) => {
         const town = await tx.selectFrom('lab.municipality').select('id').executeTakeFirstOrThrow()
         const kept = await tx.selectFrom('lab.party').select(['id', 'name']).execute()
-        const partyIds = new Map(parties.map((party) => [party.key, kept.find((row) => row.name === party.name)?.id as PartyId]))
+        const partyIds = new Map(
+          parties.map((party) => [party.key, kept.find((row) => row.name === party.name)?.id as PartyId]),
+        )
         for (const table of tables) await layTable(tx, ring, town.id, partyIds, table, now)
       },
     )
@@ -27,7 +29,14 @@ export async function layTables(urls: DatabaseUrls, ring: KeyRing, tables: reado
   }
 }
 
-async function layTable(tx: Tx, ring: KeyRing, town: string, partyIds: ReadonlyMap<PartyKey, PartyId>, table: Table, now: Date): Promise<void> {
+async function layTable(
+  tx: Tx,
+  ring: KeyRing,
+  town: string,
+  partyIds: ReadonlyMap<PartyKey, PartyId>,
+  table: Table,
+  now: Date,
+): Promise<void> {
   const today = dayInOslo(now)
   const from = longAgo(today)
   const { family, sitters } = table
@@ -40,7 +49,15 @@ async function layTable(tx: Tx, ring: KeyRing, town: string, partyIds: ReadonlyM
 
   await tx
     .insertInto('lab.person')
-    .values(sitters.map(({ id, name }) => ({ ...inTown, id, name, called_name: name.split(' ')[0] ?? name, initials: name.slice(0, 2).toUpperCase() })))
+    .values(
+      sitters.map(({ id, name }) => ({
+        ...inTown,
+        id,
+        name,
+        called_name: name.split(' ')[0] ?? name,
+        initials: name.slice(0, 2).toUpperCase(),
+      })),
+    )
     .execute()
   await tx
     .insertInto('lab.birth')
@@ -58,10 +75,24 @@ async function layTable(tx: Tx, ring: KeyRing, town: string, partyIds: ReadonlyM
     .execute()
   await tx
     .insertInto('lab.family')
-    .values({ ...inTown, id: family, name: table.name, phase: 'invest', target_group: 'a', cloth_started_on: addDays(today, -1), areas: [...clothAreas] })
+    .values({
+      ...inTown,
+      id: family,
+      name: table.name,
+      phase: 'invest',
+      target_group: 'a',
+      cloth_started_on: addDays(today, -1),
+      areas: [...clothAreas],
+    })
     .execute()
-  await tx.insertInto('lab.family_key').values({ ...inTown, family_id: family, wrapped: ring.newFamilyKey(town, family).wrapped }).execute()
-  await tx.insertInto('lab.chain_head').values({ ...inTown, chain_id: family, family_id: family }).execute()
+  await tx
+    .insertInto('lab.family_key')
+    .values({ ...inTown, family_id: family, wrapped: ring.newFamilyKey(town, family).wrapped })
+    .execute()
+  await tx
+    .insertInto('lab.chain_head')
+    .values({ ...inTown, chain_id: family, family_id: family })
+    .execute()
   await tx
     .insertInto('lab.member')
     .values(

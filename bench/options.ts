@@ -13,6 +13,11 @@ export function wholeNumbers<Name extends string>(
 }
 
 /** The same as options of parseArgs. */
-export function asOptions<Name extends string>(standard: Readonly<Record<Name, number>>): Record<Name, { type: 'string' }> {
-  return Object.fromEntries(Object.keys(standard).map((name) => [name, { type: 'string' }])) as Record<Name, { type: 'string' }>
+export function asOptions<Name extends string>(
+  standard: Readonly<Record<Name, number>>,
+): Record<Name, { type: 'string' }> {
+  return Object.fromEntries(Object.keys(standard).map((name) => [name, { type: 'string' }])) as Record<
+    Name,
+    { type: 'string' }
+  >
 }

@@ -97,10 +97,15 @@ export async function openOwnLab(options: LabOptions): Promise<OwnLab> {
     const main = options.source
       ? ['--import', 'tsx', join(root, 'server', 'src', 'main.ts')]
       : [join(root, 'server', 'dist', 'main.js')]
-    const started = spawn(process.execPath, main, { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+    const started = spawn(process.execPath, main, {
+      cwd: root,
+      env: environment,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     server = started
     for (const end = Date.now() + 60_000; Date.now() < end;) {
-      if (started.exitCode !== null || started.signalCode !== null) throw new Error('the server ended instead of starting')
+      if (started.exitCode !== null || started.signalCode !== null)
+        throw new Error('the server ended instead of starting')
       if (await answers(port)) return
       await pause(20)
     }

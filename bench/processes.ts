@@ -30,7 +30,9 @@ function readStat(pid: number): Stat | undefined {
 
 /** A process and its children. */
 export function withChildren(pid: number): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
   return [pid, ...all.filter((each) => readStat(each)?.parent === pid)].filter((each) => readStat(each))
 }
 
@@ -40,7 +42,7 @@ export function processorSeconds(pid: number): number {
   return (main ? main.own + main.ended : 0) + children.reduce((sum, child) => sum + (child?.own ?? 0), 0)
 }
 
-/** Proportional memory in MB: a page that several processes share is counted once between them (trap: RSS counts it in each). */
+/** Proportional memory in MB: a page that several processes share is counted once between them, where RSS counts it in each. */
 export function proportionalMegabytes(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + pssOf(pid), 0) / 1024
 }

@@ -8,7 +8,12 @@ export interface Visitor {
   get<Answer>(path: string): Promise<Reply<Answer>>
   post<Answer>(path: string, body: unknown): Promise<Reply<Answer>>
   /** Opens the stream of a family. `end` is called once, also when it never opened. */
-  openStream(family: string, cursor: string | undefined, hear: (frame: Frame) => void, end: (code: number) => void): WebSocket
+  openStream(
+    family: string,
+    cursor: string | undefined,
+    hear: (frame: Frame) => void,
+    end: (code: number) => void,
+  ): WebSocket
   leave(): void
 }
 
@@ -43,7 +48,12 @@ export function visitorWith(url: string, cookie: string): Visitor {
           // The server listens on IPv4; nothing else need be tried.
           family: 4,
           timeout: 10_000,
-          headers: { ...headers, ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) },
+          headers: {
+            ...headers,
+            ...(text === undefined
+              ? {}
+              : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+          },
         },
         (answer) => {
           readAll(answer).then((read) => {

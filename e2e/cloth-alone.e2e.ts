@@ -4,13 +4,17 @@ import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'cloth-alone' })
 
-test('without a network Amina writes on; what she wrote is kept, tells that it waits, and stands once when the network is back', async ({ as }) => {
+test('without a network Amina writes on; what she wrote is kept, tells that it waits, and stands once when the network is back', async ({
+  as,
+}) => {
   const [amina, solveig] = [await as('amina', { size: phone }), await as('solveig', { size: desk })]
   await Promise.all([openMyCloth(amina), openClothOf(solveig, 'Hansen-Ali')])
   await unfold(amina, 'Det vi er gode på')
   await unfold(amina, 'Det vi drømmer om')
   await amina.context().setOffline(true)
-  await expect(amina.getByText(/^Du er uten nett\. Det du skriver, blir lagret her og sendt når nettet er tilbake\./)).toBeVisible()
+  await expect(
+    amina.getByText(/^Du er uten nett\. Det du skriver, blir lagret her og sendt når nettet er tilbake\./),
+  ).toBeVisible()
   await writeNote(amina, 'Det vi er gode på', 'Vi synger i bilen.')
   await writeNote(amina, 'Det vi drømmer om', 'En hund som heter Sol.')
   await expect(note(amina, 'Vi synger i bilen.')).toContainText('ikke sendt ennå')
@@ -95,7 +99,9 @@ test('with the keyboard alone a note is written, moved and erased', async ({ as 
   await keyboard.type('Det jeg dr')
   await tabTo(marius, marius.getByRole('button', { name: 'Flytt hit' }))
   await keyboard.press('Enter')
-  const moved = marius.getByRole('list', { name: 'Lapper: Det jeg drømmer om' }).getByText('Jeg får gamle høyttalere til å virke.')
+  const moved = marius
+    .getByRole('list', { name: 'Lapper: Det jeg drømmer om' })
+    .getByText('Jeg får gamle høyttalere til å virke.')
   await expect(moved).toBeVisible()
   await expect(marius.getByText('Lappen er flyttet til Det jeg drømmer om.').first()).toBeVisible()
 

@@ -16,7 +16,9 @@ export async function openMyCloth(page: Page): Promise<void> {
 
 /** On a phone the cloth is a list of folds: opens the one that holds the place. */
 export async function unfold(page: Page, title: string): Promise<void> {
-  const fold = page.getByRole('group').filter({ has: page.getByRole('heading', { level: 3, name: title, exact: true }) })
+  const fold = page
+    .getByRole('group')
+    .filter({ has: page.getByRole('heading', { level: 3, name: title, exact: true }) })
   if ((await fold.getAttribute('open')) === null) await fold.getByText(title, { exact: true }).first().click()
 }
 

@@ -1,10 +1,22 @@
-import { beginNote, choose, note, openClothOf, openMenu, openMyCloth, putOnCloth, unfold, writeNote } from './cloth-words.ts'
+import {
+  beginNote,
+  choose,
+  note,
+  openClothOf,
+  openMenu,
+  openMyCloth,
+  putOnCloth,
+  unfold,
+  writeNote,
+} from './cloth-words.ts'
 import { overhear } from './overheard.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'cloth' })
 
-test('Amina, Solveig and Tor write at the same time; each note tells its writer, and what is hidden from Tor never reaches his browser', async ({ as }) => {
+test('Amina, Solveig and Tor write at the same time; each note tells its writer, and what is hidden from Tor never reaches his browser', async ({
+  as,
+}) => {
   const atTor = overhear()
   const tor = await as('tor', { size: desk, watch: atTor.record })
   const amina = await as('amina', { size: phone })
@@ -75,7 +87,10 @@ test('a note somebody is writing on is locked, with the name; nothing is lost wh
   const words = 'Leiligheten er fuktig.'
   await choose(amina, words, 'Endre')
   const field = amina.getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ })
-  const writing = field.pressSequentially(' Noor hoster om natta, og legen sier at det er fukten.', { delay: 120, timeout: 50_000 })
+  const writing = field.pressSequentially(' Noor hoster om natta, og legen sier at det er fukten.', {
+    delay: 120,
+    timeout: 50_000,
+  })
   await expect(note(solveig, words)).toContainText('Amina skriver. Lappen er låst så lenge.')
   await openMenu(solveig, words)
   const change = solveig.getByRole('button', { name: 'Endre Amina skriver på lappen nå.' })
@@ -97,7 +112,9 @@ test('a writer who stops to think still holds the note', async ({ as }) => {
   await amina.getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ }).pressSequentially(' Alltid.', { delay: 20 })
   // Longer than the rest after which what is typed becomes a word.
   await amina.waitForTimeout(5000)
-  await expect(note(solveig, 'Regningene kommer før pengene. Alltid.')).toContainText('Amina skriver. Lappen er låst så lenge.')
+  await expect(note(solveig, 'Regningene kommer før pengene. Alltid.')).toContainText(
+    'Amina skriver. Lappen er låst så lenge.',
+  )
 })
 
 test('where two edits of one note meet, both texts stand, and the writer chooses', async ({ as }) => {
@@ -109,7 +126,9 @@ test('where two edits of one note meet, both texts stand, and the writer chooses
   await amina.getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ }).fill('Vi må si det samme ti ganger.')
   await putOnCloth(amina)
   await choose(solveig, words, 'Endre')
-  await solveig.getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ }).fill('Vi forteller alt en gang, til Solveig.')
+  await solveig
+    .getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ })
+    .fill('Vi forteller alt en gang, til Solveig.')
   await putOnCloth(solveig)
 
   await amina.context().setOffline(false)
@@ -118,7 +137,9 @@ test('where two edits of one note meet, both texts stand, and the writer chooses
     await expect(page.getByText('Vi må si det samme ti ganger.')).toBeVisible()
     await expect(page.getByText('Vi forteller alt en gang, til Solveig.')).toBeVisible()
   }
-  await expect(amina.getByText('Dere skrev på samme lapp samtidig. Begge tekstene står her. Velg én, eller behold begge.')).toBeVisible()
+  await expect(
+    amina.getByText('Dere skrev på samme lapp samtidig. Begge tekstene står her. Velg én, eller behold begge.'),
+  ).toBeVisible()
   await amina.getByRole('button', { name: 'Behold begge' }).click()
   await expect(amina.getByRole('button', { name: 'Behold begge' })).toHaveCount(0)
   for (const page of [amina, solveig]) {
@@ -139,7 +160,9 @@ test('what others write moves neither the focus nor what one reads', async ({ as
     await expect(note(solveig, words)).toBeAttached()
   }
   // Above what is in sight the cloth has grown; what she reads stands still.
-  await expect.poll(async () => Math.abs(((await where.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThanOrEqual(1)
+  await expect
+    .poll(async () => Math.abs(((await where.boundingBox())?.y ?? 0) - (before?.y ?? 0)))
+    .toBeLessThanOrEqual(1)
   await expect(where).toBeFocused()
 
   // While writing, too: the caret stays in the middle of the word.

@@ -16,7 +16,9 @@ const sentence =
 const aminasWork = 'Renholder 40 prosent. Jeg vil jobbe mer.'
 const jonasFixes = 'Jeg fikser det meste. Sykler, biler, dører.'
 
-test('Siri in child welfare finds no family: not in the list, the pages, the answers, the paper or the live stream', async ({ as }) => {
+test('Siri in child welfare finds no family: not in the list, the pages, the answers, the paper or the live stream', async ({
+  as,
+}) => {
   const family = await hansenAli(await as('solveig'))
   const siri = await as('siri')
   await siri.goto('/lab')
@@ -25,7 +27,9 @@ test('Siri in child welfare finds no family: not in the list, the pages, the ans
   await expectNothingThere(siri, family)
 })
 
-test('nothing is ticked from the start, and a yes too early says what is missing and keeps what was ticked', async ({ as }) => {
+test('nothing is ticked from the start, and a yes too early says what is missing and keeps what was ticked', async ({
+  as,
+}) => {
   const amina = await as('amina', { size: phone })
   await amina.goto('/my')
   await amina.getByRole('link', { name: 'Les og svar' }).click()
@@ -45,7 +49,9 @@ test('nothing is ticked from the start, and a yes too early says what is missing
   await expect(amina.getByRole('radio').first()).toBeChecked()
 })
 
-test('seven presses give NAV what was wished, in the words of the law, and Tor sees it come; one press and a confirmation end it', async ({ as }) => {
+test('seven presses give NAV what was wished, in the words of the law, and Tor sees it come; one press and a confirmation end it', async ({
+  as,
+}) => {
   const tor = await as('tor', { size: desk })
   await tor.goto('/lab')
   await tor.getByRole('link', { name: 'Åpne duken til Hansen-Ali' }).click()
@@ -56,10 +62,16 @@ test('seven presses give NAV what was wished, in the words of the law, and Tor s
   const presses = await countPresses(amina)
   await openSentenceOf(amina, 'NAV')
   const before = await presses()
-  for (const area of ['Arbeid', 'Bolig', 'Økonomi']) await amina.getByRole('checkbox', { name: new RegExp(`^${area}`) }).check()
+  for (const area of ['Arbeid', 'Bolig', 'Økonomi'])
+    await amina.getByRole('checkbox', { name: new RegExp(`^${area}`) }).check()
   for (const person of ['Meg', 'Noor']) await amina.getByRole('checkbox', { name: new RegExp(`^${person}`) }).check()
   await amina.getByRole('radio', { name: /ønsket/ }).check()
-  const said = fill({ tjeneste: 'NAV', områder: 'arbeid, bolig og økonomi', personer: 'meg og Noor', dato: inMonths(6) })
+  const said = fill({
+    tjeneste: 'NAV',
+    områder: 'arbeid, bolig og økonomi',
+    personer: 'meg og Noor',
+    dato: inMonths(6),
+  })
   await expect(sentenceOn(amina)).toHaveText(said)
   await amina.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
   const began = Date.now()
@@ -67,12 +79,18 @@ test('seven presses give NAV what was wished, in the words of the law, and Tor s
   await expect(amina.getByRole('heading', { name: 'Du sa ja' })).toBeVisible()
   expect((await presses()) - before).toBeLessThanOrEqual(7)
   await expect(sentenceOn(amina)).toHaveText(said)
-  await expect(amina.getByText('Takk. NAV kan nå lese dette. Vi minner deg på det 30 dager før det går ut.')).toBeVisible()
+  await expect(
+    amina.getByText('Takk. NAV kan nå lese dette. Vi minner deg på det 30 dager før det går ut.'),
+  ).toBeVisible()
 
   await amina.getByRole('link', { name: 'Deling' }).click()
   await expect(square(amina, 'NAV', 'Arbeid', 'deg')).toContainText('Ja')
   await amina.getByRole('region', { name: 'NAV' }).getByRole('button', { name: 'Stopp NAV' }).click()
-  await expect(amina.getByText(/^Stopper du nå, kan NAV ikke lese dette lenger\. NAV ser bare egne vedtak, brev, løfter og utgifter\./)).toBeVisible()
+  await expect(
+    amina.getByText(
+      /^Stopper du nå, kan NAV ikke lese dette lenger\. NAV ser bare egne vedtak, brev, løfter og utgifter\./,
+    ),
+  ).toBeVisible()
   await amina.getByRole('dialog').getByRole('button', { name: 'Stopp NAV' }).click()
   expect(await msUntilGone(tor, aminasWork, Date.now())).toBeLessThan(2000)
   await expect(tor.getByText(jonasFixes)).toBeVisible()
@@ -81,7 +99,9 @@ test('seven presses give NAV what was wished, in the words of the law, and Tor s
   await expect(square(amina, 'NAV', 'Arbeid', 'deg')).toContainText('Stoppet')
 })
 
-test('stopping all closes the cloth that NAV has open, and says that the one who leads still reads it', async ({ as }) => {
+test('stopping all closes the cloth that NAV has open, and says that the one who leads still reads it', async ({
+  as,
+}) => {
   const soundDream = 'Å mikse lyd for ordentlige band.'
   const [tor, solveig] = [await as('tor', { size: desk }), await as('solveig', { size: desk })]
   for (const page of [tor, solveig]) {
@@ -93,7 +113,9 @@ test('stopping all closes the cloth that NAV has open, and says that the one who
   await marius.goto('/my')
   await marius.getByRole('button', { name: 'Stopp all deling' }).click()
   const dialog = marius.getByRole('dialog', { name: 'Stoppe all deling?' })
-  await expect(dialog).toContainText('Solveig leder arbeidet og kan fortsatt lese duken, men ikke det du har bare for deg selv.')
+  await expect(dialog).toContainText(
+    'Solveig leder arbeidet og kan fortsatt lese duken, men ikke det du har bare for deg selv.',
+  )
   await dialog.getByRole('button', { name: 'Stopp all deling' }).click()
   expect(await msUntilGone(tor, soundDream, Date.now())).toBeLessThan(2000)
   await expect(tor.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
@@ -101,7 +123,9 @@ test('stopping all closes the cloth that NAV has open, and says that the one who
   await expect(solveig.getByText(soundDream)).toBeVisible()
 })
 
-test('what one parent says yes to for a child waits for the other, and says so; it counts once both have said it', async ({ as }) => {
+test('what one parent says yes to for a child waits for the other, and says so; it counts once both have said it', async ({
+  as,
+}) => {
   const amina = await as('amina', { size: phone })
   await openSentenceOf(amina, 'barnevernet')
   await expect(amina.getByRole('checkbox', { name: /^Noor.*Jonas.* må også si ja/ })).toBeVisible()
@@ -109,10 +133,14 @@ test('what one parent says yes to for a child waits for the other, and says so; 
   await amina.getByRole('link', { name: 'Noor' }).click()
   await square(amina, 'Skolen', 'Fritid', 'Noor').click()
   await amina.getByRole('button', { name: 'Vil du si ja?' }).click()
-  await expect(amina.getByText('Du svarer for Noor. Begge som har foreldreansvar, må si ja før det gjelder.')).toBeVisible()
+  await expect(
+    amina.getByText('Du svarer for Noor. Begge som har foreldreansvar, må si ja før det gjelder.'),
+  ).toBeVisible()
   await amina.getByRole('radio').first().check()
   await amina.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-  await expect(amina.getByText('Du sa ja. Det gjelder ikke for Noor ennå. Begge som har foreldreansvar, må si ja.')).toBeVisible()
+  await expect(
+    amina.getByText('Du sa ja. Det gjelder ikke for Noor ennå. Begge som har foreldreansvar, må si ja.'),
+  ).toBeVisible()
   await amina.getByRole('button', { name: 'Lukk' }).first().click()
   await expect(square(amina, 'Skolen', 'Fritid', 'Noor')).toContainText('Ikke ennå')
   await expect(amina.getByText('Du sa ja, men det gjelder ikke ennå')).toBeVisible()
@@ -183,5 +211,11 @@ function fill(parts: { tjeneste: string; områder: string; personer: string; dat
 /** lørdag 22. mai 2027 */
 function inMonths(months: number): string {
   const day = new Date(`${addMonths(dayInOslo(new Date()), months)}T12:00:00Z`)
-  return new Intl.DateTimeFormat('nb', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day)
+  return new Intl.DateTimeFormat('nb', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(day)
 }

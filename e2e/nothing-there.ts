@@ -17,7 +17,9 @@ export async function expectNothingThere(page: Page, family: string): Promise<vo
   expect(await handshake(page, family), 'the live stream').toEqual(await handshake(page, neverAFamily))
 
   for (const place of ['', '/cloth']) {
-    expect(await pageAt(page, family, place), `/lab/families/…${place}`).toEqual(await pageAt(page, neverAFamily, place))
+    expect(await pageAt(page, family, place), `/lab/families/…${place}`).toEqual(
+      await pageAt(page, neverAFamily, place),
+    )
     await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
   }
 }
@@ -29,7 +31,9 @@ async function answerTo(page: Page, family: string, way: string) {
 
 /** Without what differs between any two answers: the time, and how many more are allowed this minute. */
 function steady(headers: Record<string, string | string[] | undefined>) {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit')))
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit')),
+  )
 }
 
 /** What the server answers to somebody who asks to listen. A browser would not tell. */

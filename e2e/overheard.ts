@@ -33,10 +33,20 @@ export function overhear(): Overheard {
       // A frame already on its way when the last thing was seen.
       await new Promise((resolve) => setTimeout(resolve, 500))
       await Promise.all(pending)
-      for (const kind of ['answer', 'frame']) expect(heard.some(({ from }) => from.startsWith(kind)), `any ${kind} at all`).toBe(true)
-      expect(heard.some(({ text }) => text.includes(but.heard)), `«${but.heard}» was heard`).toBe(true)
+      for (const kind of ['answer', 'frame'])
+        expect(
+          heard.some(({ from }) => from.startsWith(kind)),
+          `any ${kind} at all`,
+        ).toBe(true)
+      expect(
+        heard.some(({ text }) => text.includes(but.heard)),
+        `«${but.heard}» was heard`,
+      ).toBe(true)
       for (const hidden of words) {
-        expect(heard.filter(({ text }) => text.includes(hidden)).map(({ from }) => from), `«${hidden}»`).toEqual([])
+        expect(
+          heard.filter(({ text }) => text.includes(hidden)).map(({ from }) => from),
+          `«${hidden}»`,
+        ).toEqual([])
       }
     },
   }

@@ -12,15 +12,23 @@ test('what Tor prints holds what Tor may see, and nothing more', async ({ as }) 
   await openClothOf(tor, 'Hansen-Ali')
   const { text } = await print(tor, 'Duken slik den står, A3')
   expect(text).toContain('Et tørt hjem der alle har sin egen seng.')
-  for (const hidden of ['186 000', 'Finne tre rom', 'Renholder 40 prosent', 'utredning', 'Jeg sover lite']) expect(text).not.toContain(hidden)
+  for (const hidden of ['186 000', 'Finne tre rom', 'Renholder 40 prosent', 'utredning', 'Jeg sover lite'])
+    expect(text).not.toContain(hidden)
 })
 
 for (const paper of ['A3', 'A4']) {
-  test(`the filled cloth on ${paper} holds every word of the family, and its name tells nobody whose it is`, async ({ as }) => {
+  test(`the filled cloth on ${paper} holds every word of the family, and its name tells nobody whose it is`, async ({
+    as,
+  }) => {
     const amina = await as('amina', { size: phone })
     await openMyCloth(amina)
     const { pdf, text, fileName } = await print(amina, `Duken slik den står, ${paper}`)
-    for (const words of ['Et tørt hjem der alle har sin egen seng.', 'Gjeld på 186 000 kroner.', 'Elias leser for Noor']) expect(text).toContain(words)
+    for (const words of [
+      'Et tørt hjem der alle har sin egen seng.',
+      'Gjeld på 186 000 kroner.',
+      'Elias leser for Noor',
+    ])
+      expect(text).toContain(words)
     expect(pdf).toMatchObject({ tagged: true, language: 'nb' })
     expect([fileName, pdf.title, pdf.metadata].join(' ')).not.toMatch(everybody)
   })
@@ -39,7 +47,9 @@ for (const paper of ['A3', 'A4']) {
 async function print(page: Page, what: string) {
   await page.getByRole('button', { name: 'Skriv ut' }).click()
   const [response] = await Promise.all([
-    page.context().waitForEvent('response', { predicate: (answer) => answer.url().includes('/cloth.pdf'), timeout: 30_000 }),
+    page
+      .context()
+      .waitForEvent('response', { predicate: (answer) => answer.url().includes('/cloth.pdf'), timeout: 30_000 }),
     page.getByRole('link', { name: what }).click(),
   ])
   expect(response.status()).toBe(200)

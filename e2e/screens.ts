@@ -54,7 +54,7 @@ const screens: readonly Screen[] = [
     size: desk,
     async go(page) {
       await openClothOf(page, 'Hansen-Ali')
-      await expect(page.getByText(/^Amina skriver i/)).toBeVisible()
+      await expect(page.getByText(/^En hage der Noor kan gå/)).toBeVisible()
     },
   },
   {
@@ -112,30 +112,38 @@ try {
 
 async function take({ name, who, size, go }: Screen, colours: 'light' | 'dark'): Promise<void> {
   const page = await open(who, size, colours)
-  const amina = name === 'cloth-wide' ? await aminaWrites() : undefined
+  const stopWriting = name === 'cloth-wide' ? await aminaWrites() : undefined
   await go(page)
   const file = join(folder, `${name}${colours === 'dark' ? '-dark' : ''}.png`)
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
   await page.context().close()
-  await amina?.context().close()
+  await stopWriting?.()
   const bytes = statSync(file).size
   console.log(`${file.slice(folder.length + 1).padEnd(28)} ${Math.round(bytes / 1000)} kB`)
   if (bytes > largestBytes) throw new Error(`${file} is larger than ${largestBytes / 1000} kB.`)
 }
 
-/** Somebody else at the table, in the middle of a note: what makes the cloth what it is. */
-async function aminaWrites(): Promise<Page> {
+/** Somebody else at the table, in the middle of a note: what makes the cloth what it is. Nothing of it stays on the cloth afterwards. */
+async function aminaWrites(): Promise<() => Promise<void>> {
   const page = await open('amina', phone, 'light')
   await openMyCloth(page)
   await unfold(page, 'Det vi drømmer om')
   const field = await beginNote(page, 'Det vi drømmer om')
-  void field.pressSequentially('En hage der Noor kan gå barbeint', { delay: 300 }).catch(() => undefined)
-  return page
+  await field.fill('En hage der Noor kan gå ')
+  const writing = field.pressSequentially('barbeint hele sommeren', { delay: 500 }).catch(() => undefined)
+  return async () => {
+    await field.fill('')
+    await page.context().close()
+    await writing
+  }
 }
 
 async function open(who: Persona | null, size: typeof phone, colours: 'light' | 'dark'): Promise<Page> {
-  const context = await browser.newContext({ ...windowAt(lab, { size, colours }), deviceScaleFactor: size === phone ? 2 : 1 })
+  const context = await browser.newContext({
+    ...windowAt(lab, { size, colours }),
+    deviceScaleFactor: size === phone ? 2 : 1,
+  })
   if (who) await context.addCookies([await sessionOf(lab, who)])
   return context.newPage()
 }

@@ -23,7 +23,9 @@ export interface Lab {
 /** @throws one sentence that says what is missing, or what the server said when it did not start */
 export async function startLab(): Promise<Lab> {
   if (!existsSync(main) || !existsSync(webPage)) {
-    throw new Error('The stories run against the built product, and there is none. Run npm run build, or npm test, which builds first.')
+    throw new Error(
+      'The stories run against the built product, and there is none. Run npm run build, or npm test, which builds first.',
+    )
   }
   const folder = mkdtempSync(join(tmpdir(), 'velferdslab-stories-'))
   // PostgreSQL runs as another user when we are root, and must be able to enter.
@@ -45,7 +47,9 @@ export async function startLab(): Promise<Lab> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (part: Buffer) => said.push(part.toString()))
-  const endWithUs = () => void (isRunning(server) && server.kill('SIGTERM'))
+  const endWithUs = () => {
+    if (isRunning(server)) server.kill('SIGTERM')
+  }
   process.once('exit', endWithUs)
 
   async function end(): Promise<void> {
@@ -70,11 +74,16 @@ export async function startLab(): Promise<Lab> {
 }
 
 async function untilItAnswers(server: ChildProcess, port: number, said: readonly string[]): Promise<void> {
-  for (const latest = Date.now() + startWithinMs; Date.now() < latest; await pause(50)) {
-    if (!isRunning(server)) throw new Error(`The server for the stories ended instead of starting. It said:\n${said.join('')}`)
+  const latest = Date.now() + startWithinMs
+  while (Date.now() < latest) {
+    if (!isRunning(server))
+      throw new Error(`The server for the stories ended instead of starting. It said:\n${said.join('')}`)
     if (await answers(port)) return
+    await pause(50)
   }
-  throw new Error(`The server for the stories did not answer within ${startWithinMs / 1000} seconds. It said:\n${said.join('')}`)
+  throw new Error(
+    `The server for the stories did not answer within ${startWithinMs / 1000} seconds. It said:\n${said.join('')}`,
+  )
 }
 
 async function answers(port: number): Promise<boolean> {

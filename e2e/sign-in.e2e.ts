@@ -65,7 +65,10 @@ test('whoever had lost the way is brought back to where they were', async ({ ope
   await expect(page.getByRole('heading', { name: 'Hvem kan lese hva' })).toBeVisible()
 })
 
-test('signing out in one tab ends it everywhere: the open cloth leaves, back shows nothing, the API knows nobody', async ({ as, lab }) => {
+test('signing out in one tab ends it everywhere: the open cloth leaves, back shows nothing, the API knows nobody', async ({
+  as,
+  lab,
+}) => {
   const cloth = await as('amina', { size: desk })
   await cloth.goto('/my/cloth')
   await expect(cloth.getByText('Et tørt hjem der alle har sin egen seng.')).toBeVisible()

@@ -9,7 +9,9 @@ import { operate } from './operate.ts'
  */
 await operate(async ({ system, settings }) => {
   const file = join(settings.dataFolder, 'chain-heads.json')
-  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { seq: number; hash: string }>) : {}
+  const known = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { seq: number; hash: string }>)
+    : {}
   const report = await verifyChains(system, new Map(Object.entries(known)))
   for (const fault of report.faults) console.error(`${fault.chain} ${fault.seq ?? ''} ${fault.what}`)
   if (report.faults.length === 0) writeFileSync(file, JSON.stringify(await findHeads(system)), { mode: 0o600 })

@@ -8,7 +8,9 @@ import { readSettings, type Settings } from '../server/src/settings.ts'
 export const dbFolder = join(fileURLToPath(new URL('..', import.meta.url)), 'db')
 
 /** Runs one piece of operation against the database the settings name (or the demo's own), and ends with a sentence if it fails. */
-export async function operate(work: (at: { system: Pool; ring: KeyRing; settings: Settings }) => Promise<void>): Promise<void> {
+export async function operate(
+  work: (at: { system: Pool; ring: KeyRing; settings: Settings }) => Promise<void>,
+): Promise<void> {
   try {
     const settings = readSettings(process.env)
     await withSystemUrl(settings, dbFolder, async (systemUrl) => {

@@ -20,24 +20,40 @@ import { startNumbers, verifyStart } from './verify/start.ts'
 const say = console.log
 const standard = { ...killNumbers, ...bytesNumbers, ...memoryNumbers, seed: 0 }
 type Told = { readonly line: string; readonly held: boolean }
-type Asked = { readonly given: Readonly<Record<string, string | undefined>>; readonly seed: number; readonly source: boolean }
+type Asked = {
+  readonly given: Readonly<Record<string, string | undefined>>
+  readonly seed: number
+  readonly source: boolean
+}
 
 const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
   async kill({ given, seed, source }) {
     const { rounds, words, faults } = await verifyKill({ ...wholeNumbers(given, killNumbers), seed, source, say })
-    return { line: `${rounds} rounds, ${words} acknowledged words, ${faults.length} faults, seed ${seed}`, held: faults.length === 0 }
+    return {
+      line: `${rounds} rounds, ${words} acknowledged words, ${faults.length} faults, seed ${seed}`,
+      held: faults.length === 0,
+    }
   },
   async bytes({ given, seed, source }) {
     const { sentences, found, faults } = await verifyBytes({ ...wholeNumbers(given, bytesNumbers), seed, source, say })
-    return { line: `${sentences} sentences, ${found} found in clear, ${faults.length} faults, seed ${seed}`, held: faults.length === 0 }
+    return {
+      line: `${sentences} sentences, ${found} found in clear, ${faults.length} faults, seed ${seed}`,
+      held: faults.length === 0,
+    }
   },
   async memory({ given, source }) {
     const { server, database, total, limit } = await verifyMemory({ ...wholeNumbers(given, memoryNumbers), source })
-    return { line: `${total} MB of at most ${limit} MB: server ${server} MB, database ${database} MB`, held: total <= limit }
+    return {
+      line: `${total} MB of at most ${limit} MB: server ${server} MB, database ${database} MB`,
+      held: total <= limit,
+    }
   },
   async start({ given }) {
     const { first, second, limit } = await verifyStart(wholeNumbers(given, startNumbers))
-    return { line: `${second} ms of at most ${limit} ms to the sign-in page; the very first start took ${first} ms`, held: second <= limit }
+    return {
+      line: `${second} ms of at most ${limit} ms to the sign-in page; the very first start took ${first} ms`,
+      held: second <= limit,
+    }
   },
 }
 

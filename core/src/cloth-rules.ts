@@ -36,7 +36,12 @@ export function writeNote(
   note: NotePlace & { readonly id: NoteId; readonly proof: string },
 ): Decided<{ readonly version: 1; readonly events: readonly DecidedEvent[] }> {
   if (!right?.mayWrite) return { refused: note.privacy === 'own' ? 'note-own-about-me' : 'note-area-not-open' }
-  return { done: { version: 1, events: [noteEvent('note.written', note.id, note, { cell: note.cell, version: 1, proof: note.proof })] } }
+  return {
+    done: {
+      version: 1,
+      events: [noteEvent('note.written', note.id, note, { cell: note.cell, version: 1, proof: note.proof })],
+    },
+  }
 }
 
 /**
@@ -50,14 +55,21 @@ export function changeNote(
 ): Decided<NoteChange> {
   if (note.erased) return { refused: 'note-erased' }
   const mine = note.authorId === change.me
-  if (!right?.mayWrite || (!mine && !(note.privacy === 'table' && right.standing))) return { refused: 'note-area-not-open' }
+  if (!right?.mayWrite || (!mine && !(note.privacy === 'table' && right.standing)))
+    return { refused: 'note-area-not-open' }
   if (change.baseVersion !== note.version) {
     const beside = change.besideId
     const data = { cell: note.cell, version: 1, proof: change.proof, beside: note.id }
     return { done: { kind: 'beside', beside, events: [noteEvent('note.written', beside, note, data)] } }
   }
   const version = note.version + 1
-  return { done: { kind: 'changed', version, events: [noteEvent('note.changed', note.id, note, { version, proof: change.proof })] } }
+  return {
+    done: {
+      kind: 'changed',
+      version,
+      events: [noteEvent('note.changed', note.id, note, { version, proof: change.proof })],
+    },
+  }
 }
 
 /** Moves a note to another cell, area, persons or privacy. Only its author: nobody carries another's words to new readers. */
@@ -79,7 +91,10 @@ export function moveNote(
 }
 
 /** Erases a note's words for good: cipher text and salt go; the chain keeps that there was one. */
-export function eraseNote(note: StandingNote, me: PersonId): Decided<{ readonly version: number; readonly events: readonly DecidedEvent[] }> {
+export function eraseNote(
+  note: StandingNote,
+  me: PersonId,
+): Decided<{ readonly version: number; readonly events: readonly DecidedEvent[] }> {
   if (note.erased) return { refused: 'note-erased' }
   if (note.authorId !== me) return { refused: 'note-only-author-erases' }
   const version = note.version + 1

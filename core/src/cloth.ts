@@ -8,7 +8,17 @@ import { personCard } from './people.ts'
  * The Mapping Tool (samtaleduken) as a structured document: labelled cells that hold notes, never a free canvas.
  * Cloth, list and paper are three drawings of this one thing (REQ-88).
  */
-export const cellCodes = ['good_at', 'dream_of', 'difficult', 'today', 'now', 'short_term', 'long_term', 'succeed', 'around_me'] as const
+export const cellCodes = [
+  'good_at',
+  'dream_of',
+  'difficult',
+  'today',
+  'now',
+  'short_term',
+  'long_term',
+  'succeed',
+  'around_me',
+] as const
 export const cellCode = z.enum(cellCodes)
 export type CellCode = z.infer<typeof cellCode>
 

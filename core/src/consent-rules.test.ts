@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consentAreas, type ConsentArea } from './areas.ts'
 import type { CalendarDay } from './dates.ts'
-import { giveConsent, squareState, stopSquare, withdrawConsents, type ConsentFacts, type StandingConsent } from './consent-rules.ts'
+import {
+  giveConsent,
+  squareState,
+  stopSquare,
+  withdrawConsents,
+  type ConsentFacts,
+  type StandingConsent,
+} from './consent-rules.ts'
 import type { GiveConsent } from './commands/consent.ts'
 import type { ConsentId, PartyId, PersonId } from './ids.ts'
 
@@ -68,7 +75,14 @@ describe('a yes', () => {
     expect(ends('2027-10-31')).toBe('2027-10-31T23:00:00.000Z')
   })
   it('takes the place of my earlier sentences to the same service', () => {
-    const old: StandingConsent = { id: 'old' as ConsentId, giverId: amina, partyId: nav, areas: ['work'], persons: [amina], validTo: now }
+    const old: StandingConsent = {
+      id: 'old' as ConsentId,
+      giverId: amina,
+      partyId: nav,
+      areas: ['work'],
+      persons: [amina],
+      validTo: now,
+    }
     const decided = giveConsent({ ...facts, standing: [old] }, sentence, now, newId)
     expect(decided).toMatchObject({ done: { end: [{ id: 'old', how: 'replaced' }], give: [{ areas: ['economy'] }] } })
   })
@@ -86,23 +100,36 @@ describe('a stop', () => {
     }),
     { maxLength: 4 },
   )
-  const squares = (consents: readonly { areas: readonly ConsentArea[]; persons: readonly PersonId[]; validTo: Date }[]) =>
-    new Set(consents.flatMap((one) => one.areas.flatMap((area) => one.persons.map((person) => `${person} ${area} ${one.validTo.getTime()}`))))
+  const squares = (
+    consents: readonly { areas: readonly ConsentArea[]; persons: readonly PersonId[]; validTo: Date }[],
+  ) =>
+    new Set(
+      consents.flatMap((one) =>
+        one.areas.flatMap((area) => one.persons.map((person) => `${person} ${area} ${one.validTo.getTime()}`)),
+      ),
+    )
 
   it('of one square leaves exactly the other squares, each with its own end', () => {
     fc.assert(
-      fc.property(standing, fc.constantFrom(...consentAreas), fc.constantFrom(amina, sara, oldest), (consents, area, personId) => {
-        const decided = stopSquare(consents, { area, personId }, newId)
-        const touched = consents.filter((one) => one.areas.includes(area) && one.persons.includes(personId))
-        if ('refused' in decided) {
-          expect(touched).toEqual([])
-          return
-        }
-        const ended = new Set(decided.done.end.map((end) => end.id))
-        const after = squares([...consents.filter((one) => !ended.has(one.id)), ...decided.done.give])
-        const expected = new Set([...squares(consents)].filter((square) => !square.startsWith(`${personId} ${area} `)))
-        expect(after).toEqual(expected)
-      }),
+      fc.property(
+        standing,
+        fc.constantFrom(...consentAreas),
+        fc.constantFrom(amina, sara, oldest),
+        (consents, area, personId) => {
+          const decided = stopSquare(consents, { area, personId }, newId)
+          const touched = consents.filter((one) => one.areas.includes(area) && one.persons.includes(personId))
+          if ('refused' in decided) {
+            expect(touched).toEqual([])
+            return
+          }
+          const ended = new Set(decided.done.end.map((end) => end.id))
+          const after = squares([...consents.filter((one) => !ended.has(one.id)), ...decided.done.give])
+          const expected = new Set(
+            [...squares(consents)].filter((square) => !square.startsWith(`${personId} ${area} `)),
+          )
+          expect(after).toEqual(expected)
+        },
+      ),
       { numRuns: 500 },
     )
   })

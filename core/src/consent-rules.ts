@@ -44,7 +44,12 @@ export interface ConsentChange {
 }
 
 /** May this person alone decide about an area at this age? (consent_age: law as data) */
-export function decidesAlone(born: CalendarDay, area: AreaCode, facts: Pick<ConsentFacts, 'decidesFromAge'>, today: CalendarDay): boolean {
+export function decidesAlone(
+  born: CalendarDay,
+  area: AreaCode,
+  facts: Pick<ConsentFacts, 'decidesFromAge'>,
+  today: CalendarDay,
+): boolean {
   const from = facts.decidesFromAge[area]
   return from === undefined || ageOn(born, today) >= from
 }
@@ -54,7 +59,12 @@ export function decidesAlone(born: CalendarDay, area: AreaCode, facts: Pick<Cons
  *
  * @param newId makes the id of the consent (the rule itself draws nothing)
  */
-export function giveConsent(facts: ConsentFacts, input: GiveConsent, now: Date, newId: () => ConsentId): Decided<ConsentChange> {
+export function giveConsent(
+  facts: ConsentFacts,
+  input: GiveConsent,
+  now: Date,
+  newId: () => ConsentId,
+): Decided<ConsentChange> {
   const today = dayInOslo(now)
   if (input.until < today) return { refused: 'consent-end-passed' }
   if (input.until > addMonths(today, longestConsentMonths)) return { refused: 'consent-too-long' }
@@ -68,7 +78,13 @@ export function giveConsent(facts: ConsentFacts, input: GiveConsent, now: Date, 
       return { refused: 'consent-person-decides-alone', values: { name: person.calledName } }
     }
   }
-  const consent: NewConsent = { id: newId(), partyId: input.partyId, areas, persons, validTo: endOfDayInOslo(input.until) }
+  const consent: NewConsent = {
+    id: newId(),
+    partyId: input.partyId,
+    areas,
+    persons,
+    validTo: endOfDayInOslo(input.until),
+  }
   const replaced = facts.standing.map((old) => ({ id: old.id, how: 'replaced' as const }))
   return {
     done: {
@@ -110,7 +126,9 @@ export function stopSquare(
   input: Pick<StopSquare, 'area' | 'personId'>,
   newId: () => ConsentId,
 ): Decided<ConsentChange> {
-  const touched = standing.filter((consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId))
+  const touched = standing.filter(
+    (consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId),
+  )
   if (touched.length === 0) return { refused: 'consent-already-ended' }
   const give = touched.flatMap((consent) =>
     [
@@ -125,9 +143,15 @@ export function stopSquare(
       end: touched.map((consent) => ({ id: consent.id, how: 'narrowed' })),
       give,
       events: [
-        ...touched.map((consent) => aboutConsent('consent.narrowed', consent.id, { area: input.area, person: input.personId })),
+        ...touched.map((consent) =>
+          aboutConsent('consent.narrowed', consent.id, { area: input.area, person: input.personId }),
+        ),
         ...give.map((consent) =>
-          aboutConsent('consent.given', consent.id, { party: consent.partyId, areas: consent.areas, persons: consent.persons }),
+          aboutConsent('consent.given', consent.id, {
+            party: consent.partyId,
+            areas: consent.areas,
+            persons: consent.persons,
+          }),
         ),
       ],
     },
@@ -151,7 +175,8 @@ export function squareState(square: {
   readonly stoppedByMe: boolean
   readonly today: CalendarDay
 }): ConsentSquare['state'] {
-  if (square.effective) return square.mineUntil !== null && square.mineUntil <= addMonths(square.today, 1) ? 'soon' : 'yes'
+  if (square.effective)
+    return square.mineUntil !== null && square.mineUntil <= addMonths(square.today, 1) ? 'soon' : 'yes'
   if (square.mineUntil !== null) return 'awaiting'
   return square.stoppedByMe ? 'stopped' : 'no'
 }

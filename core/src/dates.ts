@@ -7,7 +7,12 @@ export type CalendarDay = z.infer<typeof calendarDay>
 /** An instant as an ISO string in UTC, as it travels between server and browser. */
 export const instant = z.iso.datetime({ offset: true })
 
-const osloDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit' })
+const osloDay = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The calendar day in Norway at an instant. */
 export function dayInOslo(at: Date): CalendarDay {

@@ -11,7 +11,8 @@ export const eventKinds = {
   'consent.ended': 'the last day of a consent is over',
   'note.written': 'a note was put on the cloth',
   'note.changed': 'the words of a note were changed',
-  'note.moved': 'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
+  'note.moved':
+    'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
   'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
   'note.erased': 'the words of a note were erased for good',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',

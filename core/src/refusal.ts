@@ -41,4 +41,5 @@ export const refusal = z.object({
 export type Refusal = z.infer<typeof refusal>
 
 /** A rule's answer inside core: the new state and its events, or the reason why not. */
-export type Decided<Done> = { readonly done: Done } | { readonly refused: RefusalReason; readonly values?: Record<string, string> }
+export type Decided<Done> =
+  { readonly done: Done } | { readonly refused: RefusalReason; readonly values?: Record<string, string> }

@@ -15,7 +15,13 @@ export interface SeedFamily {
   readonly areas: readonly ConsentArea[]
   readonly members: readonly { persona: string; relation: Relation; mark: number; takesPart?: false }[]
   readonly parents: readonly { child: string; holders: readonly string[] }[]
-  readonly seats: readonly { persona: string; party: PartyKey; role: 'leader' | 'member' | 'trusted'; mark: number; approvedBy: string }[]
+  readonly seats: readonly {
+    persona: string
+    party: PartyKey
+    role: 'leader' | 'member' | 'trusted'
+    mark: number
+    approvedBy: string
+  }[]
   /** What each has said yes to; months from today until it ends. */
   readonly consents: readonly {
     giver: string
@@ -89,7 +95,13 @@ export const families: readonly SeedFamily[] = [
       { giver: 'jonas', party: 'lab', areas: 'all', persons: ['jonas', 'sara', 'elias', 'noor'], months: 12 },
       { giver: 'amina', party: 'torbjorn', areas: ['leisure'], persons: ['elias'], months: 6 },
       { giver: 'jonas', party: 'torbjorn', areas: ['leisure'], persons: ['elias'], months: 6 },
-      { giver: 'jonas', party: 'nav', areas: ['housing', 'economy', 'work'], persons: ['jonas', 'sara', 'elias', 'noor'], months: 6 },
+      {
+        giver: 'jonas',
+        party: 'nav',
+        areas: ['housing', 'economy', 'work'],
+        persons: ['jonas', 'sara', 'elias', 'noor'],
+        months: 6,
+      },
       { giver: 'jonas', party: 'school', areas: ['school', 'leisure'], persons: ['sara', 'elias'], months: 6 },
     ],
     wishes: [
@@ -119,10 +131,27 @@ export const families: readonly SeedFamily[] = [
       },
     ],
     notes: [
-      { by: 'amina', cell: 'good_at', words: { text: 'Jeg lager mat til mange og får folk til å slappe av.' }, about: ['amina'], bright: true },
-      { by: 'jonas', cell: 'good_at', words: { text: 'Jeg fikser det meste. Sykler, biler, dører.' }, about: ['jonas'] },
+      {
+        by: 'amina',
+        cell: 'good_at',
+        words: { text: 'Jeg lager mat til mange og får folk til å slappe av.' },
+        about: ['amina'],
+        bright: true,
+      },
+      {
+        by: 'jonas',
+        cell: 'good_at',
+        words: { text: 'Jeg fikser det meste. Sykler, biler, dører.' },
+        about: ['jonas'],
+      },
       { by: 'sara', cell: 'good_at', words: { text: 'Vi ler mye hjemme. Jeg er god til å tegne.' }, bright: true },
-      { by: 'torbjorn', cell: 'good_at', words: { text: 'Elias kommer på hver trening. Også i regn.' }, about: ['elias'], bright: true },
+      {
+        by: 'torbjorn',
+        cell: 'good_at',
+        words: { text: 'Elias kommer på hver trening. Også i regn.' },
+        about: ['elias'],
+        bright: true,
+      },
       { by: 'amina', cell: 'dream_of', words: { text: 'Et tørt hjem der alle har sin egen seng.' } },
       { by: 'amina', cell: 'dream_of', words: { text: 'En trygg jobb jeg kan leve av.' }, about: ['amina'] },
       { by: 'sara', cell: 'dream_of', words: { text: 'Et rom med dør.' }, about: ['sara'] },
@@ -130,18 +159,78 @@ export const families: readonly SeedFamily[] = [
       { by: 'jonas', cell: 'difficult', words: { text: 'Regningene kommer før pengene.' } },
       { by: 'amina', cell: 'difficult', words: { text: 'Vi må fortelle det samme til alle.' } },
       { by: 'jonas', cell: 'today', area: 'housing', words: { text: 'To rom, fem personer. Fukt på soverommet.' } },
-      { by: 'amina', cell: 'now', area: 'housing', words: { text: 'Finne tre rom nær skolen', who: 'Amina og Jonas' }, due: 12 },
-      { by: 'amina', cell: 'short_term', area: 'housing', words: { text: 'Flyttet inn. Alle har egen seng.', who: 'Familien' }, due: 70 },
+      {
+        by: 'amina',
+        cell: 'now',
+        area: 'housing',
+        words: { text: 'Finne tre rom nær skolen', who: 'Amina og Jonas' },
+        due: 12,
+      },
+      {
+        by: 'amina',
+        cell: 'short_term',
+        area: 'housing',
+        words: { text: 'Flyttet inn. Alle har egen seng.', who: 'Familien' },
+        due: 70,
+      },
       { by: 'jonas', cell: 'long_term', area: 'housing', words: { text: 'Søke startlån og eie selv', who: 'Jonas' } },
-      { by: 'jonas', cell: 'today', area: 'economy', words: { text: 'Gjeld på 186 000 kroner. Vi vet ikke helt hvem vi skylder.' } },
-      { by: 'jonas', cell: 'now', area: 'economy', words: { text: 'Samle alle brev i én mappe', who: 'Jonas' }, due: 5 },
+      {
+        by: 'jonas',
+        cell: 'today',
+        area: 'economy',
+        words: { text: 'Gjeld på 186 000 kroner. Vi vet ikke helt hvem vi skylder.' },
+      },
+      {
+        by: 'jonas',
+        cell: 'now',
+        area: 'economy',
+        words: { text: 'Samle alle brev i én mappe', who: 'Jonas' },
+        due: 5,
+      },
       { by: 'amina', cell: 'long_term', area: 'economy', words: { text: '10 000 kroner spart', who: 'Familien' } },
-      { by: 'amina', cell: 'today', area: 'work', words: { text: 'Renholder 40 prosent. Jeg vil jobbe mer.' }, about: ['amina'] },
-      { by: 'amina', cell: 'long_term', area: 'work', words: { text: 'Fast jobb, minst 80 prosent', who: 'Amina' }, about: ['amina'] },
-      { by: 'amina', cell: 'today', area: 'school', words: { text: 'Elias har ventet på utredning siden mai.' }, about: ['elias'] },
-      { by: 'amina', cell: 'long_term', area: 'school', words: { text: 'Elias leser for Noor', who: 'Elias' }, about: ['elias', 'noor'], bright: true },
-      { by: 'sara', cell: 'today', area: 'leisure', words: { text: 'Elias har fotball. Jeg har ingenting.' }, about: ['sara', 'elias'] },
-      { by: 'amina', cell: 'difficult', words: { text: 'Jeg sover lite når brevene kommer.' }, about: ['amina'], privacy: 'own' },
+      {
+        by: 'amina',
+        cell: 'today',
+        area: 'work',
+        words: { text: 'Renholder 40 prosent. Jeg vil jobbe mer.' },
+        about: ['amina'],
+      },
+      {
+        by: 'amina',
+        cell: 'long_term',
+        area: 'work',
+        words: { text: 'Fast jobb, minst 80 prosent', who: 'Amina' },
+        about: ['amina'],
+      },
+      {
+        by: 'amina',
+        cell: 'today',
+        area: 'school',
+        words: { text: 'Elias har ventet på utredning siden mai.' },
+        about: ['elias'],
+      },
+      {
+        by: 'amina',
+        cell: 'long_term',
+        area: 'school',
+        words: { text: 'Elias leser for Noor', who: 'Elias' },
+        about: ['elias', 'noor'],
+        bright: true,
+      },
+      {
+        by: 'sara',
+        cell: 'today',
+        area: 'leisure',
+        words: { text: 'Elias har fotball. Jeg har ingenting.' },
+        about: ['sara', 'elias'],
+      },
+      {
+        by: 'amina',
+        cell: 'difficult',
+        words: { text: 'Jeg sover lite når brevene kommer.' },
+        about: ['amina'],
+        privacy: 'own',
+      },
       { by: 'solveig', cell: 'succeed', words: { text: 'Én å ringe til: Solveig. Svar samme dag.' } },
       { by: 'amina', cell: 'succeed', words: { text: 'Tolk i alle møter. Sara skal ikke tolke.' }, bright: true },
       { by: 'jonas', cell: 'succeed', words: { text: 'Vi sier fra med en gang noe glipper.' } },
@@ -184,7 +273,13 @@ export const families: readonly SeedFamily[] = [
       },
     ],
     notes: [
-      { by: 'magda', cell: 'today', area: 'work', words: { text: 'To deltidsjobber. Jeg er sjelden hjemme til middag.' }, about: ['magda'] },
+      {
+        by: 'magda',
+        cell: 'today',
+        area: 'work',
+        words: { text: 'To deltidsjobber. Jeg er sjelden hjemme til middag.' },
+        about: ['magda'],
+      },
       { by: 'magda', cell: 'good_at', words: { text: 'Oskar er flink med dyr.' }, about: ['oskar'], bright: true },
     ],
   },
@@ -208,8 +303,22 @@ export const families: readonly SeedFamily[] = [
     wishes: [],
     notes: [
       { by: 'marius', cell: 'dream_of', words: { text: 'Å mikse lyd for ordentlige band.' }, about: ['marius'] },
-      { by: 'marius', cell: 'today', area: 'work', words: { text: 'Tre formiddager i uka på musikkhuset.' }, about: ['marius'], bright: true },
-      { by: 'tor', cell: 'now', area: 'work', words: { text: 'Søke læreplass som lydtekniker', who: 'Marius og Tor' }, about: ['marius'], due: 20 },
+      {
+        by: 'marius',
+        cell: 'today',
+        area: 'work',
+        words: { text: 'Tre formiddager i uka på musikkhuset.' },
+        about: ['marius'],
+        bright: true,
+      },
+      {
+        by: 'tor',
+        cell: 'now',
+        area: 'work',
+        words: { text: 'Søke læreplass som lydtekniker', who: 'Marius og Tor' },
+        about: ['marius'],
+        due: 20,
+      },
       { by: 'marius', cell: 'good_at', words: { text: 'Jeg hører når noe er surt.' }, about: ['marius'], bright: true },
     ],
   },

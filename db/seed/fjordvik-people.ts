@@ -15,7 +15,14 @@ export interface SeedPerson {
 }
 
 export function people(today: CalendarDay): SeedPerson[] {
-  const citizen = (persona: string, name: string, initials: string, born: CalendarDay, about: string, signsIn = true): SeedPerson => ({
+  const citizen = (
+    persona: string,
+    name: string,
+    initials: string,
+    born: CalendarDay,
+    about: string,
+    signsIn = true,
+  ): SeedPerson => ({
     persona,
     name,
     calledName: name.split(' ')[0] ?? name,
@@ -61,7 +68,13 @@ export const parties = [
   { key: 'nav', kind: 'service', organisation: 'nav', name: 'NAV', inSentence: 'NAV' },
   { key: 'school', kind: 'service', organisation: 'fjordvik', name: 'Skolen', inSentence: 'skolen' },
   { key: 'child-welfare', kind: 'service', organisation: 'fjordvik', name: 'Barnevernet', inSentence: 'barnevernet' },
-  { key: 'health-clinic', kind: 'service', organisation: 'fjordvik', name: 'Helsestasjonen', inSentence: 'helsestasjonen' },
+  {
+    key: 'health-clinic',
+    kind: 'service',
+    organisation: 'fjordvik',
+    name: 'Helsestasjonen',
+    inSentence: 'helsestasjonen',
+  },
   { key: 'torbjorn', kind: 'private', organisation: null, name: 'Torbjørn Lie', inSentence: 'Torbjørn Lie' },
 ] as const
 export type PartyKey = (typeof parties)[number]['key']

@@ -32,14 +32,25 @@ export interface Fjordvik {
 /** What identifies somebody at the demo's identity provider. */
 export function identityOf(person: SeedPerson, today: CalendarDay): string | undefined {
   if (person.signsInAs === 'staff') return `${person.persona}@fjordvik.example`
-  return person.born ? syntheticIdentity(person.born, people(today).findIndex((other) => other.persona === person.persona)) : undefined
+  return person.born
+    ? syntheticIdentity(
+        person.born,
+        people(today).findIndex((other) => other.persona === person.persona),
+      )
+    : undefined
 }
 
 /**
  * Lays Fjordvik: structure as the owner (before the server listens), then everything people say, consents and notes, as those people
  * themselves through the same rules and row security as in life. Dates are counted from `today`, so that the demo never ages.
  */
-export async function seedFjordvik(input: { ownerUrl: string; appUrl: string; ring: KeyRing; today?: CalendarDay; slug?: string }): Promise<Fjordvik> {
+export async function seedFjordvik(input: {
+  ownerUrl: string
+  appUrl: string
+  ring: KeyRing
+  today?: CalendarDay
+  slug?: string
+}): Promise<Fjordvik> {
   const today = input.today ?? dayInOslo(new Date())
   const ownerPool = openPool(input.ownerUrl, { size: 1, name: 'velferdslab:seed' })
   const appPool = openPool(input.appUrl, { size: 1, name: 'velferdslab:seed' })
@@ -67,12 +78,18 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   const municipality = randomUUID()
   const everybody = people(today)
   const persons = Object.fromEntries(everybody.map((person) => [person.persona, randomUUID() as PersonId]))
-  const partyIds = Object.fromEntries(parties.map((party) => [party.key, randomUUID() as PartyId])) as Record<PartyKey, PartyId>
+  const partyIds = Object.fromEntries(parties.map((party) => [party.key, randomUUID() as PartyId])) as Record<
+    PartyKey,
+    PartyId
+  >
   const familyIds = Object.fromEntries(families.map((family) => [family.key, randomUUID() as FamilyId]))
   const id = (persona: string) => persons[persona] as PersonId
   const longAgo = startOfDayInOslo(addDays(today, -200))
 
-  await tx.insertInto('lab.municipality').values({ id: municipality, name: 'Fjordvik kommune', slug, phone: '55 00 00 00' }).execute()
+  await tx
+    .insertInto('lab.municipality')
+    .values({ id: municipality, name: 'Fjordvik kommune', slug, phone: '55 00 00 00' })
+    .execute()
   await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
@@ -80,7 +97,12 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx
     .insertInto('lab.organisation')
     .values([
-      { municipality_id: municipality, id: organisations.fjordvik, name: 'Fjordvik kommune', organisation_number: null },
+      {
+        municipality_id: municipality,
+        id: organisations.fjordvik,
+        name: 'Fjordvik kommune',
+        organisation_number: null,
+      },
       { municipality_id: municipality, id: organisations.nav, name: 'NAV Fjordvik', organisation_number: null },
     ])
     .execute()
@@ -113,7 +135,11 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
     .execute()
   await tx
     .insertInto('lab.birth')
-    .values(everybody.flatMap((person) => (person.born ? [{ municipality_id: municipality, person_id: id(person.persona), born: person.born }] : [])))
+    .values(
+      everybody.flatMap((person) =>
+        person.born ? [{ municipality_id: municipality, person_id: id(person.persona), born: person.born }] : [],
+      ),
+    )
     .execute()
   await tx
     .insertInto('lab.person_identity')
@@ -138,9 +164,21 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
       })),
     )
     .execute()
-  await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: municipality, family_id: null }).execute()
+  await tx
+    .insertInto('lab.chain_head')
+    .values({ municipality_id: municipality, chain_id: municipality, family_id: null })
+    .execute()
 
-  for (const family of families) await layFamily(tx, ring, { municipality, today, longAgo, id, partyIds, family, familyId: familyIds[family.key] as FamilyId })
+  for (const family of families)
+    await layFamily(tx, ring, {
+      municipality,
+      today,
+      longAgo,
+      id,
+      partyIds,
+      family,
+      familyId: familyIds[family.key] as FamilyId,
+    })
 
   const sessions: Record<string, Session> = {}
   for (const person of everybody) {
@@ -190,8 +228,14 @@ async function layFamily(
     })
     .execute()
   const { key, wrapped } = ring.newFamilyKey(municipality, familyId)
-  await tx.insertInto('lab.family_key').values({ municipality_id: municipality, family_id: familyId, wrapped }).execute()
-  await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: familyId, family_id: familyId }).execute()
+  await tx
+    .insertInto('lab.family_key')
+    .values({ municipality_id: municipality, family_id: familyId, wrapped })
+    .execute()
+  await tx
+    .insertInto('lab.chain_head')
+    .values({ municipality_id: municipality, chain_id: familyId, family_id: familyId })
+    .execute()
   await tx
     .insertInto('lab.member')
     .values(
@@ -264,10 +308,18 @@ async function layFamily(
   }
 }
 
-async function tellStory(pool: Pool, ring: KeyRing, today: CalendarDay, town: Fjordvik, sessions: Record<string, Session>, family: SeedFamily): Promise<void> {
+async function tellStory(
+  pool: Pool,
+  ring: KeyRing,
+  today: CalendarDay,
+  town: Fjordvik,
+  sessions: Record<string, Session>,
+  family: SeedFamily,
+): Promise<void> {
   const familyId = town.families[family.key] as FamilyId
   const idOf = (persona: string) => town.persons[persona] as PersonId
-  const as = <Result>(persona: string, work: (tx: Tx) => Promise<Result>) => asPerson(pool, sessions[persona] as Session, familyId, work)
+  const as = <Result>(persona: string, work: (tx: Tx) => Promise<Result>) =>
+    asPerson(pool, sessions[persona] as Session, familyId, work)
 
   for (const said of family.consents) {
     await as(said.giver, async (tx) => {

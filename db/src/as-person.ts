@@ -22,7 +22,10 @@ export function asPerson<Result>(
       pool,
       // Bound, never spliced, and only for this transaction: the next one on this connection starts as nobody.
       (client) => [
-        client.query(`select set_config('app.token', $1, true), set_config('app.family', $2, true)`, [session.token, family ?? '']),
+        client.query(`select set_config('app.token', $1, true), set_config('app.family', $2, true)`, [
+          session.token,
+          family ?? '',
+        ]),
       ],
       work,
     ),

@@ -5,7 +5,8 @@ import { inTransaction, tryThreeTimes, type Pool, type Tx } from './connect.ts'
  * no route may import this file (tools/check-house).
  */
 export const systemJobs = {
-  'sign-in': 'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
+  'sign-in':
+    'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
@@ -17,6 +18,10 @@ export type SystemJob = keyof typeof systemJobs
 /** A transaction as a named job. The name is told to PostgreSQL, so that its own lists say who did what. */
 export function asSystem<Result>(pool: Pool, job: SystemJob, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return tryThreeTimes(() =>
-    inTransaction(pool, (client) => [client.query(`select set_config('application_name', $1, true)`, [`velferdslab:${job}`])], work),
+    inTransaction(
+      pool,
+      (client) => [client.query(`select set_config('application_name', $1, true)`, [`velferdslab:${job}`])],
+      work,
+    ),
   )
 }

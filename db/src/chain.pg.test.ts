@@ -34,7 +34,9 @@ describe('the chains', () => {
   })
 
   it('a row changed is found', async () => {
-    expect(await faultsAfter(`update lab.event set actor_id = null where chain_id = '${family()}' and seq = 3`)).toContain('changed')
+    expect(
+      await faultsAfter(`update lab.event set actor_id = null where chain_id = '${family()}' and seq = 3`),
+    ).toContain('changed')
   })
   it('a row removed is found', async () => {
     expect(await faultsAfter(`delete from lab.event where chain_id = '${family()}' and seq = 3`)).toContain('missing')
@@ -81,7 +83,8 @@ describe('what time and erasure do', () => {
   })
   it('the words of an erased family cannot be opened, and those of another still can', async () => {
     await eraseFamily(lab.system, lab.ring, lab.family('kowalska'))
-    const keyOf = (persona: string, family: string) => lab.as(persona, (tx) => findFamilyKey(tx, lab.ring, lab.family(family)), family)
+    const keyOf = (persona: string, family: string) =>
+      lab.as(persona, (tx) => findFamilyKey(tx, lab.ring, lab.family(family)), family)
     expect(await keyOf('magda', 'kowalska')).toBeUndefined()
     expect(await keyOf('amina', 'hansen-ali')).toBeDefined()
     expect((await verifyChains(lab.system)).faults).toEqual([])

@@ -40,9 +40,16 @@ interface Link {
  *
  * @param known heads by chain as they were kept outside at an earlier time
  */
-export function verifyChains(pool: Pool, known: ReadonlyMap<string, { seq: number; hash: string }> = new Map()): Promise<ChainReport> {
+export function verifyChains(
+  pool: Pool,
+  known: ReadonlyMap<string, { seq: number; hash: string }> = new Map(),
+): Promise<ChainReport> {
   return asSystem(pool, 'verify-chains', async (tx) => {
-    const heads = await tx.selectFrom('lab.chain_head').select(['chain_id', 'seq', 'hash']).orderBy('chain_id').execute()
+    const heads = await tx
+      .selectFrom('lab.chain_head')
+      .select(['chain_id', 'seq', 'hash'])
+      .orderBy('chain_id')
+      .execute()
     const faults: ChainFault[] = []
     let events = 0
     for (const head of heads) {
@@ -66,13 +73,15 @@ export function verifyLinks(chain: string, links: readonly Link[], head: { seq: 
   const faults: ChainFault[] = []
   let prev: Buffer = Buffer.alloc(0)
   for (const [index, link] of links.entries()) {
-    if (link.seq !== index + 1) faults.push({ chain, seq: index + 1, what: link.seq > index + 1 ? 'missing' : 'out-of-order' })
+    if (link.seq !== index + 1)
+      faults.push({ chain, seq: index + 1, what: link.seq > index + 1 ? 'missing' : 'out-of-order' })
     if (!link.prev.equals(prev)) faults.push({ chain, seq: link.seq, what: 'out-of-order' })
     if (!hashOf(chain, link).equals(link.hash)) faults.push({ chain, seq: link.seq, what: 'changed' })
     prev = link.hash
   }
   if (head.seq > links.length) faults.push({ chain, seq: links.length + 1, what: 'cut-tail' })
-  else if (head.seq !== links.length || !head.hash.equals(prev)) faults.push({ chain, seq: head.seq, what: 'head-changed' })
+  else if (head.seq !== links.length || !head.hash.equals(prev))
+    faults.push({ chain, seq: head.seq, what: 'head-changed' })
   return faults
 }
 
@@ -109,7 +118,11 @@ function rootOf(heads: readonly { chain_id: string; seq: number; hash: Buffer }[
 /** The heads as they stand, to be kept outside the database. */
 export function findHeads(pool: Pool): Promise<Record<string, { seq: number; hash: string }>> {
   return asSystem(pool, 'verify-chains', async (tx) => {
-    const heads = await tx.selectFrom('lab.chain_head').select(['chain_id', 'seq', 'hash']).orderBy('chain_id').execute()
+    const heads = await tx
+      .selectFrom('lab.chain_head')
+      .select(['chain_id', 'seq', 'hash'])
+      .orderBy('chain_id')
+      .execute()
     return Object.fromEntries(heads.map((head) => [head.chain_id, { seq: head.seq, hash: head.hash.toString('hex') }]))
   })
 }

@@ -1,5 +1,15 @@
 import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
-import { longestNote, noteWords, type CellCode, type Cloth, type Draft, type Note, type NoteWords, type Privacy, type Sector } from '@velferdslab/core/cloth'
+import {
+  longestNote,
+  noteWords,
+  type CellCode,
+  type Cloth,
+  type Draft,
+  type Note,
+  type NoteWords,
+  type Privacy,
+  type Sector,
+} from '@velferdslab/core/cloth'
 import type { CellRight, NotePlace, StandingNote } from '@velferdslab/core/cloth-rules'
 import type { AboutWhom } from '@velferdslab/core/commands/cloth'
 import type { CalendarDay } from '@velferdslab/core/dates'
@@ -31,7 +41,9 @@ export async function findCell(
   const whole = 'whole' in cell.about
   const persons = 'persons' in cell.about ? cell.about.persons : []
   const { rows } = await sql<{ about_id: AboutId; standing: boolean; may_write: boolean }>`
-    select about_id, standing, may_write from lab.my_cell(${family}, ${whole}, ${persons}::uuid[], ${cell.area}, ${cell.privacy})`.execute(tx)
+    select about_id, standing, may_write from lab.my_cell(${family}, ${whole}, ${persons}::uuid[], ${cell.area}, ${cell.privacy})`.execute(
+    tx,
+  )
   const row = rows[0]
   return row && { aboutId: row.about_id, standing: row.standing, mayWrite: row.may_write }
 }
@@ -48,7 +60,18 @@ export async function findNote(tx: Tx, family: FamilyId, id: NoteId): Promise<Ke
   const row = await tx
     .selectFrom('lab.note as n')
     .innerJoin('lab.about as a', 'a.id', 'n.about_id')
-    .select(['n.id', 'n.cell', 'n.area', 'n.about_id', 'n.privacy', 'n.author_id', 'n.version', 'n.beside_id', 'a.whole', 'a.persons'])
+    .select([
+      'n.id',
+      'n.cell',
+      'n.area',
+      'n.about_id',
+      'n.privacy',
+      'n.author_id',
+      'n.version',
+      'n.beside_id',
+      'a.whole',
+      'a.persons',
+    ])
     .select(sql<boolean>`n.sealed is null`.as('erased'))
     .where('n.family_id', '=', family)
     .where('n.id', '=', id)
@@ -88,7 +111,9 @@ export async function insertNote(
   const written = sql`
     insert into lab.note (municipality_id, id, family_id, cell, area, about_id, privacy, author_id, written_by, sealed, bright, due, sector, ring, beside_id)
     values (lab.current_municipality(), ${note.id}, ${family}, ${note.cell}, ${note.area}, ${note.aboutId}, ${note.privacy}, lab.current_person(),
-      lab.current_person(), ${note.sealed}, ${note.bright}, ${note.due}, ${note.sector}, ${note.ring}, ${note.beside})`.execute(tx)
+      lab.current_person(), ${note.sealed}, ${note.bright}, ${note.due}, ${note.sector}, ${note.ring}, ${note.beside})`.execute(
+    tx,
+  )
   const [at] = await Promise.all([clockOf(tx), written])
   return at
 }
@@ -110,10 +135,20 @@ export async function updateNote(
     .set({ version: change.version, written_by: sql<string>`lab.current_person()`, changed_at: sql<Date>`now()` })
     .$if(change.sealed !== undefined, (query) => query.set({ sealed: change.sealed ?? null }))
     .$if(change.bright !== undefined, (query) =>
-      query.set({ bright: change.bright ?? false, due: change.due ?? null, sector: change.sector ?? null, ring: change.ring ?? null }),
+      query.set({
+        bright: change.bright ?? false,
+        due: change.due ?? null,
+        sector: change.sector ?? null,
+        ring: change.ring ?? null,
+      }),
     )
     .$if(change.cell !== undefined, (query) =>
-      query.set({ cell: change.cell as string, area: change.area as string, about_id: change.aboutId as string, privacy: change.privacy as Privacy }),
+      query.set({
+        cell: change.cell as string,
+        area: change.area as string,
+        about_id: change.aboutId as string,
+        privacy: change.privacy as Privacy,
+      }),
     )
     .where('id', '=', id)
     .where('version', '=', change.version - 1)
@@ -132,7 +167,9 @@ export async function findAudience(
 ): Promise<Set<PersonId>> {
   if (persons.length === 0) return new Set()
   const { rows } = await sql<{ audience: PersonId }>`
-    select audience from lab.audience(${family}, ${cell.about}, ${cell.area}, ${cell.privacy}, ${persons}::uuid[]) as audience`.execute(tx)
+    select audience from lab.audience(${family}, ${cell.about}, ${cell.area}, ${cell.privacy}, ${persons}::uuid[]) as audience`.execute(
+    tx,
+  )
   return new Set(rows.map((row) => row.audience))
 }
 
@@ -192,7 +229,9 @@ export async function findNotes(tx: Tx, family: FamilyId, key: FamilyKey, ids?: 
 export async function findDrafts(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Draft[]> {
   const { rows } = await sql<{ note_id: NoteId; cell: CellCode; area: AreaCode; writer_id: PersonId; sealed: Buffer }>`
     select note_id, cell, area, writer_id, sealed from lab.draft
-    where family_id = ${family} and writer_id <> lab.current_person() and changed_at > now() - make_interval(secs => ${lockSeconds})`.execute(tx)
+    where family_id = ${family} and writer_id <> lab.current_person() and changed_at > now() - make_interval(secs => ${lockSeconds})`.execute(
+    tx,
+  )
   return rows.map((row) => ({
     noteId: row.note_id,
     cell: row.cell,
@@ -226,13 +265,22 @@ export async function putDraft(
     values (lab.current_municipality(), ${draft.noteId}, ${family}, ${draft.cell}, ${draft.area}, ${draft.aboutId}, ${draft.privacy},
       lab.current_person(), ${sealed}, now())
     on conflict (municipality_id, note_id) do update set cell = excluded.cell, area = excluded.area, about_id = excluded.about_id,
-      privacy = excluded.privacy, writer_id = excluded.writer_id, sealed = excluded.sealed, changed_at = excluded.changed_at`.execute(tx)
+      privacy = excluded.privacy, writer_id = excluded.writer_id, sealed = excluded.sealed, changed_at = excluded.changed_at`.execute(
+    tx,
+  )
   return true
 }
 
 /** The signed-in person has left the note. @returns the cell the draft stood in, for those who saw it */
-export async function leaveDraft(tx: Tx, note: NoteId): Promise<{ about: string; area: string; privacy: string } | undefined> {
-  const { rows } = await sql<{ about_id: string; area: string; privacy: string }>`select about_id, area, privacy from lab.leave_draft(${note})`.execute(tx)
+export async function leaveDraft(
+  tx: Tx,
+  note: NoteId,
+): Promise<{ about: string; area: string; privacy: string } | undefined> {
+  const { rows } = await sql<{
+    about_id: string
+    area: string
+    privacy: string
+  }>`select about_id, area, privacy from lab.leave_draft(${note})`.execute(tx)
   const row = rows[0]
   return row && { about: row.about_id, area: row.area, privacy: row.privacy }
 }
@@ -255,16 +303,22 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
   ])
   if (!row) return undefined
   const visible = new Set(cells.rows.map((cell) => cell.area))
-  const writable = new Set(cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table').map((cell) => cell.area))
+  const writable = new Set(
+    cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table').map((cell) => cell.area),
+  )
   const withNotes = new Set(notes.map((note) => note.area))
-  const onCloth = (area: AreaCode) => area !== 'common' && visible.has(area) && (row.areas.includes(area) || withNotes.has(area))
+  const onCloth = (area: AreaCode) =>
+    area !== 'common' && visible.has(area) && (row.areas.includes(area) || withNotes.has(area))
   const memberCards = members.map((member) => ({ ...cardOf(member), isChild: member.child }))
   const known = new Map<string, Cloth['people'][number]>()
   for (const guest of guests.rows) known.set(guest.id, { ...cardOf(guest), service: null })
-  for (const seat of seats) known.set(seat.id, { ...cardOf(seat), service: seat.kind === 'private' ? null : seat.service })
+  for (const seat of seats)
+    known.set(seat.id, { ...cardOf(seat), service: seat.kind === 'private' ? null : seat.service })
   for (const member of memberCards) known.set(member.id, { ...member, service: null })
   const aboutSingles = new Set(
-    cells.rows.filter((cell) => cell.may_write && !cell.whole && cell.persons.length === 1).map((cell) => cell.persons[0]),
+    cells.rows
+      .filter((cell) => cell.may_write && !cell.whole && cell.persons.length === 1)
+      .map((cell) => cell.persons[0]),
   )
   return {
     family: { id: row.id, name: row.name, onePerson: members.length === 1 },
@@ -281,14 +335,25 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
 }
 
 /** How far the family's chain has come, and what the signed-in person's sight of it is now; undefined for whoever has none. */
-export async function findSight(tx: Tx, family: FamilyId): Promise<{ mark: string; nextEnd: Date; seq: number } | undefined> {
-  const { rows } = await sql<{ mark: string | null; next_end: Date; seq: number }>`select mark, next_end, seq from lab.my_sight(${family})`.execute(tx)
+export async function findSight(
+  tx: Tx,
+  family: FamilyId,
+): Promise<{ mark: string; nextEnd: Date; seq: number } | undefined> {
+  const { rows } = await sql<{
+    mark: string | null
+    next_end: Date
+    seq: number
+  }>`select mark, next_end, seq from lab.my_sight(${family})`.execute(tx)
   const row = rows[0]
   return row?.mark ? { mark: row.mark, nextEnd: row.next_end, seq: row.seq } : undefined
 }
 
 /** What happened to notes after a place in the chain, as far as the signed-in person may see: note ids, each with its newest number. */
-export async function findNoteNews(tx: Tx, family: FamilyId, after: number): Promise<{ noteId: NoteId; seq: number }[]> {
+export async function findNoteNews(
+  tx: Tx,
+  family: FamilyId,
+  after: number,
+): Promise<{ noteId: NoteId; seq: number }[]> {
   const { rows } = await sql<{ noteId: NoteId; seq: number }>`
     select subject_id as "noteId", max(seq) as seq from lab.event
     where chain_id = ${family} and seq > ${after} and kind like 'note.%' group by subject_id order by 2`.execute(tx)

@@ -17,7 +17,9 @@ export async function findAnswer(tx: Tx, id: CommandId): Promise<unknown> {
 
 export async function saveAnswer(tx: Tx, command: { id: CommandId; name: string; answer: unknown }): Promise<void> {
   await sql`insert into lab.command (municipality_id, person_id, id, name, answer)
-    values (lab.current_municipality(), lab.current_person(), ${command.id}, ${command.name}, ${JSON.stringify(command.answer)}::jsonb)`.execute(tx)
+    values (lab.current_municipality(), lab.current_person(), ${command.id}, ${command.name}, ${JSON.stringify(command.answer)}::jsonb)`.execute(
+    tx,
+  )
 }
 
 /** Links events to the family's chain; the news goes out when the transaction is durable. @returns the number of the last one */
@@ -30,8 +32,12 @@ export async function appendEvents(
 ): Promise<number> {
   const appended = await Promise.all(
     events.map((event) =>
-      sql<{ seq: number }>`select lab.append_event(${family}, ${event.kind}, ${event.cell?.about ?? null}::uuid, ${event.cell?.area ?? null},
-        ${event.cell?.privacy ?? null}, ${event.subject}::uuid, ${JSON.stringify(event.data)}::jsonb, ${command}::uuid, ${origin}) as seq`.execute(tx),
+      sql<{
+        seq: number
+      }>`select lab.append_event(${family}, ${event.kind}, ${event.cell?.about ?? null}::uuid, ${event.cell?.area ?? null},
+        ${event.cell?.privacy ?? null}, ${event.subject}::uuid, ${JSON.stringify(event.data)}::jsonb, ${command}::uuid, ${origin}) as seq`.execute(
+        tx,
+      ),
     ),
   )
   return appended.at(-1)?.rows[0]?.seq ?? 0

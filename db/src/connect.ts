@@ -32,7 +32,7 @@ export function openPool(url: string, options: { size: number; name: string; pip
     idle_in_transaction_session_timeout: 15_000,
     pipeline: options.pipeline ?? true,
     types,
-  } as pg.PoolConfig)
+  })
   // An idle connection that breaks (the database restarts) must not end the process; the next query opens a new one.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {

@@ -1,6 +1,12 @@
 import { consentAreas, type AreaCode, type ConsentArea } from '@velferdslab/core/areas'
 import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
-import { decidesAlone, squareState, type ConsentChange, type ConsentFacts, type StandingConsent } from '@velferdslab/core/consent-rules'
+import {
+  decidesAlone,
+  squareState,
+  type ConsentChange,
+  type ConsentFacts,
+  type StandingConsent,
+} from '@velferdslab/core/consent-rules'
 import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
@@ -57,7 +63,11 @@ function personsIAnswerFor(members: readonly MemberRow[], answersFor: ReadonlySe
 }
 
 /** What the rules on consent need, for one service. Undefined when the signed-in person is no member of the family (nor its guardian). */
-export async function loadConsentFacts(tx: Tx, family: FamilyId, party: PartyId | null): Promise<ConsentFacts | undefined> {
+export async function loadConsentFacts(
+  tx: Tx,
+  family: FamilyId,
+  party: PartyId | null,
+): Promise<ConsentFacts | undefined> {
   const [row, members, answersFor, mine, decidesFromAge, known] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
@@ -78,12 +88,21 @@ export async function loadConsentFacts(tx: Tx, family: FamilyId, party: PartyId 
       born: member.born as CalendarDay,
     })),
     decidesFromAge,
-    standing: mine.filter((consent) => consent.standing && (party === null || consent.party_id === party)).map(standingOf),
+    standing: mine
+      .filter((consent) => consent.standing && (party === null || consent.party_id === party))
+      .map(standingOf),
   }
 }
 
 function standingOf(row: ConsentRow): StandingConsent {
-  return { id: row.id, giverId: row.giver_id, partyId: row.party_id, areas: row.areas, persons: row.persons, validTo: row.valid_to ?? new Date(0) }
+  return {
+    id: row.id,
+    giverId: row.giver_id,
+    partyId: row.party_id,
+    areas: row.areas,
+    persons: row.persons,
+    validTo: row.valid_to ?? new Date(0),
+  }
 }
 
 /** Stores what a rule decided: ends first, then what is given. */
@@ -120,11 +139,17 @@ export async function saveRefusal(
   await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties,
       valid_from, text_version, language, channel, recorded_by)
     values (lab.current_municipality(), ${refusal.id}, ${family}, lab.current_person(), ${refusal.partyId}, 'no', 'make_and_follow_plan',
-      array[]::text[], array[]::uuid[], array[]::uuid[], now(), ${refusal.textVersion}, ${refusal.language}, 'digital', lab.current_person())`.execute(tx)
+      array[]::text[], array[]::uuid[], array[]::uuid[], now(), ${refusal.textVersion}, ${refusal.language}, 'digital', lab.current_person())`.execute(
+    tx,
+  )
 }
 
 /** The picture: services x areas for each person I answer for, what is wished, and my own answers. Undefined for whoever is no member. */
-export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKey | undefined): Promise<ConsentPicture | undefined> {
+export async function findConsentPicture(
+  tx: Tx,
+  family: FamilyId,
+  key: FamilyKey | undefined,
+): Promise<ConsentPicture | undefined> {
   const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
@@ -134,8 +159,21 @@ export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKe
     findAnswersFor(tx),
     sql<{ party_id: string; person_id: string; area: string }>`
       select party_id, person_id, area from lab.my_effective_consents(${family})`.execute(tx),
-    tx.selectFrom('lab.party').select(['id', 'name', 'in_sentence', 'kind']).where('kind', '<>', 'lab').orderBy('position').execute(),
-    sql<{ id: string; party_id: string; by: string; areas: ConsentArea[]; persons: PersonId[]; until: CalendarDay; sealed_reason: Buffer }>`
+    tx
+      .selectFrom('lab.party')
+      .select(['id', 'name', 'in_sentence', 'kind'])
+      .where('kind', '<>', 'lab')
+      .orderBy('position')
+      .execute(),
+    sql<{
+      id: string
+      party_id: string
+      by: string
+      areas: ConsentArea[]
+      persons: PersonId[]
+      until: CalendarDay
+      sealed_reason: Buffer
+    }>`
       select w.id, w.party_id, p.called_name as by, w.areas, w.persons, w.until, w.sealed_reason
       from lab.consent_wish w join lab.person p on p.municipality_id = w.municipality_id and p.id = w.wished_by
       where w.family_id = ${family} order by w.wished_at desc`.execute(tx),
@@ -143,14 +181,19 @@ export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKe
   const me = members.find((member) => member.me)
   if (!row || !me || me.born === null) return undefined
   const others = await Promise.all(
-    personsIAnswerFor(members, answersFor).map(async (member) => ({ member, also: member.me ? [] : await findAlsoNeeded(tx, member.id) })),
+    personsIAnswerFor(members, answersFor).map(async (member) => ({
+      member,
+      also: member.me ? [] : await findAlsoNeeded(tx, member.id),
+    })),
   )
   const persons = others.map(({ member, also }) => ({
     ...cardOf(member),
     isMe: member.me,
     age: member.age,
     alsoNeeds: also,
-    decidesAlone: member.me ? [] : consentAreas.filter((area) => decidesAlone(member.born as CalendarDay, area, { decidesFromAge }, row.today)),
+    decidesAlone: member.me
+      ? []
+      : consentAreas.filter((area) => decidesAlone(member.born as CalendarDay, area, { decidesFromAge }, row.today)),
   }))
   const counts = new Set(effective.rows.map((cell) => `${cell.party_id} ${cell.person_id} ${cell.area}`))
   const shown = parties.filter(
@@ -174,10 +217,21 @@ export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKe
         name: party.name,
         inSentence: party.in_sentence,
         seatedBy: seats.filter((seat) => seat.active && seat.party_id === partyId).map((seat) => seat.called_name),
-        wish: wish && key ? { by: wish.by, areas: wish.areas, persons: wish.persons, until: wish.until, reason: openReason(key, wish) } : null,
+        wish:
+          wish && key
+            ? {
+                by: wish.by,
+                areas: wish.areas,
+                persons: wish.persons,
+                until: wish.until,
+                reason: openReason(key, wish),
+              }
+            : null,
         squares: persons.flatMap((person) =>
           consentAreas.map((area) => {
-            const covering = answers.filter((answer) => answer.areas.includes(area) && answer.persons.includes(person.id))
+            const covering = answers.filter(
+              (answer) => answer.areas.includes(area) && answer.persons.includes(person.id),
+            )
             const standing = covering.find((answer) => answer.standing)
             const until = standing?.valid_to ? lastDay(standing.valid_to) : null
             return {
@@ -187,7 +241,9 @@ export async function findConsentPicture(tx: Tx, family: FamilyId, key: FamilyKe
               state: squareState({
                 effective: counts.has(`${partyId} ${person.id} ${area}`),
                 mineUntil: until,
-                stoppedByMe: covering.some((answer) => answer.ended_how === 'withdrawn' || answer.ended_how === 'narrowed'),
+                stoppedByMe: covering.some(
+                  (answer) => answer.ended_how === 'withdrawn' || answer.ended_how === 'narrowed',
+                ),
                 today: row.today,
               }),
             }
@@ -208,7 +264,13 @@ async function findAlsoNeeded(tx: Tx, person: string): Promise<string[]> {
 }
 
 function openReason(key: FamilyKey, wish: { id: string; sealed_reason: Buffer }): string {
-  const place = { municipality: key.municipality, family: key.family, table: 'consent_wish', column: 'sealed_reason', row: wish.id }
+  const place = {
+    municipality: key.municipality,
+    family: key.family,
+    table: 'consent_wish',
+    column: 'sealed_reason',
+    row: wish.id,
+  }
   return String(openWords(key.key, place, wish.sealed_reason).words)
 }
 
@@ -235,7 +297,9 @@ function stateOf(row: ConsentRow, counts: ReadonlySet<string>): Consent['state']
   if (row.answer === 'no') return 'refused'
   if (row.ended_at) return 'stopped'
   if (!row.standing) return 'expired'
-  const cells = row.persons.flatMap((person) => row.areas.map((area) => counts.has(`${row.party_id} ${person} ${area}`)))
+  const cells = row.persons.flatMap((person) =>
+    row.areas.map((area) => counts.has(`${row.party_id} ${person} ${area}`)),
+  )
   if (cells.every(Boolean)) return 'active'
   return cells.some(Boolean) ? 'partly' : 'awaiting'
 }

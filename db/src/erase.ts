@@ -20,7 +20,13 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
     await sql`select lab.lock_chain(${family})`.execute(tx)
     const gone = await tx.deleteFrom('lab.family_key').where('family_id', '=', family).executeTakeFirst()
     if (gone.numDeletedRows > 0n) {
-      await appendEvents(tx, family, [{ kind: 'family.erased', subject: family, cell: null, data: {} }], null, 'erase-family')
+      await appendEvents(
+        tx,
+        family,
+        [{ kind: 'family.erased', subject: family, cell: null, data: {} }],
+        null,
+        'erase-family',
+      )
     }
   })
   ring.forgetFamily(family)

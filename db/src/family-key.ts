@@ -11,7 +11,15 @@ export interface FamilyKey {
 
 /** The family's data key, for whoever may open the family; undefined for everybody else and for an erased family. */
 export async function findFamilyKey(tx: Tx, ring: KeyRing, family: FamilyId): Promise<FamilyKey | undefined> {
-  const row = await tx.selectFrom('lab.family_key').select(['municipality_id', 'wrapped']).where('family_id', '=', family).executeTakeFirst()
+  const row = await tx
+    .selectFrom('lab.family_key')
+    .select(['municipality_id', 'wrapped'])
+    .where('family_id', '=', family)
+    .executeTakeFirst()
   if (!row) return undefined
-  return { municipality: row.municipality_id as MunicipalityId, family, key: ring.openFamilyKey(row.municipality_id, family, row.wrapped) }
+  return {
+    municipality: row.municipality_id as MunicipalityId,
+    family,
+    key: ring.openFamilyKey(row.municipality_id, family, row.wrapped),
+  }
 }

@@ -37,7 +37,9 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
     sql<{ party_id: string; area: AreaCode }>`
       select distinct e.party_id, e.area from lab.my_effective_consents(${family}) e`.execute(tx),
     sql<{ count: number; last: Date | null }>`
-      select count(*) as count, max(changed_at) as last from lab.note where family_id = ${family} and sealed is not null`.execute(tx),
+      select count(*) as count, max(changed_at) as last from lab.note where family_id = ${family} and sealed is not null`.execute(
+      tx,
+    ),
     sql<{ partyId: PartyId; name: string; inSentence: string }>`
       select y.id as "partyId", y.name, y.in_sentence as "inSentence" from lab.party y
       where y.kind = 'service'

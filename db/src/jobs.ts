@@ -22,9 +22,17 @@ export async function endConsentsByTime(pool: Pool, origin: string): Promise<num
       // Under the family's lock, so that two processes cannot both write it.
       await sql`select lab.lock_chain(${consent.family_id})`.execute(tx)
       const { rows } = await sql<{ done: boolean }>`
-        select exists (select 1 from lab.event where subject_id = ${consent.id} and kind = 'consent.ended') as done`.execute(tx)
+        select exists (select 1 from lab.event where subject_id = ${consent.id} and kind = 'consent.ended') as done`.execute(
+        tx,
+      )
       if (rows[0]?.done) return
-      await appendEvents(tx, consent.family_id as never, [{ kind: 'consent.ended', subject: consent.id, cell: null, data: {} }], null, origin)
+      await appendEvents(
+        tx,
+        consent.family_id as never,
+        [{ kind: 'consent.ended', subject: consent.id, cell: null, data: {} }],
+        null,
+        origin,
+      )
     })
   }
   return due.rows.length

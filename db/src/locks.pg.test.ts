@@ -14,8 +14,10 @@ beforeAll(async () => {
 afterAll(() => lab.close())
 
 const names = (rows: { name: string }[]) => rows.map((row) => row.name).sort()
-const familiesSeen = async (persona: string) => names(await lab.as(persona, (tx) => tx.selectFrom('lab.family').select('name').execute()))
-const notesSeen = (persona: string) => lab.as(persona, (tx) => tx.selectFrom('lab.note').select('id').execute()).then((rows) => rows.length)
+const familiesSeen = async (persona: string) =>
+  names(await lab.as(persona, (tx) => tx.selectFrom('lab.family').select('name').execute()))
+const notesSeen = (persona: string) =>
+  lab.as(persona, (tx) => tx.selectFrom('lab.note').select('id').execute()).then((rows) => rows.length)
 
 describe('the session is checked by the database', () => {
   const nobodySees = async (token: string) => {
@@ -36,7 +38,9 @@ describe('the session is checked by the database', () => {
         `insert into lab.session (token_hash, municipality_id, person_id, issuer, acr, expires_at) values ($1, $2, $3, 'citizen', 'x', now() + interval '1 hour')`,
         [tokenHash(token), lab.town.municipality, lab.person('amina')],
       )
-      expect(await asPerson(lab.people, { token }, null, (tx) => tx.selectFrom('lab.family').select('name').execute())).toHaveLength(1)
+      expect(
+        await asPerson(lab.people, { token }, null, (tx) => tx.selectFrom('lab.family').select('name').execute()),
+      ).toHaveLength(1)
       await lab.owner.query(`update lab.session set ${ending} where token_hash = $1`, [tokenHash(token)])
       await nobodySees(token)
     }
@@ -44,10 +48,16 @@ describe('the session is checked by the database', () => {
   it('two people on one connection never mix, also after an error and a time-out in between (REQ-49)', async () => {
     const one = openPool(lab.urls.app, { size: 1, name: 'pool-of-one' })
     const familyNames = async (persona: string) =>
-      names(await asPerson(one, await lab.session(persona), null, (tx) => tx.selectFrom('lab.family').select('name').execute()))
+      names(
+        await asPerson(one, await lab.session(persona), null, (tx) =>
+          tx.selectFrom('lab.family').select('name').execute(),
+        ),
+      )
     try {
       expect(await familyNames('amina')).toEqual(['Hansen-Ali'])
-      await expect(asPerson(one, await lab.session('amina'), null, (tx) => sql`select 1/0`.execute(tx))).rejects.toThrow('division')
+      await expect(
+        asPerson(one, await lab.session('amina'), null, (tx) => sql`select 1/0`.execute(tx)),
+      ).rejects.toThrow('division')
       expect(await familyNames('marius')).toEqual(['Marius Lie'])
       await expect(
         asPerson(one, await lab.session('amina'), null, async (tx) => {
@@ -55,7 +65,11 @@ describe('the session is checked by the database', () => {
           await sql`select pg_sleep(1)`.execute(tx)
         }),
       ).rejects.toThrow('timeout')
-      const between = await inTransaction(one, () => [], (tx) => tx.selectFrom('lab.family').select('name').execute())
+      const between = await inTransaction(
+        one,
+        () => [],
+        (tx) => tx.selectFrom('lab.family').select('name').execute(),
+      )
       expect(between).toEqual([])
       expect(await familyNames('magda')).toEqual(['Kowalska'])
     } finally {
@@ -71,7 +85,9 @@ describe('the application role is weak', () => {
     try {
       await client.query('begin')
       await client.query(`select set_config('app.token', $1, true)`, [(await lab.session('amina')).token])
-      await expect(client.query(statement), statement).rejects.toThrow(/permission denied|must be|not exist|denied to|violates row-level|cannot|could not|no schema/)
+      await expect(client.query(statement), statement).rejects.toThrow(
+        /permission denied|must be|not exist|denied to|violates row-level|cannot|could not|no schema/,
+      )
     } finally {
       await client.end()
     }
@@ -88,12 +104,12 @@ describe('the application role is weak', () => {
     `insert into lab.session (token_hash, municipality_id, person_id, issuer, acr, expires_at) values ('\\x00', gen_random_uuid(), gen_random_uuid(), 'citizen', 'x', now())`,
     'select * from lab.person_identity',
     'select hash from lab.chain_head',
-    'insert into lab.event (municipality_id, chain_id, seq, kind, at, data, prev, hash) values (gen_random_uuid(), gen_random_uuid(), 1, \'a.b\', now(), \'{}\', \'\', \'\')',
-    'update lab.event set kind = \'note.changed\'',
+    "insert into lab.event (municipality_id, chain_id, seq, kind, at, data, prev, hash) values (gen_random_uuid(), gen_random_uuid(), 1, 'a.b', now(), '{}', '', '')",
+    "update lab.event set kind = 'note.changed'",
     'delete from lab.event',
     'truncate lab.event',
     'delete from lab.consent',
-    'update lab.consent set areas = array[\'economy\']',
+    "update lab.consent set areas = array['economy']",
     'delete from lab.note',
     'update lab.note set author_id = gen_random_uuid()',
     'alter table lab.note disable row level security',
@@ -103,7 +119,7 @@ describe('the application role is weak', () => {
     'select lab.sight_of(array[gen_random_uuid()], null, null, null)',
     'select lab.effective_consents(array[gen_random_uuid()], array[gen_random_uuid()], null)',
     'select lab.lock_chain(gen_random_uuid())',
-    'select pg_read_file(\'/etc/passwd\')',
+    "select pg_read_file('/etc/passwd')",
   ])('cannot %s', refused)
 })
 
@@ -127,7 +143,8 @@ describe('who sees what in Fjordvik', () => {
     expect(await notesSeen('marek')).toBe(0)
   })
   it('Jonas does not see what Amina keeps to herself; Amina does', async () => {
-    const own = (persona: string) => lab.as(persona, (tx) => tx.selectFrom('lab.note').select('id').where('privacy', '=', 'own').execute())
+    const own = (persona: string) =>
+      lab.as(persona, (tx) => tx.selectFrom('lab.note').select('id').where('privacy', '=', 'own').execute())
     expect(await own('jonas')).toHaveLength(0)
     expect(await own('solveig')).toHaveLength(0)
     expect(await own('amina')).toHaveLength(1)
@@ -148,7 +165,12 @@ describe('who sees what in Fjordvik', () => {
   })
   it('nobody sees another municipality, whoever they are', async () => {
     const { seedFjordvik } = await import('../seed/fjordvik.ts')
-    const other = await seedFjordvik({ ownerUrl: lab.urls.owner, appUrl: lab.urls.app, ring: lab.ring, slug: 'nabovik' })
+    const other = await seedFjordvik({
+      ownerUrl: lab.urls.owner,
+      appUrl: lab.urls.app,
+      ring: lab.ring,
+      slug: 'nabovik',
+    })
     for (const persona of ['amina', 'solveig', 'berit', 'tor']) {
       const seen = await lab.as(persona, async (tx) => [
         ...(await tx.selectFrom('lab.family').select('municipality_id').execute()),
@@ -174,11 +196,10 @@ describe('writing', () => {
     ...values,
   })
   const aboutOf = async (whole: boolean, persons: string[] = []) => {
-    const { rows } = await lab.owner.query<{ id: string }>(`select id from lab.about where family_id = $1 and whole = $2 and persons = $3`, [
-      lab.family('hansen-ali'),
-      whole,
-      persons.map((persona) => lab.person(persona)),
-    ])
+    const { rows } = await lab.owner.query<{ id: string }>(
+      `select id from lab.about where family_id = $1 and whole = $2 and persons = $3`,
+      [lab.family('hansen-ali'), whole, persons.map((persona) => lab.person(persona))],
+    )
     return rows[0]?.id
   }
   const insert = (persona: string, values: Record<string, unknown>) =>
@@ -189,20 +210,31 @@ describe('writing', () => {
         .values(note(values) as never)
         .execute()
         .then(() => 'done')
-        .catch((error: Error) => error.message)
+        .catch((error: unknown) => (error as Error).message)
     })
 
-  it('nobody writes in another person\'s name', async () => {
+  it("nobody writes in another person's name", async () => {
     const values = { about_id: await aboutOf(true), author_id: lab.person('jonas'), written_by: lab.person('jonas') }
     expect(await insert('amina', values)).toMatch('row-level security')
     expect(await insert('jonas', values)).toBe('done')
   })
   it('NAV cannot write where nobody opened for NAV', async () => {
-    const values = { about_id: await aboutOf(true), author_id: lab.person('tor'), written_by: lab.person('tor'), cell: 'now', area: 'school' }
+    const values = {
+      about_id: await aboutOf(true),
+      author_id: lab.person('tor'),
+      written_by: lab.person('tor'),
+      cell: 'now',
+      area: 'school',
+    }
     expect(await insert('tor', values)).toMatch('row-level security')
   })
-  it('a mother does not write in her daughter\'s own words', async () => {
-    const values = { about_id: await aboutOf(false, ['sara']), author_id: lab.person('amina'), written_by: lab.person('amina'), privacy: 'own' }
+  it("a mother does not write in her daughter's own words", async () => {
+    const values = {
+      about_id: await aboutOf(false, ['sara']),
+      author_id: lab.person('amina'),
+      written_by: lab.person('amina'),
+      privacy: 'own',
+    }
     expect(await insert('amina', values)).toMatch('row-level security')
   })
   it('only its author moves a note to other readers', async () => {
@@ -221,7 +253,7 @@ describe('writing', () => {
           .where('id', '=', mine.id)
           .execute()
           .then((done) => Number(done[0]?.numUpdatedRows))
-          .catch((error: Error) => error.message)
+          .catch((error: unknown) => (error as Error).message)
       })
     expect(await change('solveig')).toMatch('only its author')
     expect(await change('amina')).toBe(1)
@@ -253,7 +285,7 @@ describe('writing', () => {
           .values(values as never)
           .execute()
           .then(() => 'done')
-          .catch((error: Error) => error.message)
+          .catch((error: unknown) => (error as Error).message)
       })
     expect(await give('amina', yes('amina', ['jonas']))).toMatch('row-level security')
     expect(await give('tor', yes('tor', ['amina']))).toMatch('row-level security')

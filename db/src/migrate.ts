@@ -17,18 +17,26 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
     if (Number(version.rows[0]?.number) < 150000) throw new Error('PostgreSQL 15 or newer is needed.')
     // Two servers that start at once take turns.
     await client.query('select pg_advisory_lock(7420261)')
-    const known = await client.query<{ there: boolean }>(`select to_regclass('lab_migration.done') is not null as there`)
+    const known = await client.query<{ there: boolean }>(
+      `select to_regclass('lab_migration.done') is not null as there`,
+    )
     if (!known.rows[0]?.there) {
       await client.query(`create schema if not exists lab_migration`)
-      await client.query(`create table lab_migration.done (name text primary key, at timestamptz not null default now())`)
+      await client.query(
+        `create table lab_migration.done (name text primary key, at timestamptz not null default now())`,
+      )
     }
-    const done = new Set((await client.query<{ name: string }>('select name from lab_migration.done')).rows.map((row) => row.name))
+    const done = new Set(
+      (await client.query<{ name: string }>('select name from lab_migration.done')).rows.map((row) => row.name),
+    )
     const files = readdirSync(folder)
       .filter((name) => name.endsWith('.sql'))
       .sort()
     const unknown = [...done].filter((name) => !files.includes(name))
     if (unknown.length > 0) {
-      throw new Error(`The database has been brought forward by a newer version (${unknown.join(', ')}). Start that version; going back is not possible.`)
+      throw new Error(
+        `The database has been brought forward by a newer version (${unknown.join(', ')}). Start that version; going back is not possible.`,
+      )
     }
     const run: string[] = []
     for (const name of files.filter((file) => !done.has(file))) {

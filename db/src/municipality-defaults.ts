@@ -1,4 +1,4 @@
-import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode, type ConsentArea } from '@velferdslab/core/areas'
+import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
 export function defaultAreas(municipality: string) {
@@ -6,7 +6,7 @@ export function defaultAreas(municipality: string) {
     municipality_id: municipality,
     code,
     position,
-    domain: code === 'common' ? null : domainOfArea[code as ConsentArea],
+    domain: code === 'common' ? null : domainOfArea[code],
     sensitive: isSensitiveArea(code),
   }))
 }
@@ -24,7 +24,11 @@ export function defaultConsentAges(municipality: string) {
     area,
     valid_from: rulesFrom,
     from_age: health.includes(area) ? 16 : area === 'school' ? 15 : 18,
-    source: health.includes(area) ? 'pbrl. § 4-3' : area === 'school' ? 'oppll. 2024 (må kontrolleres)' : 'verjemålsloven § 9',
+    source: health.includes(area)
+      ? 'pbrl. § 4-3'
+      : area === 'school'
+        ? 'oppll. 2024 (må kontrolleres)'
+        : 'verjemålsloven § 9',
     reviewed_at: null,
   }))
 }

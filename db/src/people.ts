@@ -6,12 +6,25 @@ import type { Tx } from './connect.ts'
 /** Who the session is; undefined when it is no live one. */
 export async function findMe(tx: Tx): Promise<Me | undefined> {
   const [who, roles, families] = await Promise.all([
-    sql<{ id: PersonId; name: string; called_name: string; initials: string; town: MunicipalityId; town_name: string; phone: string; ends: Date }>`
+    sql<{
+      id: PersonId
+      name: string
+      called_name: string
+      initials: string
+      town: MunicipalityId
+      town_name: string
+      phone: string
+      ends: Date
+    }>`
       select p.id, p.name, p.called_name, p.initials, m.id as town, m.name as town_name, m.phone, lab.current_session_ends() as ends
-      from lab.person p join lab.municipality m on m.id = p.municipality_id where p.id = lab.current_person()`.execute(tx),
+      from lab.person p join lab.municipality m on m.id = p.municipality_id where p.id = lab.current_person()`.execute(
+      tx,
+    ),
     tx
       .selectFrom('lab.role_held as r')
-      .leftJoin('lab.party as p', (join) => join.onRef('p.id', '=', 'r.party_id').onRef('p.municipality_id', '=', 'r.municipality_id'))
+      .leftJoin('lab.party as p', (join) =>
+        join.onRef('p.id', '=', 'r.party_id').onRef('p.municipality_id', '=', 'r.municipality_id'),
+      )
       .select(['r.role', 'p.id as party_id', 'p.name as party_name'])
       .where('r.valid_from', '<=', sql<Date>`now()`)
       .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>', sql<Date>`now()`)]))
@@ -27,7 +40,9 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
     municipality: { id: me.town, name: me.town_name, phone: me.phone },
     roles: [...new Set(roles.map((row) => row.role as Role))],
     families: families.rows,
-    parties: roles.flatMap((row) => (row.party_id && row.party_name ? [{ id: row.party_id as PartyId, name: row.party_name }] : [])),
+    parties: roles.flatMap((row) =>
+      row.party_id && row.party_name ? [{ id: row.party_id as PartyId, name: row.party_name }] : [],
+    ),
     sessionEnds: me.ends.toISOString(),
   }
 }

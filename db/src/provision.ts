@@ -17,11 +17,20 @@ export interface DatabaseUrls {
  * @param superuserUrl of a server that is ours alone
  * @param provisionSql path of db/provision.sql
  */
-export async function provision(superuserUrl: string, database: string, provisionSql: string, password?: string): Promise<DatabaseUrls> {
+export async function provision(
+  superuserUrl: string,
+  database: string,
+  provisionSql: string,
+  password?: string,
+): Promise<DatabaseUrls> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
-    const passwords = { owner: password ?? newPassword(), app: password ?? newPassword(), system: password ?? newPassword() }
+    const passwords = {
+      owner: password ?? newPassword(),
+      app: password ?? newPassword(),
+      system: password ?? newPassword(),
+    }
     const there = await client.query(`select 1 from pg_roles where rolname = 'lab_owner'`)
     if (there.rowCount === 0) {
       const sql = readFileSync(provisionSql, 'utf8')
@@ -30,7 +39,8 @@ export async function provision(superuserUrl: string, database: string, provisio
         .replace(`:'system_password'`, `'${passwords.system}'`)
       await client.query(sql)
     } else {
-      for (const [name, password] of Object.entries(passwords)) await client.query(`alter role lab_${name} password '${password}'`)
+      for (const [name, password] of Object.entries(passwords))
+        await client.query(`alter role lab_${name} password '${password}'`)
     }
     const exists = await client.query('select 1 from pg_database where datname = $1', [database])
     if (exists.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)} owner lab_owner`)
@@ -42,7 +52,11 @@ export async function provision(superuserUrl: string, database: string, provisio
   }
 }
 
-export function urlsOf(superuserUrl: string, database: string, passwords: { owner: string; app: string; system: string }): DatabaseUrls {
+export function urlsOf(
+  superuserUrl: string,
+  database: string,
+  passwords: { owner: string; app: string; system: string },
+): DatabaseUrls {
   const as = (role: string, password: string) => {
     const url = new URL(superuserUrl)
     url.username = `lab_${role}`

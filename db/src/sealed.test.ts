@@ -10,11 +10,14 @@ describe('the seal', () => {
     const { sealed } = sealWords(randomBytes(32), place, 'ord')
     expect(() => openWords(randomBytes(32), place, sealed)).toThrow(SealBroken)
   })
-  it.each(['municipality', 'family', 'table', 'column', 'row'] as const)('does not open when moved to another %s (REQ-79)', (part) => {
-    const key = randomBytes(32)
-    const { sealed } = sealWords(key, place, 'ord')
-    expect(() => openWords(key, { ...place, [part]: 'x' }, sealed)).toThrow(SealBroken)
-  })
+  it.each(['municipality', 'family', 'table', 'column', 'row'] as const)(
+    'does not open when moved to another %s (REQ-79)',
+    (part) => {
+      const key = randomBytes(32)
+      const { sealed } = sealWords(key, place, 'ord')
+      expect(() => openWords(key, { ...place, [part]: 'x' }, sealed)).toThrow(SealBroken)
+    },
+  )
   it('does not open with any one bit turned, or cut short', () => {
     const key = randomBytes(32)
     const { sealed } = sealWords(key, place, { text: 'En trygg jobb' })

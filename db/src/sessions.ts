@@ -19,7 +19,11 @@ export interface SignIn {
 }
 
 /** Opens a session for the person with this identity; undefined when nobody here has it. */
-export function openSession(pool: Pool, ring: KeyRing, input: SignIn): Promise<{ token: string; expiresAt: Date } | undefined> {
+export function openSession(
+  pool: Pool,
+  ring: KeyRing,
+  input: SignIn,
+): Promise<{ token: string; expiresAt: Date } | undefined> {
   return asSystem(pool, 'sign-in', async (tx) => {
     const person = await tx
       .selectFrom('lab.person_identity')
@@ -79,14 +83,20 @@ export function endSessions(
       .returning('token_hash')
       .execute()
     for (const { token_hash } of ended) {
-      await sql`select pg_notify('lab_news', ${JSON.stringify({ kind: 'session.ended', session: token_hash.toString('hex') })})`.execute(tx)
+      await sql`select pg_notify('lab_news', ${JSON.stringify({ kind: 'session.ended', session: token_hash.toString('hex') })})`.execute(
+        tx,
+      )
     }
   })
 }
 
 /** The municipality a sign-in belongs to when the server serves one; undefined when it has none or several. */
-export async function findOnlyMunicipality(pool: Pool): Promise<{ id: MunicipalityId; name: string; phone: string } | undefined> {
-  const rows = await asSystem(pool, 'sign-in', (tx) => tx.selectFrom('lab.municipality').select(['id', 'name', 'phone']).limit(2).execute())
+export async function findOnlyMunicipality(
+  pool: Pool,
+): Promise<{ id: MunicipalityId; name: string; phone: string } | undefined> {
+  const rows = await asSystem(pool, 'sign-in', (tx) =>
+    tx.selectFrom('lab.municipality').select(['id', 'name', 'phone']).limit(2).execute(),
+  )
   const only = rows.length === 1 ? rows[0] : undefined
   return only && { ...only, id: only.id as MunicipalityId }
 }
@@ -102,11 +112,17 @@ export function makeFirstAdmin(
     const municipality = id()
     const person = id()
     const words = input.adminName.trim().split(/\s+/)
-    await tx.insertInto('lab.municipality').values({ id: municipality, name: input.name, slug: input.slug, phone: input.phone }).execute()
+    await tx
+      .insertInto('lab.municipality')
+      .values({ id: municipality, name: input.name, slug: input.slug, phone: input.phone })
+      .execute()
     await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
-    await tx.insertInto('lab.chain_head').values({ municipality_id: municipality, chain_id: municipality, family_id: null }).execute()
+    await tx
+      .insertInto('lab.chain_head')
+      .values({ municipality_id: municipality, chain_id: municipality, family_id: null })
+      .execute()
     await tx
       .insertInto('lab.person')
       .values({
@@ -114,7 +130,11 @@ export function makeFirstAdmin(
         id: person,
         name: input.adminName.trim(),
         called_name: words[0] ?? '',
-        initials: words.slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase(),
+        initials: words
+          .slice(0, 2)
+          .map((word) => [...word][0] ?? '')
+          .join('')
+          .toUpperCase(),
       })
       .execute()
     await tx
@@ -123,14 +143,28 @@ export function makeFirstAdmin(
       .execute()
     await tx
       .insertInto('lab.role_held')
-      .values({ municipality_id: municipality, id: id(), person_id: person, role: 'administrator', party_id: null, valid_from: new Date(), valid_to: null })
+      .values({
+        municipality_id: municipality,
+        id: id(),
+        person_id: person,
+        role: 'administrator',
+        party_id: null,
+        valid_from: new Date(),
+        valid_to: null,
+      })
       .execute()
     return { municipality: municipality as MunicipalityId, person: person as PersonId }
   })
 }
 
 /** A person's identity as stored: a keyed index to find it by, and the number itself sealed (REQ-78). */
-export function identityRow(ring: KeyRing, municipality: string, person: string, issuer: 'citizen' | 'staff', subject: string) {
+export function identityRow(
+  ring: KeyRing,
+  municipality: string,
+  person: string,
+  issuer: 'citizen' | 'staff',
+  subject: string,
+) {
   return {
     municipality_id: municipality,
     person_id: person,

@@ -6,7 +6,13 @@ import type { Generated } from 'kysely'
  */
 export interface Tables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
-  'lab.area': { municipality_id: string; code: string; position: number; domain: string | null; sensitive: Generated<boolean> }
+  'lab.area': {
+    municipality_id: string
+    code: string
+    position: number
+    domain: string | null
+    sensitive: Generated<boolean>
+  }
   'lab.organisation': { municipality_id: string; id: string; name: string; organisation_number: string | null }
   'lab.party': {
     municipality_id: string
@@ -18,7 +24,14 @@ export interface Tables {
     declaration_required: Generated<boolean>
     position: Generated<number>
   }
-  'lab.consent_age': { municipality_id: string; area: string; valid_from: string; from_age: number; source: string; reviewed_at: string | null }
+  'lab.consent_age': {
+    municipality_id: string
+    area: string
+    valid_from: string
+    from_age: number
+    source: string
+    reviewed_at: string | null
+  }
   'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
   'lab.child_rule': {
     municipality_id: string
@@ -31,7 +44,13 @@ export interface Tables {
   }
   'lab.person': { municipality_id: string; id: string; name: string; called_name: string; initials: string }
   'lab.birth': { municipality_id: string; person_id: string; born: string }
-  'lab.person_identity': { municipality_id: string; person_id: string; issuer: 'citizen' | 'staff'; blind_index: Buffer; sealed: Buffer }
+  'lab.person_identity': {
+    municipality_id: string
+    person_id: string
+    issuer: 'citizen' | 'staff'
+    blind_index: Buffer
+    sealed: Buffer
+  }
   'lab.role_held': {
     municipality_id: string
     id: string
@@ -101,7 +120,14 @@ export interface Tables {
     valid_to: Date | null
     ended_at: Date | null
   }
-  'lab.about': { municipality_id: string; id: string; family_id: string; whole: boolean; persons: string[]; single: Generated<boolean> }
+  'lab.about': {
+    municipality_id: string
+    id: string
+    family_id: string
+    whole: boolean
+    persons: string[]
+    single: Generated<boolean>
+  }
   'lab.consent': {
     municipality_id: string
     id: string
@@ -135,7 +161,13 @@ export interface Tables {
     sealed_reason: Buffer
     wished_at: Generated<Date>
   }
-  'lab.meeting': { municipality_id: string; id: string; family_id: string; started_at: Date | null; ended_at: Date | null }
+  'lab.meeting': {
+    municipality_id: string
+    id: string
+    family_id: string
+    started_at: Date | null
+    ended_at: Date | null
+  }
   'lab.admission': {
     municipality_id: string
     meeting_id: string
@@ -167,7 +199,13 @@ export interface Tables {
     valid_to: Date
     ended_at: Date | null
   }
-  'lab.chain_head': { municipality_id: string; chain_id: string; family_id: string | null; seq: Generated<number>; hash: Generated<Buffer> }
+  'lab.chain_head': {
+    municipality_id: string
+    chain_id: string
+    family_id: string | null
+    seq: Generated<number>
+    hash: Generated<Buffer>
+  }
   'lab.event': {
     municipality_id: string
     chain_id: string
@@ -185,7 +223,14 @@ export interface Tables {
     prev: Buffer
     hash: Buffer
   }
-  'lab.command': { municipality_id: string; person_id: string; id: string; name: string; answer: unknown; at: Generated<Date> }
+  'lab.command': {
+    municipality_id: string
+    person_id: string
+    id: string
+    name: string
+    answer: unknown
+    at: Generated<Date>
+  }
   'lab.note': {
     municipality_id: string
     id: string

@@ -20,7 +20,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [
   ...Object.entries(placesOf).flatMap(([name, places]) =>
-    places.map((place) => ({ address: page[name as keyof typeof page] as string, place })),
+    places.map((place) => ({ address: page[name as keyof typeof page], place })),
   ),
   ...elsewhere.map((place) => ({ address: null, place })),
 ]

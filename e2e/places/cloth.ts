@@ -3,7 +3,15 @@ import { beginNote, choose, note, openClothOf, openMyCloth, putOnCloth, unfold }
 import { desk } from '../story.ts'
 import type { Place, Town } from './place.ts'
 
-const folds = ['Det vi er gode på', 'Det vi drømmer om', 'Det som er vanskelig', 'Bolig', 'Arbeid', 'Hva gjør vi for å lykkes?', 'Folk rundt oss']
+const folds = [
+  'Det vi er gode på',
+  'Det vi drømmer om',
+  'Det som er vanskelig',
+  'Bolig',
+  'Arbeid',
+  'Hva gjør vi for å lykkes?',
+  'Folk rundt oss',
+]
 
 /** Amina's own cloth with everything unfolded. */
 async function cloth({ as, size, wide }: Town): Promise<Page> {
@@ -171,7 +179,9 @@ export const myClothPlaces: readonly Place[] = [
       await choose(jonas, 'Regningene kommer', 'Endre')
       const field = jonas.getByRole('textbox', { name: /^Lapp: Det som er vanskelig/ })
       // The note stays in his hands for as long as the page is looked at.
-      void field.pressSequentially(' og de kommer alltid på en fredag, når ingen svarer på telefonen'.repeat(4), { delay: 250 }).catch(() => undefined)
+      void field
+        .pressSequentially(' og de kommer alltid på en fredag, når ingen svarer på telefonen'.repeat(4), { delay: 250 })
+        .catch(() => undefined)
       await expect(page.getByText('Jonas skriver. Lappen er låst så lenge.')).toBeVisible()
       await page.getByRole('button', { name: /^Mer om lappen: Regningene/ }).click()
       await expect(page.getByText('Jonas skriver på lappen nå.').filter({ visible: true }).first()).toBeVisible()
@@ -196,7 +206,9 @@ export const myClothPlaces: readonly Place[] = [
       const page = await cloth(town)
       await page.context().setOffline(true)
       await choose(page, 'Vi må fortelle', 'Endre')
-      await page.getByRole('textbox', { name: /^(Lapp: Det som er vanskelig|Hva vil du si)/ }).fill('Amina skriver dette.')
+      await page
+        .getByRole('textbox', { name: /^(Lapp: Det som er vanskelig|Hva vil du si)/ })
+        .fill('Amina skriver dette.')
       await putOnCloth(page)
       const jonas = await town.as('jonas', { size: desk })
       await openMyCloth(jonas)

@@ -38,7 +38,7 @@ export const homePlaces: readonly Place[] = [
       const page = await as('amina', { size })
       await withoutAnswer(page, /\/api\/families\/[^/]+$/, 'waits')
       await page.goto('/my')
-      await expect(page.getByText('Henter planen din.').filter({ visible: true }).first()).toBeVisible()
+      await expect(page.getByRole('status').getByText('Henter planen din.')).toBeVisible()
       return page
     },
   },

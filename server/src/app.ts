@@ -4,7 +4,12 @@ import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import type { Lab } from './lab.ts'
 import { apiRoutes } from './routes/all.ts'
 import { addLiveRoute } from './routes/live.ts'
@@ -63,9 +68,15 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     allowList: (request) => !request.url.startsWith('/api/'),
   })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Velferdslab', version: '0.1.0', description: 'No decision about me without me' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Velferdslab', version: '0.1.0', description: 'No decision about me without me' },
+    },
     // Pages and sign-in are no API.
-    transform: (input) => jsonSchemaTransform(input.url.startsWith('/api/') ? input : { ...input, schema: { ...input.schema, hide: true } }),
+    transform: (input) =>
+      jsonSchemaTransform(
+        input.url.startsWith('/api/') ? input : { ...input, schema: { ...input.schema, hide: true } },
+      ),
   })
   await app.register(websocket, { options: { maxPayload: 1024 } })
   await app.register((scope, _options, done) => {
@@ -104,5 +115,8 @@ function refuseKindly(app: FastifyInstance): void {
 
 /** Connection refused or lost, shutting down, starting up (SQLSTATE class 08, 57P): worth trying again in a moment. */
 function isDatabaseAway(error: { code?: string; message: string }): boolean {
-  return /^(08|57P|ECONN|EPIPE)/.test(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return (
+    /^(08|57P|ECONN|EPIPE)/.test(error.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
 }

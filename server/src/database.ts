@@ -23,7 +23,12 @@ export async function openDatabase(settings: Settings, dbFolder: string): Promis
 }
 
 /** Brings tables forward as lab_owner, lays the demo when the database is empty, and closes the owner's connections. */
-export async function prepareDatabase(urls: DatabaseUrls, settings: Settings, ring: KeyRing, dbFolder: string): Promise<{ seeded: boolean }> {
+export async function prepareDatabase(
+  urls: DatabaseUrls,
+  settings: Settings,
+  ring: KeyRing,
+  dbFolder: string,
+): Promise<{ seeded: boolean }> {
   const run = await migrate(urls.owner, join(dbFolder, 'migrations'))
   // Only a new database has no queue yet; an upgrade of the queue comes with a migration of ours.
   if (run.length > 0) await whileSystemMayMakeItsSchema(urls.owner, () => migrateJobs(urls.system))
@@ -54,7 +59,15 @@ export async function refusePowerfulRoles(urls: DatabaseUrls): Promise<void> {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     try {
-      const { rows } = await client.query<{ name: string; super: boolean; bypass: boolean; createrole: boolean; owns: boolean; member: boolean; creates: boolean }>(
+      const { rows } = await client.query<{
+        name: string
+        super: boolean
+        bypass: boolean
+        createrole: boolean
+        owns: boolean
+        member: boolean
+        creates: boolean
+      }>(
         `select r.rolname as name, r.rolsuper as super, r.rolbypassrls as bypass, r.rolcreaterole as createrole,
            exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = 'lab'::regnamespace) as owns,
            exists (select 1 from pg_auth_members m where m.member = r.oid) as member,
@@ -62,16 +75,20 @@ export async function refusePowerfulRoles(urls: DatabaseUrls): Promise<void> {
          from pg_roles r where r.rolname = current_user`,
       )
       const role = rows[0]
-      const faults = role && [
-        role.super && 'is superuser',
-        role.bypass && 'passes row security by (BYPASSRLS)',
-        role.createrole && 'can make roles',
-        role.owns && 'owns tables',
-        role.member && 'is a member of another role',
-        role.creates && 'can make schemas',
-      ].filter(Boolean)
+      const faults =
+        role &&
+        [
+          role.super && 'is superuser',
+          role.bypass && 'passes row security by (BYPASSRLS)',
+          role.createrole && 'can make roles',
+          role.owns && 'owns tables',
+          role.member && 'is a member of another role',
+          role.creates && 'can make schemas',
+        ].filter(Boolean)
       if (!role || !faults || faults.length > 0) {
-        throw new Error(`${use}: the role ${role?.name ?? '?'} ${faults?.join(', ') ?? ''}. Use the roles of db/provision.sql.`)
+        throw new Error(
+          `${use}: the role ${role?.name ?? '?'} ${faults?.join(', ') ?? ''}. Use the roles of db/provision.sql.`,
+        )
       }
     } finally {
       await client.end()

@@ -16,7 +16,9 @@ export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerso
     const rows = await asSystem(system, 'sign-in', (tx) =>
       tx
         .selectFrom('lab.person_identity as i')
-        .innerJoin('lab.person as p', (join) => join.onRef('p.id', '=', 'i.person_id').onRef('p.municipality_id', '=', 'i.municipality_id'))
+        .innerJoin('lab.person as p', (join) =>
+          join.onRef('p.id', '=', 'i.person_id').onRef('p.municipality_id', '=', 'i.municipality_id'),
+        )
         .select(['i.issuer', 'i.sealed', 'i.municipality_id', 'i.person_id', 'p.name'])
         .execute(),
     )

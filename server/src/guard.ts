@@ -12,7 +12,7 @@ export function setHeaders(app: FastifyInstance, publicUrl: string): void {
     `default-src 'self'`,
     `script-src 'self'`,
     `style-src 'self'`,
-    `img-src 'self' data:`,
+    `img-src 'self'`,
     `font-src 'self'`,
     `connect-src 'self' ${socket}`,
     `object-src 'none'`,
@@ -57,7 +57,8 @@ export function guardOrigin(app: FastifyInstance, publicUrl: string): void {
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD' || !request.url.startsWith('/api/')) return undefined
     if (!isOwnOrigin(request, publicUrl)) return sendRefusal(reply, { refused: 'foreign-origin' })
-    if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return sendRefusal(reply, { refused: 'not-valid' })
+    if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
+      return sendRefusal(reply, { refused: 'not-valid' })
     return undefined
   })
 }

@@ -71,7 +71,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     sessionsKey: ring.derive('sign-in'),
   })
   const jobs = await startJobs(database.urls.system, system, origin, (job, error) => {
-    app.log.error({ job, why: (error as { code?: string }).code ?? (error as Error).name }, 'a job failed; it is tried again')
+    app.log.error(
+      { job, why: (error as { code?: string }).code ?? (error as Error).name },
+      'a job failed; it is tried again',
+    )
   })
   await app.listen({ host: settings.host, port: settings.port })
   tellReady(settings, { seeded, hasMunicipality: municipality !== undefined })

@@ -22,7 +22,11 @@ export function clearWayIn(settings: Settings): void {
 }
 
 /** Hands the system's way in to some work: the one in the settings, the running server's, or a database started for the purpose. */
-export async function withSystemUrl<Result>(settings: Settings, dbFolder: string, work: (systemUrl: string) => Promise<Result>): Promise<Result> {
+export async function withSystemUrl<Result>(
+  settings: Settings,
+  dbFolder: string,
+  work: (systemUrl: string) => Promise<Result>,
+): Promise<Result> {
   if (settings.database) return work(settings.database.system)
   const file = fileOf(settings)
   if (existsSync(file)) {

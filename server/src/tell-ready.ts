@@ -13,7 +13,9 @@ export function tellReady(settings: Settings, state: { seeded: boolean; hasMunic
         .map((person) => `  ${person.name.padEnd(18)} ${person.about}`)
         .join('\n')
     lines.push(
-      state.seeded ? 'Demokommunen Fjordvik er lagt inn. Alle personer er oppdiktet.' : 'Demokommunen Fjordvik. Alle personer er oppdiktet.',
+      state.seeded
+        ? 'Demokommunen Fjordvik er lagt inn. Alle personer er oppdiktet.'
+        : 'Demokommunen Fjordvik. Alle personer er oppdiktet.',
       '',
       'Logg inn som innbygger:',
       named('citizen'),

@@ -11,7 +11,13 @@ import { openLive, type Live } from '../src/live/live.ts'
 export interface TestServer extends TestLab {
   readonly url: string
   readonly live: Live
-  call(persona: string | null, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  call(
+    persona: string | null,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   /** A page at the cloth: what it was told, as it came. */
   sit(persona: string, family: string, cursor?: string): Promise<Page>
   clothOf(persona: string, family: string): Promise<Cloth>
@@ -40,7 +46,15 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
   const lab = shared ?? (await openTestLab(superuserUrl))
   const live = openLive({ people: lab.people, listenUrl: lab.urls.app, ring: lab.ring, origin: randomUUID() })
   const app = await buildApp(
-    { people: lab.people, ring: lab.ring, live, origin: randomUUID(), now: () => new Date(), keepAlive: () => undefined, readToken: (request) => tokenOf(request.headers.cookie) },
+    {
+      people: lab.people,
+      ring: lab.ring,
+      live,
+      origin: randomUUID(),
+      now: () => new Date(),
+      keepAlive: () => undefined,
+      readToken: (request) => tokenOf(request.headers.cookie),
+    },
     { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },
   )
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -59,7 +73,9 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
           ...(method === 'POST' ? { 'content-type': 'application/json', origin, 'sec-fetch-site': 'same-origin' } : {}),
           ...headers,
         },
-        ...(body === undefined || method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined || method === 'GET'
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       })
       const text = await answer.text()
       return { status: answer.status, text, headers: answer.headers, json: () => JSON.parse(text) as unknown }
@@ -119,7 +135,8 @@ async function openPage(socket: WebSocket): Promise<Page> {
       socket.close()
     },
   }
-  if (socket.readyState !== WebSocket.OPEN) await Promise.race([new Promise((resolve) => socket.on('open', resolve)), closed])
+  if (socket.readyState !== WebSocket.OPEN)
+    await Promise.race([new Promise((resolve) => socket.on('open', resolve)), closed])
   if (socket.readyState === WebSocket.OPEN) await page.until((one) => one.is === 'ready')
   return page
 }

@@ -64,7 +64,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'child_rule.first_admin': 'first-admin: the rules it starts from',
   'chain_head.first_admin': 'first-admin: the chain of the municipality, no family’s',
   'session.sign_in': 'sign-in: new sessions, not ended ones',
-  'session.keep': 'sign-in: live sessions, to end them or to prolong them, for twelve hours from their beginning at most',
+  'session.keep':
+    'sign-in: live sessions, to end them or to prolong them, for twelve hours from their beginning at most',
   'draft.sweep': 'sweep-the-floor: left for a day',
   'command.sweep': 'sweep-the-floor: older than thirty days',
   'family_key.erase': 'erase-family: any',

@@ -40,7 +40,12 @@ interface Written {
  * Words are sealed: what people write stands nowhere in clear, neither in the tables nor in the write-ahead log nor in a log file; and once a
  * family is erased, a copy of the database taken before does not open its words either.
  */
-export async function verifyBytes(options: { sentences: number; seed: number; source: boolean; say?: (line: string) => void }): Promise<BytesResult> {
+export async function verifyBytes(options: {
+  sentences: number
+  seed: number
+  source: boolean
+  say?: (line: string) => void
+}): Promise<BytesResult> {
   const { sentences, seed, say = () => undefined } = options
   const now = new Date()
   const tables = [0, 1].map((number) => drawTable(seed, number, people, now)) as [Table, Table]
@@ -51,14 +56,20 @@ export async function verifyBytes(options: { sentences: number; seed: number; so
     await lab.start()
     const written = await writeSentences(lab, tables, sentences, diceOf(seed, 0))
     await checkpoint(lab)
-    say(`${written.length} sentences written: ${(['note', 'change', 'draft'] as const).map((how) => `${written.filter((one) => one.how === how).length} ${how}s`).join(', ')}`)
+    say(
+      `${written.length} sentences written: ${(['note', 'change', 'draft'] as const).map((how) => `${written.filter((one) => one.how === how).length} ${how}s`).join(', ')}`,
+    )
 
     // What the demo brings is sealed in the same way, wishes about consent among it.
-    const ofDemo = families.flatMap((family) => [...family.notes.map((note) => note.words.text), ...family.wishes.map((wish) => wish.reason)])
+    const ofDemo = families.flatMap((family) => [
+      ...family.notes.map((note) => note.words.text),
+      ...family.wishes.map((wish) => wish.reason),
+    ])
     const secret = [...written.map((one) => one.text), ...ofDemo.filter((text) => Buffer.byteLength(text) >= 24)]
     const { hits, bytes } = searchFolder(lab.dataFolder, secret.flatMap(patternsOf))
     found = hits.size
-    for (const [pattern, file] of [...hits].slice(0, 10)) faults.push(`in clear: '${pattern}' in ${file.slice(lab.dataFolder.length)}`)
+    for (const [pattern, file] of [...hits].slice(0, 10))
+      faults.push(`in clear: '${pattern}' in ${file.slice(lab.dataFolder.length)}`)
     say(`${Math.round(bytes / 1e6)} MB searched for ${secret.length} sentences, ${found} found`)
 
     // Were the search blind, it would find nothing as well: a name, which is kept in clear, must be found.
@@ -126,22 +137,34 @@ async function checkpoint(lab: OwnLab): Promise<void> {
 }
 
 /** A copy of the database from before, the keys from after: the erased family is silent there, the other speaks. */
-async function verifyErasure(lab: OwnLab, [erased, kept]: readonly [Table, Table], written: readonly Written[], say: (line: string) => void): Promise<string[]> {
+async function verifyErasure(
+  lab: OwnLab,
+  [erased, kept]: readonly [Table, Table],
+  written: readonly Written[],
+  say: (line: string) => void,
+): Promise<string[]> {
   const faults: string[] = []
   const copy = mkdtempSync(join(tmpdir(), 'velferdslab-copy-'))
   chmodSync(copy, 0o755)
   try {
     await lab.stopServer()
     execFileSync('cp', ['-a', findPlace(lab.postgresFolder).folder, join(copy, 'postgres')])
-    if ((await openedInCopy(copy, openKeyRing(lab.keyFolder), erased, written)) === 0) faults.push('the words did not open before the family was erased')
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', join(root, 'tools', 'erase-family.ts'), erased.family, '--yes'], {
-      cwd: root,
-      env: { PATH: process.env['PATH'], DATA_FOLDER: lab.dataFolder },
-    })
+    if ((await openedInCopy(copy, openKeyRing(lab.keyFolder), erased, written)) === 0)
+      faults.push('the words did not open before the family was erased')
+    await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', join(root, 'tools', 'erase-family.ts'), erased.family, '--yes'],
+      {
+        cwd: root,
+        env: { PATH: process.env['PATH'], DATA_FOLDER: lab.dataFolder },
+      },
+    )
     const ring = openKeyRing(lab.keyFolder)
     const ofErased = await openedInCopy(copy, ring, erased, written)
     const ofKept = await openedInCopy(copy, ring, kept, written)
-    say(`in the copy from before the erasure, with the keys from after: ${ofErased} words of the erased family open, ${ofKept} of the other`)
+    say(
+      `in the copy from before the erasure, with the keys from after: ${ofErased} words of the erased family open, ${ofKept} of the other`,
+    )
     if (ofErased > 0) faults.push('words of the erased family open in a copy')
     const expected = written.filter((one) => one.table === kept && one.how !== 'draft').length
     if (ofKept !== expected) faults.push(`of the other family ${ofKept} of ${expected} words open in the copy`)
@@ -158,16 +181,32 @@ async function openedInCopy(copy: string, ring: KeyRing, table: Table, written: 
   url.pathname = '/velferdslab'
   const superuser = openPool(url.toString(), { size: 1, name: 'verify:bytes' })
   try {
-    return await countOpened(superuser, ring, table.family, written.filter((one) => one.table === table))
+    return await countOpened(
+      superuser,
+      ring,
+      table.family,
+      written.filter((one) => one.table === table),
+    )
   } finally {
     await superuser.end()
     await embedded.stop()
   }
 }
 
-async function countOpened(superuser: Pool, ring: KeyRing, family: FamilyId, written: readonly Written[]): Promise<number> {
-  const keys = await superuser.query<{ municipality_id: string; wrapped: Buffer }>(`select municipality_id, wrapped from lab.family_key where family_id = $1`, [family])
-  const notes = await superuser.query<{ id: string; sealed: Buffer }>(`select id, sealed from lab.note where family_id = $1 and sealed is not null`, [family])
+async function countOpened(
+  superuser: Pool,
+  ring: KeyRing,
+  family: FamilyId,
+  written: readonly Written[],
+): Promise<number> {
+  const keys = await superuser.query<{ municipality_id: string; wrapped: Buffer }>(
+    `select municipality_id, wrapped from lab.family_key where family_id = $1`,
+    [family],
+  )
+  const notes = await superuser.query<{ id: string; sealed: Buffer }>(
+    `select id, sealed from lab.note where family_id = $1 and sealed is not null`,
+    [family],
+  )
   const [row] = keys.rows
   if (!row || notes.rows.length === 0) throw new Error('the copy does not hold the family')
   try {

@@ -105,10 +105,12 @@ async function writeAndKill(lab: OwnLab, guests: readonly Guest[], victim: Victi
     // The server notices and starts its PostgreSQL again.
     const old = lab.postmasterPid()
     lab.killDatabase()
-    for (const end = Date.now() + 30_000; ; await pause(20)) {
+    const end = Date.now() + 30_000
+    for (;;) {
       const running = lab.postmasterPid()
       if (running !== undefined && running !== old) break
       if (Date.now() > end) throw new Error('the database was not started again within thirty seconds')
+      await pause(20)
     }
   }
   const outage = Date.now() - killedAt
@@ -118,10 +120,19 @@ async function writeAndKill(lab: OwnLab, guests: readonly Guest[], victim: Victi
   return { after, outage }
 }
 
-async function findFaults(guests: readonly Guest[], superuser: Pool, heads: ReadonlyMap<string, { seq: number; hash: string }>): Promise<string[]> {
+async function findFaults(
+  guests: readonly Guest[],
+  superuser: Pool,
+  heads: ReadonlyMap<string, { seq: number; hash: string }>,
+): Promise<string[]> {
   const faults = guests.flatMap((guest) => guest.faults)
   for (const guest of guests) faults.push(...(await findGuestFaults(guest)))
-  faults.push(...(await findEventFaults(guests.flatMap((guest) => guest.commands), superuser)))
+  faults.push(
+    ...(await findEventFaults(
+      guests.flatMap((guest) => guest.commands),
+      superuser,
+    )),
+  )
   const report = await verifyChains(superuser, heads)
   faults.push(...report.faults.map((fault) => `chain ${fault.chain} at ${fault.seq ?? 'its head'}: ${fault.what}`))
   return faults
@@ -136,16 +147,20 @@ async function findGuestFaults(guest: Guest): Promise<string[]> {
   for (const sent of guest.acknowledged.values()) {
     const note = notes.get(sent.noteId)
     if (note?.words.text !== sent.text || note.version !== sent.version) {
-      faults.push(`${guest.persona}: an acknowledged word is not there (note ${sent.noteId}, version ${sent.version}, found ${note?.version ?? 'none'})`)
+      faults.push(
+        `${guest.persona}: an acknowledged word is not there (note ${sent.noteId}, version ${sent.version}, found ${note?.version ?? 'none'})`,
+      )
     }
   }
-  for (const end = Date.now() + screensWithin; ; await pause(100)) {
+  const end = Date.now() + screensWithin
+  for (;;) {
     const differences = guest.isConnected() ? differencesOf(guest, cloth) : ['the stream is not open']
     if (differences.length === 0) break
     if (Date.now() > end) {
       faults.push(`${guest.persona}: the screen is not what the server says: ${differences.slice(0, 3).join('; ')}`)
       break
     }
+    await pause(100)
     cloth = await guest.fetchCloth()
   }
   return faults
@@ -157,7 +172,9 @@ function differencesOf(guest: Guest, cloth: Cloth): string[] {
     ...cloth.notes.flatMap((note) => {
       const shown = guest.screen.get(note.id)
       if (!shown) return [`note ${note.id} is missing`]
-      return shown.version === note.version && shown.words.text === note.words.text ? [] : [`note ${note.id} is not the newest`]
+      return shown.version === note.version && shown.words.text === note.words.text
+        ? []
+        : [`note ${note.id} is not the newest`]
     }),
     ...[...guest.screen.keys()].filter((id) => !ids.has(id)).map((id) => `note ${id} should be gone`),
   ]

@@ -20,7 +20,11 @@ export interface MemoryResult {
 }
 
 /** Proportional memory of the server and its PostgreSQL with demo data, two people signed in, some seconds after the start. */
-export async function verifyMemory(options: { seconds: number; limit: number; source: boolean }): Promise<MemoryResult> {
+export async function verifyMemory(options: {
+  seconds: number
+  limit: number
+  source: boolean
+}): Promise<MemoryResult> {
   const lab = await openOwnLab({ source: options.source })
   try {
     await lab.start()

@@ -11,7 +11,10 @@ export interface Pattern {
  * Looks for many byte patterns in every file of a folder at once.
  * @returns the names that were found, each with the file it was found in first, and how much was searched
  */
-export function searchFolder(folder: string, patterns: readonly Pattern[]): { hits: Map<string, string>; bytes: number } {
+export function searchFolder(
+  folder: string,
+  patterns: readonly Pattern[],
+): { hits: Map<string, string>; bytes: number } {
   const hits = new Map<string, string>()
   const search = prepareSearch(patterns)
   let bytes = 0

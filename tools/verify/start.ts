@@ -23,7 +23,10 @@ export async function verifyStart({ limit }: { limit: number }): Promise<StartRe
   const folder = mkdtempSync(join(tmpdir(), 'velferdslab-clone-'))
   chmodSync(folder, 0o755)
   const clone = join(folder, 'velferdslab')
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
   try {
     execFileSync('git', ['clone', '--quiet', '--no-local', root, clone])
     const url = `http://localhost:${await freePort()}`
@@ -42,7 +45,12 @@ export async function verifyStart({ limit }: { limit: number }): Promise<StartRe
 }
 
 /** @returns milliseconds from the command to the first time `isThere` says so */
-async function startOnce(clone: string, url: string, seconds: number, isThere: () => Promise<boolean>): Promise<number> {
+async function startOnce(
+  clone: string,
+  url: string,
+  seconds: number,
+  isThere: () => Promise<boolean>,
+): Promise<number> {
   const began = performance.now()
   const started = spawn('npm', ['start', '--silent'], {
     cwd: clone,
@@ -64,9 +72,16 @@ async function startOnce(clone: string, url: string, seconds: number, isThere: (
 }
 
 async function endGroup(started: ChildProcess): Promise<void> {
-  for (const [signal, seconds] of [['SIGTERM', 40], ['SIGKILL', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGTERM', 40],
+    ['SIGKILL', 5],
+  ] as const) {
     if (!isGroupThere(started, signal)) return
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(50)) if (!isGroupThere(started, 0)) return
+    const end = Date.now() + seconds * 1000
+    while (Date.now() < end) {
+      if (!isGroupThere(started, 0)) return
+      await pause(50)
+    }
   }
 }
 

@@ -40,7 +40,12 @@ const patience = 90_000
 const changesOf = 0.6
 const sentTwice = 0.1
 
-export async function seatGuest(url: string, table: Table, sitter: Table['sitters'][number], dice: Dice): Promise<Guest> {
+export async function seatGuest(
+  url: string,
+  table: Table,
+  sitter: Table['sitters'][number],
+  dice: Dice,
+): Promise<Guest> {
   const visitor = await signInVisitor(url, sitter.persona, sitter.born ? 'citizen' : 'staff')
   const places = table.places.get(sitter.id) ?? []
   const screen = new Map<string, Note>()
@@ -87,9 +92,12 @@ export async function seatGuest(url: string, table: Table, sitter: Table['sitter
       connected = false
       if (gone) return
       reconnected += 1
-      setTimeout(() => {
-        if (!gone) connect()
-      }, 100 + dice.below(200))
+      setTimeout(
+        () => {
+          if (!gone) connect()
+        },
+        100 + dice.below(200),
+      )
     })
   }
 
@@ -104,8 +112,18 @@ export async function seatGuest(url: string, table: Table, sitter: Table['sitter
     const { cell, area, about, privacy } = place
     const post = () =>
       old
-        ? visitor.post<unknown>(`/api/families/${table.family}/notes/${noteId}/change`, { ...content, baseVersion: old.version })
-        : visitor.post<unknown>(`/api/families/${table.family}/notes`, { ...content, noteId, cell, area, about, privacy })
+        ? visitor.post<unknown>(`/api/families/${table.family}/notes/${noteId}/change`, {
+            ...content,
+            baseVersion: old.version,
+          })
+        : visitor.post<unknown>(`/api/families/${table.family}/notes`, {
+            ...content,
+            noteId,
+            cell,
+            area,
+            about,
+            privacy,
+          })
     const answer = await insist(post)
     if (answer.status !== 200) {
       faults.push(`${sitter.persona}: a command was refused (${answer.status} ${JSON.stringify(answer.body)})`)
@@ -117,7 +135,9 @@ export async function seatGuest(url: string, table: Table, sitter: Table['sitter
     if (!dice.chance(sentTwice)) return
     const again = await insist(post)
     if (JSON.stringify(again.body) !== JSON.stringify(answer.body)) {
-      faults.push(`${sitter.persona}: the same command was answered ${JSON.stringify(answer.body)} and then ${JSON.stringify(again.body)}`)
+      faults.push(
+        `${sitter.persona}: the same command was answered ${JSON.stringify(answer.body)} and then ${JSON.stringify(again.body)}`,
+      )
     }
   }
 
@@ -160,7 +180,8 @@ async function insist<Reply extends { status: number }>(ask: () => Promise<Reply
   for (const end = Date.now() + patience; ;) {
     const reply = await ask().catch(() => undefined)
     if (reply && reply.status < 500) return reply
-    if (Date.now() > end) throw new Error(`no answer within ${patience / 1000} seconds${reply ? ` (${reply.status})` : ''}`)
+    if (Date.now() > end)
+      throw new Error(`no answer within ${patience / 1000} seconds${reply ? ` (${reply.status})` : ''}`)
     await pause(150)
   }
 }

@@ -5,7 +5,10 @@ import { calendarDay } from '../dates.ts'
 import { commandId, noteId, personId } from '../ids.ts'
 
 /** Whom a note is about: the whole family, or named persons of it. */
-export const aboutWhom = z.union([z.object({ whole: z.literal(true) }), z.object({ persons: z.array(personId).min(1).max(20) })])
+export const aboutWhom = z.union([
+  z.object({ whole: z.literal(true) }),
+  z.object({ persons: z.array(personId).min(1).max(20) }),
+])
 export type AboutWhom = z.infer<typeof aboutWhom>
 
 const place = {

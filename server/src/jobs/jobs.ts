@@ -21,7 +21,12 @@ export interface Jobs {
  * Things that happen later. Payloads hold nothing: each job finds by the clock what is due, so that a job lost or run twice changes nothing.
  * A failed job is tried again by the queue, and `failed` is told.
  */
-export async function startJobs(systemUrl: string, system: Pool, origin: string, failed: (job: string, error: unknown) => void): Promise<Jobs> {
+export async function startJobs(
+  systemUrl: string,
+  system: Pool,
+  origin: string,
+  failed: (job: string, error: unknown) => void,
+): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
   const runner = await run({
     pgPool: pool,

@@ -17,7 +17,13 @@ const bound = Buffer.from('live-cursor')
 
 /** Every cursor is equally long, whatever stands in it. */
 export function sealCursor(key: Buffer, cursor: Cursor): string {
-  const line = [cursor.person, cursor.family, String(cursor.seq).padStart(15, '0'), String(cursor.n).padStart(15, '0'), cursor.mark].join(' ')
+  const line = [
+    cursor.person,
+    cursor.family,
+    String(cursor.seq).padStart(15, '0'),
+    String(cursor.n).padStart(15, '0'),
+    cursor.mark,
+  ].join(' ')
   return sealBytes(key, Buffer.from(line), bound).toString('base64url')
 }
 

@@ -15,11 +15,21 @@ afterAll(async () => {
 })
 
 const write = (persona: string, note: Record<string, unknown>, at: TestServer = server) => {
-  const body = { commandId: randomUUID(), noteId: randomUUID(), cell: 'now', area: 'economy', about: { whole: true }, ...note }
-  return at.call(persona, 'POST', `/api/families/${server.family('hansen-ali')}/notes`, body).then((answer) => ({ answer, id: body.noteId }))
+  const body = {
+    commandId: randomUUID(),
+    noteId: randomUUID(),
+    cell: 'now',
+    area: 'economy',
+    about: { whole: true },
+    ...note,
+  }
+  return at
+    .call(persona, 'POST', `/api/families/${server.family('hansen-ali')}/notes`, body)
+    .then((answer) => ({ answer, id: body.noteId }))
 }
 const words = (text: string) => ({ words: { text } })
-const hasNote = (text: string) => (one: { is: string; note?: { words: { text: string } } }) => one.is === 'note' && one.note?.words.text === text
+const hasNote = (text: string) => (one: { is: string; note?: { words: { text: string } } }) =>
+  one.is === 'note' && one.note?.words.text === text
 const settle = () => new Promise((resume) => setTimeout(resume, 250))
 const textsOf = (page: Page) => page.frames.flatMap((one) => (one.is === 'note' ? [one.note.words.text] : []))
 
@@ -57,12 +67,16 @@ describe('what is told, and to whom', () => {
     for (const page of Object.values(pages)) page.leave()
   })
 
-  it('what one keeps to oneself reaches nobody, and leaves no hole in anybody\'s count', async () => {
+  it("what one keeps to oneself reaches nobody, and leaves no hole in anybody's count", async () => {
     const [jonas, solveig] = [await server.sit('jonas', 'hansen-ali'), await server.sit('solveig', 'hansen-ali')]
     const first = `En ${randomUUID()}`
     const last = `To ${randomUUID()}`
     await write('amina', words(first))
-    const own = await write('amina', { ...words('bare mitt'), about: { persons: [server.person('amina')] }, privacy: 'own' })
+    const own = await write('amina', {
+      ...words('bare mitt'),
+      about: { persons: [server.person('amina')] },
+      privacy: 'own',
+    })
     expect(own.answer.status).toBe(200)
     await write('amina', words(last))
     for (const page of [jonas, solveig]) {
@@ -93,11 +107,27 @@ describe('what is told, and to whom', () => {
 
   it('a note moved out of sight is gone for those it left behind, also for one who was away', async () => {
     const text = `Flyttes ${randomUUID()}`
-    const { id } = await write('amina', { ...words(text), area: 'leisure', about: { persons: [server.person('elias')] } })
+    const { id } = await write('amina', {
+      ...words(text),
+      area: 'leisure',
+      about: { persons: [server.person('elias')] },
+    })
     const here = await server.sit('torbjorn', 'hansen-ali')
     const away = (await server.clothOf('torbjorn', 'hansen-ali')).cursor
-    const move = { commandId: randomUUID(), baseVersion: 1, cell: 'now', area: 'economy', about: { whole: true }, privacy: 'table' }
-    const moved = await server.call('amina', 'POST', `/api/families/${server.family('hansen-ali')}/notes/${id}/move`, move)
+    const move = {
+      commandId: randomUUID(),
+      baseVersion: 1,
+      cell: 'now',
+      area: 'economy',
+      about: { whole: true },
+      privacy: 'table',
+    }
+    const moved = await server.call(
+      'amina',
+      'POST',
+      `/api/families/${server.family('hansen-ali')}/notes/${id}/move`,
+      move,
+    )
     expect(moved.status).toBe(200)
     await here.until((one) => one.is === 'gone' && one.noteId === id)
     const back = await server.sit('torbjorn', 'hansen-ali', away)
@@ -110,7 +140,11 @@ describe('what is told, and to whom', () => {
     const noteId = randomUUID()
     const drafts = `/api/families/${server.family('hansen-ali')}/drafts`
     const place = { noteId, cell: 'now', area: 'economy', about: { whole: true } }
-    const [solveig, jonas, kari] = [await server.sit('solveig', 'hansen-ali'), await other.sit('jonas', 'hansen-ali'), await server.sit('kari', 'hansen-ali')]
+    const [solveig, jonas, kari] = [
+      await server.sit('solveig', 'hansen-ali'),
+      await other.sit('jonas', 'hansen-ali'),
+      await server.sit('kari', 'hansen-ali'),
+    ]
     expect((await server.call('amina', 'POST', drafts, { ...place, text: 'Ringe ban' })).status).toBe(200)
     await solveig.until((one) => one.is === 'draft' && one.draft.text === 'Ringe ban')
     await jonas.until((one) => one.is === 'draft' && one.draft.writer === server.person('amina'))
@@ -128,7 +162,10 @@ describe('what is told, and to whom', () => {
 describe('the right to see ends at once', () => {
   const nav = () => server.party('nav')
   const say = (path: string, body: Record<string, unknown>) =>
-    server.call('amina', 'POST', `/api/families/${server.family('hansen-ali')}/${path}`, { commandId: randomUUID(), ...body })
+    server.call('amina', 'POST', `/api/families/${server.family('hansen-ali')}/${path}`, {
+      commandId: randomUUID(),
+      ...body,
+    })
   const yes = () =>
     say('consents', {
       partyId: nav(),
@@ -140,7 +177,7 @@ describe('the right to see ends at once', () => {
       textVersion: '2026-11',
     })
 
-  it('a yes opens NAV\'s page without reloading; stop takes it away within a second, in every process', async () => {
+  it("a yes opens NAV's page without reloading; stop takes it away within a second, in every process", async () => {
     const [here, there] = [await server.sit('tor', 'hansen-ali'), await other.sit('tor', 'hansen-ali')]
     const isSight = (one: { is: string }) => one.is === 'sight'
     const seen = [here.frames.length, there.frames.length]
@@ -179,17 +216,19 @@ describe('the right to see ends at once', () => {
 
   it('whose last consent stops is closed with "no access"', async () => {
     const page = await other.sit('tor', 'lie')
-    const stop = await server.call('marius', 'POST', `/api/families/${server.family('lie')}/parties/${nav()}/stop`, { commandId: randomUUID() })
+    const stop = await server.call('marius', 'POST', `/api/families/${server.family('lie')}/parties/${nav()}/stop`, {
+      commandId: randomUUID(),
+    })
     expect(stop.status).toBe(200)
     expect(await page.closed).toBe(closeCodes.noAccess)
     expect((await server.call('tor', 'GET', `/api/families/${server.family('lie')}/cloth`)).status).toBe(404)
   })
 
   it('a consent that ends by the clock ends the page by the clock', async () => {
-    await server.owner.query(`update lab.consent set valid_to = now() + interval '1500 milliseconds' where giver_id = $1 and party_id = $2`, [
-      server.person('jonas'),
-      server.party('torbjorn'),
-    ])
+    await server.owner.query(
+      `update lab.consent set valid_to = now() + interval '1500 milliseconds' where giver_id = $1 and party_id = $2`,
+      [server.person('jonas'), server.party('torbjorn')],
+    )
     const next = await server.sit('torbjorn', 'hansen-ali')
     expect(next.frames.length).toBeGreaterThan(0)
     expect(await next.closed).toBe(closeCodes.noAccess)

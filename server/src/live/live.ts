@@ -7,10 +7,22 @@ import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import { findKnownPeople, findMyId, tellNews } from '@velferdslab/db/live'
 import { tokenHash } from '@velferdslab/db/token-hash'
-import type { WebSocket } from 'ws'
+import type { WebSocket } from '@fastify/websocket'
 import { openCursor, sealCursor } from './cursor.ts'
 import { listen, type News } from './news.ts'
-import { deliver, hand, send, sendCounted, type Delivery, type Receiver, type Room } from './room.ts'
+import {
+  begin,
+  deliver,
+  emptyRoom,
+  give,
+  isStuck,
+  send,
+  sendCounted,
+  type Delivery,
+  type Hands,
+  type Receiver,
+  type Room,
+} from './room.ts'
 
 /** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
 export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
@@ -26,14 +38,25 @@ export interface Live {
   /** For a route's own transaction: who I am, and who sits here, so that the audience is found where the write is. */
   whoIsHere(tx: Tx, family: FamilyId): Promise<{ me: PersonId; persons: PersonId[] }>
   cursorAt(person: PersonId, family: FamilyId, sight: Sight): string
-  noteChanged(family: FamilyId, seq: number, told: { note: Note; receivers: ReadonlySet<PersonId> }): void
-  noteGone(family: FamilyId, seq: number, told: { noteId: NoteId; gone: ReadonlySet<PersonId> }): void
+  noteChanged(
+    family: FamilyId,
+    seq: number,
+    told: { note: Note; receivers: ReadonlySet<PersonId>; asked: readonly PersonId[] },
+  ): void
+  noteGone(
+    family: FamilyId,
+    seq: number,
+    told: { noteId: NoteId; gone: ReadonlySet<PersonId>; asked: readonly PersonId[] },
+  ): void
   /** A consent, a seat, a table changed: everybody's sight is asked anew, and who lost it is closed. */
   sightChanged(family: FamilyId, seq: number, events: number): void
   drafted(family: FamilyId, draft: Draft, receivers: ReadonlySet<PersonId>): void
   leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void
   /** Tells the other processes, when the transaction is durable. */
-  announce(tx: Tx, news: { kind: 'draft' | 'draft-left'; family: FamilyId; subject: NoteId; cell?: Cell; writer?: PersonId }): Promise<unknown>
+  announce(
+    tx: Tx,
+    news: { kind: 'draft' | 'draft-left'; family: FamilyId; subject: NoteId; cell?: Cell; writer?: PersonId },
+  ): Promise<unknown>
   /** May this session open the stream of this family? Asked before the handshake is answered. */
   mayJoin(token: string, family: FamilyId): Promise<boolean>
   join(socket: WebSocket, token: string, family: FamilyId, cursor: string | undefined): Promise<void>
@@ -43,6 +66,8 @@ export interface Live {
 
 const heartbeatEvery = 15_000
 const waitForPredecessor = 300
+/** After so many sweeps without the number that the others wait for, it will not come. */
+const sweepsUntilStuck = 3
 
 export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRing; origin: string }): Live {
   const { people, ring, origin } = options
@@ -52,27 +77,47 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   const elsewhere = new Map<string, { persons: PersonId[]; until: number }>()
 
   const everybody = () => [...rooms.values()].flatMap((room) => [...room.receivers])
-  const personsIn = (family: FamilyId) => [...new Set([...(rooms.get(family)?.receivers ?? [])].map((receiver) => receiver.person))]
+  const personsIn = (family: FamilyId) => [
+    ...new Set([...(rooms.get(family)?.receivers ?? [])].map((receiver) => receiver.person)),
+  ]
 
   const listening = listen(options.listenUrl, hear, () => {
     for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
   })
   const sweep = setInterval(() => {
     const now = new Date()
-    for (const room of rooms.values()) if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void askSightAnew(room)
+    for (const room of rooms.values()) {
+      if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void askSightAnew(room)
+      if (isStuck(room, sweepsUntilStuck)) startAnew(room)
+    }
   }, 1000)
   const heartbeat = setInterval(() => {
     for (const room of rooms.values()) tellWhoIsHere(room)
   }, heartbeatEvery)
 
-  function roomOf(family: FamilyId, seq: number): Room {
-    const room = rooms.get(family) ?? { family, receivers: new Set(), told: seq, waiting: new Map() }
-    rooms.set(family, room)
-    return room
+  const hands: Hands = {
+    key: cursorKey,
+    askSightAnew: (room) => void askSightAnew(room),
+    readAnew(receiver) {
+      receiver.held = []
+      catchUp(receiver, receiver.seq).catch(() => {
+        receiver.socket.close(closeCodes.comeBack, 'come back')
+      })
+    },
   }
 
   function tellRoom(room: Room, delivery: Delivery): void {
-    deliver(room, cursorKey, delivery, (changed) => void askSightAnew(changed))
+    deliver(room, delivery, hands)
+  }
+
+  /** News has been lost: everybody comes back with their cursor, into a room that knows where the chain is. */
+  function startAnew(room: Room): void {
+    rooms.delete(room.family)
+    for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
+  }
+
+  function leave(room: Room): void {
+    if (room.receivers.size === 0 && room.coming === 0 && rooms.get(room.family) === room) rooms.delete(room.family)
   }
 
   /** Asks the database what each person here may see now. Who sees nothing is closed; who sees otherwise fetches the cloth again. */
@@ -110,11 +155,16 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
 
   function tellWhoIsHere(room: Room): void {
     const now = Date.now()
-    const others = [...elsewhere].flatMap(([place, at]) => (place.endsWith(room.family) && at.until > now ? at.persons : []))
+    const others = [...elsewhere].flatMap(([place, at]) =>
+      place.endsWith(room.family) && at.until > now ? at.persons : [],
+    )
     const here = [...new Set([...personsIn(room.family), ...others])]
-    for (const receiver of room.receivers) send(receiver, { is: 'here', persons: here.filter((person) => receiver.knows.has(person)) })
+    for (const receiver of room.receivers)
+      send(receiver, { is: 'here', persons: here.filter((person) => receiver.knows.has(person)) })
     void people
-      .query(`select pg_notify('lab_news', $1)`, [JSON.stringify({ kind: 'here', family: room.family, origin, persons: personsIn(room.family) })])
+      .query(`select pg_notify('lab_news', $1)`, [
+        JSON.stringify({ kind: 'here', family: room.family, origin, persons: personsIn(room.family) }),
+      ])
       .catch(() => undefined)
   }
 
@@ -125,7 +175,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     if (!room) return
     if (heard.kind === 'here') {
       if (heard.origin === origin) return
-      elsewhere.set(`${heard.origin ?? ''} ${room.family}`, { persons: (heard.persons ?? []) as PersonId[], until: Date.now() + 2 * heartbeatEvery })
+      elsewhere.set(`${heard.origin ?? ''} ${room.family}`, {
+        persons: (heard.persons ?? []) as PersonId[],
+        until: Date.now() + 2 * heartbeatEvery,
+      })
       return
     }
     if (heard.origin !== origin) void fetchNews(room, heard)
@@ -133,7 +186,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   }
 
   async function tellLate(room: Room, heard: News): Promise<void> {
-    if (heard.seq !== undefined && heard.seq > room.told && !room.waiting.has(heard.seq)) await fetchNews(room, heard)
+    if (heard.seq === undefined || room.waiting.has(heard.seq)) return
+    if (room.told === undefined || heard.seq > room.told) await fetchNews(room, heard)
   }
 
   /** Something another process did (or we did and did not tell): read it as somebody here who may see it. */
@@ -142,13 +196,19 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     try {
       if (kind === 'draft' && subject) await fetchDraft(room, subject as NoteId)
       else if (kind === 'draft-left' && subject && cell && heard.writer) {
-        leftDraft(room.family, subject as NoteId, heard.writer as PersonId, await audienceHere(room, cell))
+        leftDraft(
+          room.family,
+          subject as NoteId,
+          heard.writer as PersonId,
+          await audienceHere(room, cell, personsIn(room.family)),
+        )
       } else if (seq !== undefined && kind.startsWith('note.') && subject && cell) {
-        const told = await findForReceivers(room, subject as NoteId)
+        const asked = personsIn(room.family)
+        const told = await findForReceivers(room, subject as NoteId, asked)
         const leaves = kind === 'note.left' || kind === 'note.erased'
-        const saw = leaves ? await audienceHere(room, cell) : new Set<PersonId>()
+        const saw = leaves ? await audienceHere(room, cell, asked) : new Set<PersonId>()
         const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
-        tellRoom(room, told && !leaves ? { seq, ...told } : { seq, noteId: subject as NoteId, gone })
+        tellRoom(room, told && !leaves ? { seq, ...told, asked } : { seq, noteId: subject as NoteId, gone, asked })
       } else if (seq !== undefined) {
         tellRoom(room, { seq, sight: true })
       }
@@ -158,23 +218,29 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   }
 
   /** The first person here who may see a note reads it, and asks in the same transaction who else here may. */
-  async function findForReceivers(room: Room, note: NoteId): Promise<{ note: Note; receivers: ReadonlySet<PersonId> } | undefined> {
+  async function findForReceivers(
+    room: Room,
+    note: NoteId,
+    persons: readonly PersonId[],
+  ): Promise<{ note: Note; receivers: ReadonlySet<PersonId> } | undefined> {
     for (const receiver of onePerPerson(room)) {
       const found = await asPerson(people, { token: receiver.token }, room.family, async (tx) => {
         const key = await findFamilyKey(tx, ring, room.family)
         const [seen] = key ? await findNotes(tx, room.family, key, [note]) : []
         if (!seen) return undefined
         const cell = { about: seen.about.id, area: seen.area, privacy: seen.privacy }
-        return { note: seen, receivers: await findAudience(tx, room.family, cell, personsIn(room.family)) }
+        return { note: seen, receivers: await findAudience(tx, room.family, cell, persons) }
       })
       if (found) return found
     }
     return undefined
   }
 
-  async function audienceHere(room: Room, cell: Cell): Promise<ReadonlySet<PersonId>> {
+  async function audienceHere(room: Room, cell: Cell, persons: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
     for (const receiver of onePerPerson(room)) {
-      const found = await asPerson(people, { token: receiver.token }, room.family, (tx) => findAudience(tx, room.family, cell, personsIn(room.family)))
+      const found = await asPerson(people, { token: receiver.token }, room.family, (tx) =>
+        findAudience(tx, room.family, cell, persons),
+      )
       if (found.size > 0) return found
     }
     return new Set()
@@ -186,7 +252,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         const key = await findFamilyKey(tx, ring, room.family)
         return key && (await findDrafts(tx, room.family, key)).find((warm) => warm.noteId === note)
       })
-      if (draft) for (const same of room.receivers) if (same.person === receiver.person) send(same, { is: 'draft', draft })
+      if (draft)
+        for (const same of room.receivers) if (same.person === receiver.person) send(same, { is: 'draft', draft })
     }
   }
 
@@ -196,21 +263,48 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
 
   function leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void {
     for (const receiver of rooms.get(family)?.receivers ?? []) {
-      if (receiver.person !== writer && receivers.has(receiver.person)) send(receiver, { is: 'draft-left', noteId: note, writer })
+      if (receiver.person !== writer && receivers.has(receiver.person))
+        send(receiver, { is: 'draft-left', noteId: note, writer })
     }
   }
 
   function closeSession(hash: string): void {
-    for (const receiver of everybody()) if (receiver.tokenHash === hash) receiver.socket.close(closeCodes.signedOut, 'signed out')
+    for (const receiver of everybody())
+      if (receiver.tokenHash === hash) receiver.socket.close(closeCodes.signedOut, 'signed out')
   }
 
-  async function join(socket: WebSocket, token: string, family: FamilyId, cursorText: string | undefined): Promise<void> {
-    const asked = await askSight(token, family)
-    const { sight, knows, me } = asked
+  async function join(
+    socket: WebSocket,
+    token: string,
+    family: FamilyId,
+    cursorText: string | undefined,
+  ): Promise<void> {
+    // The room is there before anything is asked: what happens meanwhile waits in it.
+    await listening.hearing()
+    const room = rooms.get(family) ?? emptyRoom(family)
+    rooms.set(family, room)
+    room.coming += 1
+    try {
+      await comeIn(room, socket, token, cursorText)
+    } finally {
+      room.coming -= 1
+      leave(room)
+    }
+  }
+
+  async function comeIn(room: Room, socket: WebSocket, token: string, cursorText: string | undefined): Promise<void> {
+    const { family } = room
+    const { sight, knows, me } = await askSight(token, family)
     if (!me || !sight) {
       socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
       return
     }
+    if (socket.readyState !== socket.OPEN) return
+    if (rooms.get(family) !== room) {
+      socket.close(closeCodes.comeBack, 'come back')
+      return
+    }
+    begin(room, sight.seq, hands)
     const cursor = cursorText ? openCursor(cursorKey, cursorText, me, family) : undefined
     const receiver: Receiver = {
       socket,
@@ -225,12 +319,11 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       knows,
       held: [],
     }
-    const room = roomOf(family, sight.seq)
     room.receivers.add(receiver)
     socket.on('close', () => {
       room.receivers.delete(receiver)
-      if (room.receivers.size === 0) rooms.delete(family)
-      else tellWhoIsHere(room)
+      leave(room)
+      if (room.receivers.size > 0) tellWhoIsHere(room)
     })
     await catchUp(receiver, cursor !== undefined && cursor.mark === sight.mark ? cursor.seq : undefined)
     sendCounted(receiver, cursorKey, { is: 'ready' })
@@ -247,25 +340,37 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       const key = await findFamilyKey(tx, ring, receiver.family)
       if (!sight || !key || after === undefined) return { sight, changed: [], notes: [] as Note[] }
       const changed = await findNoteNews(tx, receiver.family, after)
-      const notes = changed.length > 0 ? await findNotes(tx, receiver.family, key, changed.map((item) => item.noteId)) : []
+      const notes =
+        changed.length > 0
+          ? await findNotes(
+              tx,
+              receiver.family,
+              key,
+              changed.map((item) => item.noteId),
+            )
+          : []
       return { sight, changed, notes }
     })
     if (!caughtUp.sight) {
       receiver.socket.close(closeCodes.noAccess, 'no access')
       return
     }
-    receiver.seq = Math.max(receiver.seq, caughtUp.sight.seq)
-    if (after === undefined || caughtUp.sight.mark !== receiver.mark) {
-      receiver.mark = caughtUp.sight.mark
+    const { sight } = caughtUp
+    if (after === undefined || sight.mark !== receiver.mark) {
+      receiver.mark = sight.mark
+      receiver.seq = Math.max(receiver.seq, sight.seq)
       sendCounted(receiver, cursorKey, { is: 'sight' })
     }
-    for (const { noteId } of caughtUp.changed) {
+    for (const { noteId, seq } of caughtUp.changed) {
+      // The cursor moves with each frame: whoever is cut off in the middle gets the rest when they come back.
+      receiver.seq = Math.max(receiver.seq, seq)
       const note = caughtUp.notes.find((seen) => seen.id === noteId)
       sendCounted(receiver, cursorKey, note ? { is: 'note', note } : { is: 'gone', noteId })
     }
+    receiver.seq = Math.max(receiver.seq, sight.seq)
     const held = receiver.held ?? []
     receiver.held = undefined
-    for (const delivery of held) hand(receiver, cursorKey, delivery)
+    for (const delivery of held) give(receiver, delivery, hands)
   }
 
   return {
@@ -273,7 +378,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       const me = await findMyId(tx)
       return { me: me as PersonId, persons: personsIn(family) }
     },
-    cursorAt: (person, family, sight) => sealCursor(cursorKey, { person, family, seq: sight.seq, n: 0, mark: sight.mark }),
+    cursorAt: (person, family, sight) =>
+      sealCursor(cursorKey, { person, family, seq: sight.seq, n: 0, mark: sight.mark }),
     noteChanged(family, seq, told) {
       const room = rooms.get(family)
       if (room) tellRoom(room, { seq, ...told })

@@ -16,6 +16,8 @@ export const news = z.object({
 export type News = z.infer<typeof news>
 
 export interface Listening {
+  /** Resolves when news is heard: at once, unless the connection is lost just now. */
+  hearing(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,7 +61,7 @@ export function listen(url: string, hear: (news: News) => void, onLost: () => vo
       client = undefined
       onLost()
       void lost.end().catch(() => undefined)
-      void open()
+      opening = open()
       return
     }
     client.query('select 1').then(
@@ -68,12 +70,13 @@ export function listen(url: string, hear: (news: News) => void, onLost: () => vo
     )
   }, beatEvery)
 
-  const ready = open()
+  let opening = open()
   return {
+    hearing: () => opening,
     async close() {
       closed = true
       clearInterval(beat)
-      await ready
+      await opening
       await client?.end().catch(() => undefined)
     },
   }

@@ -1,6 +1,6 @@
 import type { Frame, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
-import type { WebSocket } from 'ws'
+import type { WebSocket } from '@fastify/websocket'
 import { sealCursor } from './cursor.ts'
 
 /** One open page at one family's cloth. */
@@ -21,10 +21,20 @@ export interface Receiver {
   held: Delivery[] | undefined
 }
 
-/** What an event in the chain means to those at the table. */
+/** What an event in the chain means to those at the table; `asked` are those of whom it was asked whether they may see it. */
 export type Delivery =
-  | { readonly seq: number; readonly note: Note; readonly receivers: ReadonlySet<PersonId> }
-  | { readonly seq: number; readonly noteId: NoteId; readonly gone: ReadonlySet<PersonId> }
+  | {
+      readonly seq: number
+      readonly note: Note
+      readonly receivers: ReadonlySet<PersonId>
+      readonly asked: readonly PersonId[]
+    }
+  | {
+      readonly seq: number
+      readonly noteId: NoteId
+      readonly gone: ReadonlySet<PersonId>
+      readonly asked: readonly PersonId[]
+    }
   /** Who may see what has changed: asked anew when this is handed out, after everything before it and before everything after. */
   | { readonly seq: number; readonly sight: true }
 
@@ -32,41 +42,91 @@ export type Delivery =
 export interface Room {
   readonly family: FamilyId
   readonly receivers: Set<Receiver>
-  /** Every number up to here has been handed out. */
-  told: number
+  /** How many are at the door: the room stays, and misses nothing, until they are in. */
+  coming: number
+  /** Every number up to here has been handed out; undefined until the first at the door has learnt how far the chain has come. */
+  told: number | undefined
   /** Numbers that came before their predecessors. */
   readonly waiting: Map<number, Delivery>
+  /** How often in a row the sweep has found numbers waiting here, and the same one missing. */
+  stuck: { readonly after: number | undefined; times: number }
+}
+
+export function emptyRoom(family: FamilyId): Room {
+  return {
+    family,
+    receivers: new Set(),
+    coming: 0,
+    told: undefined,
+    waiting: new Map(),
+    stuck: { after: undefined, times: 0 },
+  }
+}
+
+/** What a room asks of the live stream. */
+export interface Hands {
+  readonly key: Buffer
+  readonly askSightAnew: (room: Room) => void
+  /** The receiver reads for themself what has happened since their last number. */
+  readonly readAnew: (receiver: Receiver) => void
 }
 
 // A receiver that does not read is let go; it comes back with its cursor and misses nothing.
 const mostWaitingBytes = 1_000_000
 
+/** The room learns how far the chain had come when somebody who was already at its door asked: what came later is told from here. */
+export function begin(room: Room, seq: number, hands: Hands): void {
+  if (room.told !== undefined) return
+  room.told = seq
+  for (const early of room.waiting.keys()) if (early <= seq) room.waiting.delete(early)
+  handOut(room, hands)
+}
+
 /**
  * Hands a delivery out in the order of the chain: a number whose predecessors have not come yet waits for them, so that a cursor never
  * passes over something.
  */
-export function deliver(room: Room, key: Buffer, delivery: Delivery, askSightAnew: (room: Room) => void): void {
-  if (delivery.seq <= room.told) return
+export function deliver(room: Room, delivery: Delivery, hands: Hands): void {
+  if (room.told !== undefined && delivery.seq <= room.told) return
   room.waiting.set(delivery.seq, delivery)
+  handOut(room, hands)
+}
+
+function handOut(room: Room, hands: Hands): void {
+  if (room.told === undefined) return
   for (let next = room.waiting.get(room.told + 1); next; next = room.waiting.get(room.told + 1)) {
     room.waiting.delete(next.seq)
     room.told = next.seq
-    if ('sight' in next) askSightAnew(room)
-    for (const receiver of room.receivers) {
-      if (receiver.held) receiver.held.push(next)
-      else hand(receiver, key, next)
-    }
+    if ('sight' in next) hands.askSightAnew(room)
+    for (const receiver of room.receivers) give(receiver, next, hands)
   }
 }
 
-/** What one receiver gets of a delivery: its frame, or nothing at all. */
-export function hand(receiver: Receiver, key: Buffer, delivery: Delivery): void {
-  if (delivery.seq <= receiver.seq) return
+/** Has the same number been missing for so many sweeps, while later ones wait for it? */
+export function isStuck(room: Room, sweeps: number): boolean {
+  if (room.waiting.size === 0 || room.told === undefined) room.stuck = { after: undefined, times: 0 }
+  else if (room.stuck.after === room.told) room.stuck.times += 1
+  else room.stuck = { after: room.told, times: 1 }
+  return room.stuck.times >= sweeps
+}
+
+/** What one receiver gets of a delivery: its frame, or nothing at all; while they catch up, it waits. */
+export function give(receiver: Receiver, delivery: Delivery, hands: Hands): void {
+  if (receiver.held) receiver.held.push(delivery)
+  else if (delivery.seq > receiver.seq) hand(receiver, delivery, hands)
+}
+
+function hand(receiver: Receiver, delivery: Delivery, hands: Hands): void {
+  // Came while it was being written: nobody has asked whether they may see it.
+  if ('asked' in delivery && !delivery.asked.includes(receiver.person)) {
+    hands.readAnew(receiver)
+    return
+  }
   receiver.seq = delivery.seq
   if ('note' in delivery && delivery.receivers.has(receiver.person)) {
-    sendCounted(receiver, key, { is: 'note', note: delivery.note })
+    sendCounted(receiver, hands.key, { is: 'note', note: delivery.note })
   } else if ('gone' in delivery && delivery.gone.has(receiver.person)) {
-    sendCounted(receiver, key, { is: 'gone', noteId: delivery.noteId })
+    sendCounted(receiver, hands.key, { is: 'gone', noteId: delivery.noteId })
   }
 }
 

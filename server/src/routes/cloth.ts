@@ -107,7 +107,11 @@ export const clothRoutes = [
 function read(lab: Lab, session: Session, family: FamilyId): Promise<z.input<typeof cloth> | Refused> {
   return asPerson(lab.people, session, family, async (tx) => {
     // Sight before notes: what happens in between comes once more by the stream, never not at all.
-    const [sight, me, key] = await Promise.all([db.findSight(tx, family), findMe(tx), findFamilyKey(tx, lab.ring, family)])
+    const [sight, me, key] = await Promise.all([
+      db.findSight(tx, family),
+      findMe(tx),
+      findFamilyKey(tx, lab.ring, family),
+    ])
     if (!me) return { refused: 'not-signed-in' }
     const seen = sight && key && (await db.findCloth(tx, family, key))
     if (!seen) return { refused: 'not-found' }
@@ -157,13 +161,19 @@ function cellOf(place: rules.NotePlace) {
   return { about: place.aboutId, area: place.area, privacy: place.privacy }
 }
 
-function write(lab: Lab, session: Session, family: FamilyId, body: WriteNote): Promise<z.input<typeof noteAnswer> | Refused> {
+function write(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  body: WriteNote,
+): Promise<z.input<typeof noteAnswer> | Refused> {
   return runCommand(
     lab,
     session,
     family,
     { id: body.commandId, name: 'note.written' },
-    (tx) => Promise.all([findFamilyKey(tx, lab.ring, family), db.findCell(tx, family, body), lab.live.whoIsHere(tx, family)]),
+    (tx) =>
+      Promise.all([findFamilyKey(tx, lab.ring, family), db.findCell(tx, family, body), lab.live.whoIsHere(tx, family)]),
     ([key, cell, here], tx) => {
       if (!key) return { refused: 'not-found' }
       const { sealed, proof } = db.sealNote(key, body.noteId, body.words)
@@ -178,8 +188,17 @@ function write(lab: Lab, session: Session, family: FamilyId, body: WriteNote): P
         save: (tx) => [saved, audience, db.leaveDraft(tx, body.noteId)],
         tell: (seq) => {
           void Promise.all([saved, audience]).then(([changedAt, receivers]) => {
-            const fields = { id: body.noteId, place, about: aboutOf(body.about), author: here.me, changedBy: null, version: 1, beside: body.beside, changedAt }
-            lab.live.noteChanged(family, seq, { note: noteFrame(fields, body), receivers })
+            const fields = {
+              id: body.noteId,
+              place,
+              about: aboutOf(body.about),
+              author: here.me,
+              changedBy: null,
+              version: 1,
+              beside: body.beside,
+              changedAt,
+            }
+            lab.live.noteChanged(family, seq, { note: noteFrame(fields, body), receivers, asked: here.persons })
           })
         },
       }
@@ -187,73 +206,137 @@ function write(lab: Lab, session: Session, family: FamilyId, body: WriteNote): P
   )
 }
 
-function change(lab: Lab, session: Session, family: FamilyId, id: NoteId, body: ChangeNote): Promise<z.input<typeof noteAnswer> | Refused> {
-  return onNote(lab, session, family, id, { id: body.commandId, name: 'note.changed' }, async ({ key, note, here, tx }) => {
-    const cell = await db.findCell(tx, family, note)
-    const besideId = randomUUID() as NoteId
-    // Both are sealed before it is known which is needed: a seal is bound to its row.
-    const forNote = db.sealNote(key, id, body.words)
-    const decided = rules.changeNote(note, cell, { me: here.me, baseVersion: body.baseVersion, proof: forNote.proof, besideId })
-    if ('refused' in decided) return decided
-    const outcome = decided.done
-    const audience = db.findAudience(tx, family, cellOf(note), here.persons)
-    const forBeside = outcome.kind === 'beside' ? db.sealNote(key, besideId, body.words) : undefined
-    const events: readonly DecidedEvent[] = forBeside
-      ? outcome.events.map((event) => ({ ...event, data: { ...event.data, proof: forBeside.proof } }))
-      : outcome.events
-    const place = { cell: note.cell, area: note.area, aboutId: note.aboutId, privacy: note.privacy }
-    const saved =
-      outcome.kind === 'changed'
-        ? db.updateNote(tx, id, { version: outcome.version, sealed: forNote.sealed, bright: body.bright, due: body.due, sector: body.sector, ring: body.ring })
-        : db.insertNote(tx, family, { ...body, ...place, id: besideId, sealed: (forBeside as { sealed: Buffer }).sealed, beside: id })
-    const about = { whole: note.whole, persons: note.persons }
-    return {
-      answer:
+function change(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  id: NoteId,
+  body: ChangeNote,
+): Promise<z.input<typeof noteAnswer> | Refused> {
+  return onNote(
+    lab,
+    session,
+    family,
+    id,
+    { id: body.commandId, name: 'note.changed' },
+    async ({ key, note, here, tx }) => {
+      const cell = await db.findCell(tx, family, note)
+      const besideId = randomUUID() as NoteId
+      // Both are sealed before it is known which is needed: a seal is bound to its row.
+      const forNote = db.sealNote(key, id, body.words)
+      const decided = rules.changeNote(note, cell, {
+        me: here.me,
+        baseVersion: body.baseVersion,
+        proof: forNote.proof,
+        besideId,
+      })
+      if ('refused' in decided) return decided
+      const outcome = decided.done
+      const audience = db.findAudience(tx, family, cellOf(note), here.persons)
+      const forBeside = outcome.kind === 'beside' ? db.sealNote(key, besideId, body.words) : undefined
+      const events: readonly DecidedEvent[] = forBeside
+        ? outcome.events.map((event) => ({ ...event, data: { ...event.data, proof: forBeside.proof } }))
+        : outcome.events
+      const place = { cell: note.cell, area: note.area, aboutId: note.aboutId, privacy: note.privacy }
+      const saved =
         outcome.kind === 'changed'
-          ? { done: true as const, noteId: id, version: outcome.version, beside: null }
-          : { done: true as const, noteId: besideId, version: 1, beside: id },
-      events,
-      save: (tx) => [saved, audience, db.leaveDraft(tx, id)],
-      tell: (seq) => {
-        void Promise.all([saved, audience]).then(([changedAt, receivers]) => {
-          const fields =
-            outcome.kind === 'changed'
-              ? { id, place, about, author: note.authorId, changedBy: note.authorId === here.me ? null : here.me, version: outcome.version, beside: note.beside, changedAt }
-              : { id: besideId, place, about, author: here.me, changedBy: null, version: 1, beside: id, changedAt }
-          lab.live.noteChanged(family, seq, { note: noteFrame(fields, body), receivers })
-        })
-      },
-    }
-  })
+          ? db.updateNote(tx, id, {
+              version: outcome.version,
+              sealed: forNote.sealed,
+              bright: body.bright,
+              due: body.due,
+              sector: body.sector,
+              ring: body.ring,
+            })
+          : db.insertNote(tx, family, {
+              ...body,
+              ...place,
+              id: besideId,
+              sealed: (forBeside as { sealed: Buffer }).sealed,
+              beside: id,
+            })
+      const about = { whole: note.whole, persons: note.persons }
+      return {
+        answer:
+          outcome.kind === 'changed'
+            ? { done: true as const, noteId: id, version: outcome.version, beside: null }
+            : { done: true as const, noteId: besideId, version: 1, beside: id },
+        events,
+        save: (tx) => [saved, audience, db.leaveDraft(tx, id)],
+        tell: (seq) => {
+          void Promise.all([saved, audience]).then(([changedAt, receivers]) => {
+            const fields =
+              outcome.kind === 'changed'
+                ? {
+                    id,
+                    place,
+                    about,
+                    author: note.authorId,
+                    changedBy: note.authorId === here.me ? null : here.me,
+                    version: outcome.version,
+                    beside: note.beside,
+                    changedAt,
+                  }
+                : { id: besideId, place, about, author: here.me, changedBy: null, version: 1, beside: id, changedAt }
+            lab.live.noteChanged(family, seq, { note: noteFrame(fields, body), receivers, asked: here.persons })
+          })
+        },
+      }
+    },
+  )
 }
 
-function move(lab: Lab, session: Session, family: FamilyId, id: NoteId, body: MoveNote): Promise<z.input<typeof noteAnswer> | Refused> {
-  return onNote(lab, session, family, id, { id: body.commandId, name: 'note.moved' }, async ({ key, note, here, tx }) => {
-    const cell = await db.findCell(tx, family, body)
-    const place = { cell: body.cell, area: body.area, aboutId: cell?.aboutId ?? ('' as never), privacy: body.privacy }
-    const decided = rules.moveNote(note, place, cell, here.me)
-    if ('refused' in decided) return decided
-    const sawIt = db.findAudience(tx, family, cellOf(note), here.persons)
-    const seesIt = db.findAudience(tx, family, cellOf(place), here.persons)
-    const saved = db.updateNote(tx, id, { version: decided.done.version, ...place })
-    const moved = saved.then(() => db.findNotes(tx, family, key, [id]))
-    return {
-      answer: { done: true as const, noteId: id, version: decided.done.version, beside: null },
-      events: decided.done.events,
-      save: () => [saved, sawIt, seesIt, moved],
-      tell: (seq) => {
-        void Promise.all([moved, sawIt, seesIt]).then(([[now], before, receivers]) => {
-          if (!now) return
-          const left = decided.done.events.length > 1
-          if (left) lab.live.noteGone(family, seq - 1, { noteId: id, gone: new Set([...before].filter((person) => !receivers.has(person))) })
-          lab.live.noteChanged(family, seq, { note: now, receivers })
-        })
-      },
-    }
-  })
+function move(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  id: NoteId,
+  body: MoveNote,
+): Promise<z.input<typeof noteAnswer> | Refused> {
+  return onNote(
+    lab,
+    session,
+    family,
+    id,
+    { id: body.commandId, name: 'note.moved' },
+    async ({ key, note, here, tx }) => {
+      const cell = await db.findCell(tx, family, body)
+      const place = { cell: body.cell, area: body.area, aboutId: cell?.aboutId ?? ('' as never), privacy: body.privacy }
+      const decided = rules.moveNote(note, place, cell, here.me)
+      if ('refused' in decided) return decided
+      const sawIt = db.findAudience(tx, family, cellOf(note), here.persons)
+      const seesIt = db.findAudience(tx, family, cellOf(place), here.persons)
+      const saved = db.updateNote(tx, id, { version: decided.done.version, ...place })
+      const moved = saved.then(() => db.findNotes(tx, family, key, [id]))
+      return {
+        answer: { done: true as const, noteId: id, version: decided.done.version, beside: null },
+        events: decided.done.events,
+        save: () => [saved, sawIt, seesIt, moved],
+        tell: (seq) => {
+          void Promise.all([moved, sawIt, seesIt]).then(([[now], before, receivers]) => {
+            if (!now) return
+            const left = decided.done.events.length > 1
+            if (left)
+              lab.live.noteGone(family, seq - 1, {
+                noteId: id,
+                asked: here.persons,
+                gone: new Set([...before].filter((person) => !receivers.has(person))),
+              })
+            lab.live.noteChanged(family, seq, { note: now, receivers, asked: here.persons })
+          })
+        },
+      }
+    },
+  )
 }
 
-function erase(lab: Lab, session: Session, family: FamilyId, id: NoteId, body: EraseNote): Promise<z.input<typeof noteAnswer> | Refused> {
+function erase(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  id: NoteId,
+  body: EraseNote,
+): Promise<z.input<typeof noteAnswer> | Refused> {
   return onNote(lab, session, family, id, { id: body.commandId, name: 'note.erased' }, ({ note, here, tx }) => {
     const decided = rules.eraseNote(note, here.me)
     if ('refused' in decided) return Promise.resolve(decided)
@@ -261,10 +344,14 @@ function erase(lab: Lab, session: Session, family: FamilyId, id: NoteId, body: E
     return Promise.resolve({
       answer: { done: true as const, noteId: id, version: decided.done.version, beside: null },
       events: decided.done.events,
-      save: (tx) => [audience, db.updateNote(tx, id, { version: decided.done.version, sealed: null }), db.leaveDraft(tx, id)],
+      save: (tx) => [
+        audience,
+        db.updateNote(tx, id, { version: decided.done.version, sealed: null }),
+        db.leaveDraft(tx, id),
+      ],
       tell: (seq) => {
         void audience.then((gone) => {
-          lab.live.noteGone(family, seq, { noteId: id, gone })
+          lab.live.noteGone(family, seq, { noteId: id, gone, asked: here.persons })
         })
       },
     })
@@ -290,39 +377,58 @@ function onNote<Answer>(
     session,
     family,
     command,
-    (tx) => Promise.all([findFamilyKey(tx, lab.ring, family), db.findNote(tx, family, id), lab.live.whoIsHere(tx, family)]),
+    (tx) =>
+      Promise.all([findFamilyKey(tx, lab.ring, family), db.findNote(tx, family, id), lab.live.whoIsHere(tx, family)]),
     ([key, note, here], tx) => (key && note ? decide({ key, note, here, tx }) : { refused: 'not-found' }),
   )
 }
 
 /** Authorised and filtered like a note, but no event and no lock of the family: only the note's own soft lock. */
-async function draft(lab: Lab, session: Session, family: FamilyId, body: PutDraft): Promise<z.input<typeof done> | Refused> {
-  const told = await asPerson(lab.people, session, family, async (tx): Promise<Refused | { draft: Draft; receivers: Set<PersonId> }> => {
-    const [key, note, here] = await Promise.all([
-      findFamilyKey(tx, lab.ring, family),
-      db.findNote(tx, family, body.noteId),
-      lab.live.whoIsHere(tx, family),
-    ])
-    // The draft of a note that stands is seen by whoever sees the note, wherever the browser thinks it is.
-    const place = note ?? body
-    const cell = await db.findCell(tx, family, place)
-    if (!key || !cell) return { refused: 'not-found' }
-    if (!cell.mayWrite) return { refused: 'note-area-not-open' }
-    const at = { cell: place.cell, area: place.area, aboutId: cell.aboutId, privacy: place.privacy }
-    const [held, receivers] = await Promise.all([
-      db.putDraft(tx, family, key, { ...at, noteId: body.noteId, text: body.text }),
-      db.findAudience(tx, family, cellOf(at), here.persons),
-      lab.live.announce(tx, { kind: 'draft', family, subject: body.noteId }),
-    ])
-    if (!held) return { refused: 'note-locked' }
-    return { draft: { noteId: body.noteId, cell: at.cell, area: at.area as Note['area'], writer: here.me, text: body.text }, receivers }
-  })
+async function draft(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  body: PutDraft,
+): Promise<z.input<typeof done> | Refused> {
+  const told = await asPerson(
+    lab.people,
+    session,
+    family,
+    async (tx): Promise<Refused | { draft: Draft; receivers: Set<PersonId> }> => {
+      const [key, note, here] = await Promise.all([
+        findFamilyKey(tx, lab.ring, family),
+        db.findNote(tx, family, body.noteId),
+        lab.live.whoIsHere(tx, family),
+      ])
+      // The draft of a note that stands is seen by whoever sees the note, wherever the browser thinks it is.
+      const place = note ?? body
+      const cell = await db.findCell(tx, family, place)
+      if (!key || !cell) return { refused: 'not-found' }
+      if (!cell.mayWrite) return { refused: 'note-area-not-open' }
+      const at = { cell: place.cell, area: place.area, aboutId: cell.aboutId, privacy: place.privacy }
+      const [held, receivers] = await Promise.all([
+        db.putDraft(tx, family, key, { ...at, noteId: body.noteId, text: body.text }),
+        db.findAudience(tx, family, cellOf(at), here.persons),
+        lab.live.announce(tx, { kind: 'draft', family, subject: body.noteId }),
+      ])
+      if (!held) return { refused: 'note-locked' }
+      return {
+        draft: { noteId: body.noteId, cell: at.cell, area: at.area as Note['area'], writer: here.me, text: body.text },
+        receivers,
+      }
+    },
+  )
   if (!('draft' in told)) return told
   lab.live.drafted(family, told.draft, told.receivers)
   return { done: true }
 }
 
-async function leave(lab: Lab, session: Session, family: FamilyId, body: LeaveDraft): Promise<z.input<typeof done> | Refused> {
+async function leave(
+  lab: Lab,
+  session: Session,
+  family: FamilyId,
+  body: LeaveDraft,
+): Promise<z.input<typeof done> | Refused> {
   const told = await asPerson(lab.people, session, family, async (tx) => {
     const [cell, here] = await Promise.all([db.leaveDraft(tx, body.noteId), lab.live.whoIsHere(tx, family)])
     if (!cell) return undefined

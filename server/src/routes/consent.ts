@@ -1,8 +1,23 @@
-import { consentAnswer, giveConsent, refuseConsent, stopService, stopSquare, withdrawConsent } from '@velferdslab/core/commands/consent'
+import {
+  consentAnswer,
+  giveConsent,
+  refuseConsent,
+  stopService,
+  stopSquare,
+  withdrawConsent,
+} from '@velferdslab/core/commands/consent'
 import { consentPicture, consentTextVersion } from '@velferdslab/core/consent'
 import * as rules from '@velferdslab/core/consent-rules'
 import type { EventKind } from '@velferdslab/core/events'
-import { consentId, familyId, partyId, type CommandId, type ConsentId, type FamilyId, type PartyId } from '@velferdslab/core/ids'
+import {
+  consentId,
+  familyId,
+  partyId,
+  type CommandId,
+  type ConsentId,
+  type FamilyId,
+  type PartyId,
+} from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findConsentPicture, loadConsentFacts, saveConsents, saveRefusal } from '@velferdslab/db/consent'
 import { findFamilyKey } from '@velferdslab/db/family-key'
@@ -38,8 +53,14 @@ export const consentRoutes = [
     answer: consentAnswer,
     events: ['consent.given', 'consent.replaced'],
     handle: (lab, { session, params, body }) =>
-      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.given' }, body.partyId, body, (facts) =>
-        rules.giveConsent(facts, body, lab.now(), newConsentId),
+      changeConsents(
+        lab,
+        session,
+        params.familyId,
+        { id: body.commandId, name: 'consent.given' },
+        body.partyId,
+        body,
+        (facts) => rules.giveConsent(facts, body, lab.now(), newConsentId),
       ),
   }),
   route({
@@ -61,8 +82,14 @@ export const consentRoutes = [
     answer: consentAnswer,
     events: ['consent.withdrawn'],
     handle: (lab, { session, params, body }) =>
-      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.withdrawn' }, null, stopped, (facts) =>
-        rules.withdrawConsents(facts.standing.filter((consent) => consent.id === params.consentId)),
+      changeConsents(
+        lab,
+        session,
+        params.familyId,
+        { id: body.commandId, name: 'consent.withdrawn' },
+        null,
+        stopped,
+        (facts) => rules.withdrawConsents(facts.standing.filter((consent) => consent.id === params.consentId)),
       ),
   }),
   route({
@@ -74,8 +101,14 @@ export const consentRoutes = [
     answer: consentAnswer,
     events: ['consent.narrowed', 'consent.given'],
     handle: (lab, { session, params, body }) =>
-      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.narrowed' }, body.partyId, stopped, (facts) =>
-        rules.stopSquare(facts.standing, body, newConsentId),
+      changeConsents(
+        lab,
+        session,
+        params.familyId,
+        { id: body.commandId, name: 'consent.narrowed' },
+        body.partyId,
+        stopped,
+        (facts) => rules.stopSquare(facts.standing, body, newConsentId),
       ),
   }),
   route({
@@ -87,8 +120,14 @@ export const consentRoutes = [
     answer: consentAnswer,
     events: ['consent.withdrawn'],
     handle: (lab, { session, params, body }) =>
-      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.withdrawn' }, params.partyId, stopped, (facts) =>
-        rules.withdrawConsents(facts.standing),
+      changeConsents(
+        lab,
+        session,
+        params.familyId,
+        { id: body.commandId, name: 'consent.withdrawn' },
+        params.partyId,
+        stopped,
+        (facts) => rules.withdrawConsents(facts.standing),
       ),
   }),
 ]

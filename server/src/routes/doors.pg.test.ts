@@ -40,10 +40,26 @@ const bodies: Record<string, () => unknown> = {
   }),
   '/api/families/:familyId/parties/:partyId/stop': () => ({ commandId: randomUUID() }),
   '/api/families/:familyId/notes': () => aNote(),
-  '/api/families/:familyId/notes/:noteId/change': () => ({ commandId: randomUUID(), baseVersion: 1, words: { text: 'x' } }),
-  '/api/families/:familyId/notes/:noteId/move': () => ({ commandId: randomUUID(), baseVersion: 1, cell: 'now', area: 'economy', about: { whole: true } }),
+  '/api/families/:familyId/notes/:noteId/change': () => ({
+    commandId: randomUUID(),
+    baseVersion: 1,
+    words: { text: 'x' },
+  }),
+  '/api/families/:familyId/notes/:noteId/move': () => ({
+    commandId: randomUUID(),
+    baseVersion: 1,
+    cell: 'now',
+    area: 'economy',
+    about: { whole: true },
+  }),
   '/api/families/:familyId/notes/:noteId/erase': () => ({ commandId: randomUUID() }),
-  '/api/families/:familyId/drafts': () => ({ noteId: randomUUID(), cell: 'now', area: 'economy', about: { whole: true }, text: 'x' }),
+  '/api/families/:familyId/drafts': () => ({
+    noteId: randomUUID(),
+    cell: 'now',
+    area: 'economy',
+    about: { whole: true },
+    text: 'x',
+  }),
 }
 const aNote = (more: Record<string, unknown> = {}) => ({
   commandId: randomUUID(),
@@ -56,23 +72,37 @@ const aNote = (more: Record<string, unknown> = {}) => ({
 })
 const ofFamily = apiRoutes.filter((route) => route.path.includes(':familyId') && !route.path.endsWith('/drafts/leave'))
 const addressOf = (path: string, id: string) =>
-  path.replace(':familyId', id).replace(':partyId', server.party('nav')).replace(/:\w+/g, () => randomUUID())
+  path
+    .replace(':familyId', id)
+    .replace(':partyId', server.party('nav'))
+    .replace(/:\w+/g, () => randomUUID())
 
 describe('every door, to whoever may not know the family', () => {
-  it.each(ofFamily.map((route) => [route.method, route.path] as const))('%s %s answers as if it never was (REQ-53)', async (method, path) => {
-    for (const persona of strangers) {
-      const real = await server.call(persona, method, addressOf(path, family()), bodies[path]?.())
-      const never = await server.call(persona, method, addressOf(path, randomUUID()), bodies[path]?.())
-      expect(real.status, persona).toBe(404)
-      expect(real.text).toBe(never.text)
-      expect([...real.headers.keys()].sort()).toEqual([...never.headers.keys()].sort())
-    }
-  })
-  it.each(apiRoutes.map((route) => [route.method, route.path] as const))('%s %s asks who it is first', async (method, path) => {
-    const answer = await server.call(null, method, addressOf(path, family()), bodies[path]?.() ?? (method === 'POST' ? { noteId: randomUUID() } : undefined))
-    expect(answer.status).toBe(401)
-    expect(answer.json()).toEqual({ refused: 'not-signed-in' })
-  })
+  it.each(ofFamily.map((route) => [route.method, route.path] as const))(
+    '%s %s answers as if it never was (REQ-53)',
+    async (method, path) => {
+      for (const persona of strangers) {
+        const real = await server.call(persona, method, addressOf(path, family()), bodies[path]?.())
+        const never = await server.call(persona, method, addressOf(path, randomUUID()), bodies[path]?.())
+        expect(real.status, persona).toBe(404)
+        expect(real.text).toBe(never.text)
+        expect([...real.headers.keys()].sort()).toEqual([...never.headers.keys()].sort())
+      }
+    },
+  )
+  it.each(apiRoutes.map((route) => [route.method, route.path] as const))(
+    '%s %s asks who it is first',
+    async (method, path) => {
+      const answer = await server.call(
+        null,
+        method,
+        addressOf(path, family()),
+        bodies[path]?.() ?? (method === 'POST' ? { noteId: randomUUID() } : undefined),
+      )
+      expect(answer.status).toBe(401)
+      expect(answer.json()).toEqual({ refused: 'not-signed-in' })
+    },
+  )
   it.each(apiRoutes.filter((route) => route.method === 'POST').map((route) => [route.path] as const))(
     'POST %s refuses another origin, and what is not JSON (REQ-113)',
     async (path) => {
@@ -81,14 +111,17 @@ describe('every door, to whoever may not know the family', () => {
         const answer = await server.call('amina', 'POST', address, bodies[path]?.(), headers)
         expect(answer.status).toBe(403)
       }
-      const form = await server.call('amina', 'POST', address, 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })
+      const form = await server.call('amina', 'POST', address, 'a=b', {
+        'content-type': 'application/x-www-form-urlencoded',
+      })
       expect(form.status).toBe(422)
     },
   )
 })
 
 describe('a command', () => {
-  const post = (persona: string, path: string, body: unknown) => server.call(persona, 'POST', `/api/families/${family()}${path}`, body)
+  const post = (persona: string, path: string, body: unknown) =>
+    server.call(persona, 'POST', `/api/families/${family()}${path}`, body)
 
   it('names the field that is wrong and takes nothing it does not know', async () => {
     const wrong = await post('amina', '/notes', aNote({ words: { text: '   ' } }))
@@ -135,12 +168,15 @@ describe('a command', () => {
     expect((await by('solveig')).json()).toEqual({ refused: 'note-only-author-erases' })
     expect((await by('amina')).status).toBe(200)
     expect((await by('amina')).json()).toEqual({ refused: 'note-erased' })
-    const { rows } = await server.owner.query<{ sealed: Buffer | null }>('select sealed from lab.note where id = $1', [body.noteId])
+    const { rows } = await server.owner.query<{ sealed: Buffer | null }>('select sealed from lab.note where id = $1', [
+      body.noteId,
+    ])
     expect(rows).toEqual([{ sealed: null }])
   })
   it('a consent too long, past, or for somebody one does not answer for is refused with its reason', async () => {
     const sentence = bodies['/api/families/:familyId/consents']?.() as Record<string, unknown>
-    const say = async (more: Record<string, unknown>) => (await post('amina', '/consents', { ...sentence, commandId: randomUUID(), ...more })).json()
+    const say = async (more: Record<string, unknown>) =>
+      (await post('amina', '/consents', { ...sentence, commandId: randomUUID(), ...more })).json()
     expect(await say({ until: '2020-01-01' })).toEqual({ refused: 'consent-end-passed' })
     expect(await say({ until: '2099-01-01' })).toEqual({ refused: 'consent-too-long' })
     expect(await say({ persons: [server.person('jonas')] })).toEqual({ refused: 'consent-needs-person-you-answer-for' })
@@ -159,7 +195,9 @@ describe('headers', () => {
   })
   it('the description of the API names exactly the doors there are (REQ-71)', async () => {
     const { paths } = (await server.call(null, 'GET', '/api/openapi.json')).json() as { paths: Record<string, object> }
-    const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
     const built = apiRoutes.map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
     expect(described.sort()).toEqual([...built, 'GET /api/families/{familyId}/cloth.pdf'].sort())
   })

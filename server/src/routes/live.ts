@@ -23,7 +23,8 @@ export function addLiveRoute(app: FastifyInstance, lab: Lab, publicOrigin: (requ
         const token = lab.readToken(request)
         if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
         const family = familyId.safeParse(request.params.familyId)
-        if (!family.success || !(await lab.live.mayJoin(token, family.data))) return sendRefusal(reply, { refused: 'not-found' })
+        if (!family.success || !(await lab.live.mayJoin(token, family.data)))
+          return sendRefusal(reply, { refused: 'not-found' })
         return undefined
       },
     },

@@ -15,7 +15,8 @@ export const peopleRoutes = [
     summary: 'Who is signed in, and which shells are theirs',
     answer: me,
     events: 'reads',
-    handle: async (lab, { session }) => (await asPerson(lab.people, session, null, findMe)) ?? { refused: 'not-signed-in' },
+    handle: async (lab, { session }) =>
+      (await asPerson(lab.people, session, null, findMe)) ?? { refused: 'not-signed-in' },
   }),
   route({
     method: 'GET',

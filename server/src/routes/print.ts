@@ -18,7 +18,10 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       schema: {
         summary: 'The cloth on paper, as the signed-in person may see it',
         params: z.object({ familyId }),
-        querystring: z.object({ paper: z.enum(['a1', 'a3', 'a4']).default('a3'), blank: z.enum(['0', '1']).default('0') }),
+        querystring: z.object({
+          paper: z.enum(['a1', 'a3', 'a4']).default('a3'),
+          blank: z.enum(['0', '1']).default('0'),
+        }),
       },
     },
     async (request, reply) => {
@@ -43,8 +46,12 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         if (error instanceof Error && 'codePoints' in error) return error.codePoints as string[]
         throw error
       })
-      if (Array.isArray(pdf)) return sendRefusal(reply, { refused: 'print-letter-missing', values: { letters: pdf.join(', ') } })
-      return reply.type('application/pdf').header('content-disposition', 'inline; filename="samtaleduk.pdf"').send(Buffer.from(pdf))
+      if (Array.isArray(pdf))
+        return sendRefusal(reply, { refused: 'print-letter-missing', values: { letters: pdf.join(', ') } })
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', 'inline; filename="samtaleduk.pdf"')
+        .send(Buffer.from(pdf))
     },
   )
 }

@@ -50,14 +50,17 @@ export function route<
   body?: Body
   answer: Answer
   events: readonly EventKind[] | 'reads'
-  handle: (lab: Lab, asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer> | Refused>
+  handle: (
+    lab: Lab,
+    asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<z.input<Answer> | Refused>
 }): Route {
   return {
     ...declared,
     params: declared.params ?? z.unknown(),
     query: declared.query ?? z.unknown(),
     body: declared.body ?? z.unknown(),
-    handle: declared.handle as Route['handle'],
+    handle: declared.handle,
   }
 }
 
@@ -73,7 +76,10 @@ const statusOf: Partial<Record<RefusalReason, number>> = {
   unavailable: 503,
 }
 
-export function sendRefusal(reply: FastifyReply, refused: Refused & { fields?: { path: string; why: string }[] }): FastifyReply {
+export function sendRefusal(
+  reply: FastifyReply,
+  refused: Refused & { fields?: { path: string; why: string }[] },
+): FastifyReply {
   return reply.status(statusOf[refused.refused] ?? 409).send({ ...refused })
 }
 

@@ -15,17 +15,21 @@ export const signedOutPath = '/sign-in/signed-out'
 export function addSignOut(app: FastifyInstance, options: SignInOptions, issuers: Record<IssuerName, Issuer>): void {
   const { settings } = options
 
-  app.post('/api/sign-out', { schema: { summary: 'End the session here, everywhere it is open, and at the identity provider' } }, async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    if (!isSameOrigin(request, settings.publicUrl)) return reply.code(403).send({ refused: 'foreign-origin' })
+  app.post(
+    '/api/sign-out',
+    { schema: { summary: 'End the session here, everywhere it is open, and at the identity provider' } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      if (!isSameOrigin(request, settings.publicUrl)) return reply.code(403).send({ refused: 'foreign-origin' })
 
-    await endSession(request, options)
-    clearSessionCookie(reply, settings)
-    // Not "cookies": that reaches every site under the municipality's domain, and the provider's cookie in the demo, which it
-    // still needs to end its own session. Ours are cleared by name.
-    reply.header('clear-site-data', '"cache", "storage"')
-    return reply.send({ done: true, endSessionUrl: await nextEndSession(request, reply) })
-  })
+      await endSession(request, options)
+      clearSessionCookie(reply, settings)
+      // Not "cookies": that reaches every site under the municipality's domain, and the provider's cookie in the demo, which it
+      // still needs to end its own session. Ours are cleared by name.
+      reply.header('clear-site-data', '"cache", "storage"')
+      return reply.send({ done: true, endSessionUrl: await nextEndSession(request, reply) })
+    },
+  )
 
   app.get(signedOutPath, async (request, reply) => {
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })

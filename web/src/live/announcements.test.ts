@@ -13,11 +13,17 @@ describe('what is told', () => {
   test('others, never myself', () => {
     const live = openCloth(aCloth([aNote('a'), aNote('b', { author: tor })]))
     expect(changesIn(said(aNote('a', { version: 2 })), live, amina)).toEqual([])
-    expect(changesIn(said(aNote('a', { version: 2, changedBy: tor })), live, amina)).toMatchObject([{ is: 'changed', person: tor }])
+    expect(changesIn(said(aNote('a', { version: 2, changedBy: tor })), live, amina)).toMatchObject([
+      { is: 'changed', person: tor },
+    ])
     expect(changesIn(said(aNote('c', { author: tor })), live, amina)).toMatchObject([{ is: 'written', person: tor }])
-    expect(changesIn({ is: 'gone', n: 1, cursor: 'c', noteId: 'b' as NoteId }, live, amina)).toMatchObject([{ is: 'gone' }])
+    expect(changesIn({ is: 'gone', n: 1, cursor: 'c', noteId: 'b' as NoteId }, live, amina)).toMatchObject([
+      { is: 'gone' },
+    ])
     expect(changesIn({ is: 'here', persons: [amina, tor] }, live, amina)).toEqual([])
-    expect(changesIn({ is: 'here', persons: [amina, tor] }, { ...live, here: [amina] }, amina)).toEqual([{ is: 'came', person: tor }])
+    expect(changesIn({ is: 'here', persons: [amina, tor] }, { ...live, here: [amina] }, amina)).toEqual([
+      { is: 'came', person: tor },
+    ])
   })
 
   test('the same version twice is told once', () => {
@@ -26,7 +32,12 @@ describe('what is told', () => {
   })
 
   test('many notes by one person in one place are one sentence', () => {
-    const written = ['a', 'b', 'c'].map((id): Change => ({ is: 'written', person: tor, noteId: id as NoteId, ...where }))
+    const written = ['a', 'b', 'c'].map((id): Change => ({
+      is: 'written',
+      person: tor,
+      noteId: id as NoteId,
+      ...where,
+    }))
     expect(groupChanges(written)).toEqual([{ is: 'written', person: tor, count: 3, ...where }])
   })
 
@@ -77,7 +88,8 @@ test('however fast the others write, it is told at most once in five seconds, an
       }
       if (due !== null) tell(due)
       expect(told.reduce((sum, one) => sum + one.count, 0)).toBe(pauses.length)
-      for (const [i, one] of told.entries()) if (i > 0) expect(one.at - told[i - 1]!.at).toBeGreaterThanOrEqual(announceEvery)
+      for (const [i, one] of told.entries())
+        if (i > 0) expect(one.at - told[i - 1]!.at).toBeGreaterThanOrEqual(announceEvery)
     }),
   )
 })

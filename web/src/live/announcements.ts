@@ -40,8 +40,12 @@ export function changesIn(frame: Frame, before: LiveCloth, me: PersonId): Change
       // Who was here before I came is no news.
       if (before.here.length === 0) return []
       return [
-        ...frame.persons.filter((id) => id !== me && !before.here.includes(id)).map((person) => ({ is: 'came' as const, person })),
-        ...before.here.filter((id) => id !== me && !frame.persons.includes(id)).map((person) => ({ is: 'left' as const, person })),
+        ...frame.persons
+          .filter((id) => id !== me && !before.here.includes(id))
+          .map((person) => ({ is: 'came' as const, person })),
+        ...before.here
+          .filter((id) => id !== me && !frame.persons.includes(id))
+          .map((person) => ({ is: 'left' as const, person })),
       ]
     default:
       return []

@@ -19,13 +19,19 @@ describe('a frame in place', () => {
   })
 
   test('an older version never wins over a newer one', () => {
-    const live = applyFrame(openCloth(aCloth([aNote('a', { version: 3 })])), said(aNote('a', { version: 2, words: { text: 'gammelt' } })))
+    const live = applyFrame(
+      openCloth(aCloth([aNote('a', { version: 3 })])),
+      said(aNote('a', { version: 2, words: { text: 'gammelt' } })),
+    )
     expect(live.cloth.notes[0]!.version).toBe(3)
   })
 
   test('what is gone takes its draft along, and my late answer does not bring it back', () => {
     let live = openCloth(aCloth([aNote('a')]))
-    live = applyFrame(live, { is: 'draft', draft: { noteId: 'a' as NoteId, cell: 'good_at', area: 'common', writer: tor, text: 'x' } })
+    live = applyFrame(live, {
+      is: 'draft',
+      draft: { noteId: 'a' as NoteId, cell: 'good_at', area: 'common', writer: tor, text: 'x' },
+    })
     live = applyFrame(live, gone('a'))
     expect(live.cloth.drafts).toEqual([])
     expect(putMine(live, aNote('a', { version: 2 })).cloth.notes).toEqual([])
@@ -94,7 +100,8 @@ test('wherever the fetch is read among the changes, and whatever comes twice, th
         const rest = frames.slice(readAt)
         for (const frame of rest) live = applyFrame(live, frame)
         for (const at of twice) if (rest[at]?.is === 'gone') live = applyFrame(live, rest[at])
-        const byId = (list: readonly Note[]) => [...list].sort((x, y) => x.id.localeCompare(y.id)).map(({ id, version }) => ({ id, version }))
+        const byId = (list: readonly Note[]) =>
+          [...list].sort((x, y) => x.id.localeCompare(y.id)).map(({ id, version }) => ({ id, version }))
         // Words that were erased while we fetched are never left standing.
         expect(byId(live.cloth.notes)).toEqual(byId(notes))
       },

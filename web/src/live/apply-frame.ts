@@ -102,7 +102,7 @@ export function strangersIn(frame: Frame, cloth: Cloth): PersonId[] {
 function putNote(notes: readonly Note[], note: Note): Note[] {
   const at = notes.findIndex((other) => other.id === note.id)
   if (at < 0) return [...notes, note]
-  return notes[at]!.version > note.version ? [...notes] : notes.with(at, note)
+  return notes.some((other) => other.id === note.id && other.version > note.version) ? [...notes] : notes.with(at, note)
 }
 
 function putDraft(drafts: readonly Draft[], draft: Draft): Draft[] {

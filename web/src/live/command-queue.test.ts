@@ -22,7 +22,12 @@ const id = (n: number): CommandId => `c${n}` as CommandId
 const noteNo = (n: number): NoteId => `n${n}` as NoteId
 const textOf = (item: Queued | undefined): string | undefined =>
   item && 'content' in item.deed ? item.deed.content.words.text : undefined
-const done = (noteId: NoteId, version: number, beside: NoteId | null = null): NoteAnswer => ({ done: true, noteId, version, beside })
+const done = (noteId: NoteId, version: number, beside: NoteId | null = null): NoteAnswer => ({
+  done: true,
+  noteId,
+  version,
+  beside,
+})
 
 describe('the order of commands', () => {
   const note = noteNo(1)
@@ -78,7 +83,9 @@ describe('the order of commands', () => {
   test('a text is not erased in one place before it stands in the other', () => {
     let queue = addCommand([], { noteId: note, deed: { is: 'change', base: 1, content: saying('Mitt') } }, id(1), 'now')
     queue = addCommand(queue, { noteId: noteNo(2), deed: { is: 'erase' }, after: id(1) }, id(2), 'now')
-    expect(refuse(startSending(queue, id(1)), id(1), { refused: 'note-locked' }).map((item) => item.commandId)).toEqual([id(1)])
+    expect(refuse(startSending(queue, id(1)), id(1), { refused: 'note-locked' }).map((item) => item.commandId)).toEqual(
+      [id(1)],
+    )
     expect(settle(startSending(queue, id(1)), id(1), done(note, 2))[0]).toMatchObject({ commandId: id(2), after: null })
   })
 })
@@ -127,7 +134,14 @@ function aServer() {
 
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ is: fc.constant('type' as const), note: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 6, arbitrary: fc.record({ is: fc.constant('send' as const), fate: fc.constantFrom('arrives', 'lost on the way', 'answer lost'), locked: fc.integer({ min: 0, max: 7 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      is: fc.constant('send' as const),
+      fate: fc.constantFrom('arrives', 'lost on the way', 'answer lost'),
+      locked: fc.integer({ min: 0, max: 7 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('others' as const), note: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('crash' as const) }) },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('again' as const) }) },

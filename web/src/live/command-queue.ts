@@ -44,14 +44,26 @@ export function addCommand(queue: Queue, wish: Wish, commandId: CommandId, at: s
   const { noteId, deed } = wish
   const mine = queue.filter((item) => item.noteId === noteId)
   const last = mine.at(-1)
-  const added: Queued = { commandId, noteId, seq: nextSeq(queue), at, tries: 0, deed, after: wish.after ?? null, refused: null }
+  const added: Queued = {
+    commandId,
+    noteId,
+    seq: nextSeq(queue),
+    at,
+    tries: 0,
+    deed,
+    after: wish.after ?? null,
+    refused: null,
+  }
   const isAwaited = (item: Queued): boolean => queue.some((other) => other.after === item.commandId)
 
   if (deed.is === 'erase') {
     const neverLeft = mine.find((item) => item.deed.is === 'write' && (item.tries === 0 || item.refused))
     if (neverLeft) return queue.filter((item) => item.noteId !== noteId)
     // Words that are to be gone are not sent first.
-    return [...queue.filter((item) => item.noteId !== noteId || (item.tries > 0 && !item.refused) || isAwaited(item)), added]
+    return [
+      ...queue.filter((item) => item.noteId !== noteId || (item.tries > 0 && !item.refused) || isAwaited(item)),
+      added,
+    ]
   }
   if (last && (last.refused || last.tries === 0) && !isAwaited(last)) {
     const merged = mergeDeeds(last.deed, deed)
@@ -68,7 +80,9 @@ export function addCommand(queue: Queue, wish: Wish, commandId: CommandId, at: s
 
 /** The command to send now: the oldest that has not been refused. */
 export function nextToSend(queue: Queue): Queued | undefined {
-  return queue.filter((item) => !item.refused).reduce<Queued | undefined>((a, b) => (!a || b.seq < a.seq ? b : a), undefined)
+  return queue
+    .filter((item) => !item.refused)
+    .reduce<Queued | undefined>((a, b) => (!a || b.seq < a.seq ? b : a), undefined)
 }
 
 export function startSending(queue: Queue, commandId: CommandId): Queue {
@@ -102,7 +116,8 @@ export function refuse(queue: Queue, commandId: CommandId, refusal: Refusal): Qu
     const hangsOnIt = item.noteId === said.noteId && 'base' in item.deed && item.deed.base === null && !item.refused
     const merged = hangsOnIt ? mergeDeeds(kept.deed, item.deed) : null
     if (merged) kept = { ...kept, deed: merged }
-    else if (hangsOnIt && 'base' in said.deed) rest.push({ ...item, deed: { ...item.deed, base: said.deed.base } as Deed })
+    else if (hangsOnIt && 'base' in said.deed)
+      rest.push({ ...item, deed: { ...item.deed, base: said.deed.base } as Deed })
     else if (item.after !== commandId) rest.push(item)
   }
   return [...rest, kept].sort((a, b) => a.seq - b.seq)

@@ -80,7 +80,9 @@ test('however one types and however slow the network is: at most three a second,
         }
         expect(sent.map((one) => one.text)).toEqual([...sent.map((one) => one.text)].sort((a, b) => a - b))
         for (const one of sent) {
-          expect(sent.filter((other) => other.at >= one.at && other.at < one.at + 1000).length).toBeLessThanOrEqual(draftsPerSecond)
+          expect(sent.filter((other) => other.at >= one.at && other.at < one.at + 1000).length).toBeLessThanOrEqual(
+            draftsPerSecond,
+          )
         }
       },
     ),

@@ -26,7 +26,13 @@ describe('in the calm', () => {
   })
 
   test('a lock still shows, but nothing grows', () => {
-    const growing = (id: string) => ({ noteId: id as NoteId, cell: 'good_at' as const, area: 'common' as const, writer: tor, text: 'gro' })
+    const growing = (id: string) => ({
+      noteId: id as NoteId,
+      cell: 'good_at' as const,
+      area: 'common' as const,
+      writer: tor,
+      text: 'gro',
+    })
     expect(draftsInCalm([growing('b'), growing('ny')], before)).toEqual([{ ...growing('b'), text: 'ordene på b' }])
   })
 })

@@ -114,7 +114,15 @@ export function openLive(options: LiveOptions): LiveSocket {
   }
 }
 
-const known: Record<Frame['is'], true> = { note: true, gone: true, sight: true, draft: true, 'draft-left': true, here: true, ready: true }
+const known: Record<Frame['is'], true> = {
+  note: true,
+  gone: true,
+  sight: true,
+  draft: true,
+  'draft-left': true,
+  here: true,
+  ready: true,
+}
 
 /**
  * The server writes every frame through core's schema, so it is not parsed a second time here (api.ts says why). A frame of a kind
@@ -124,7 +132,8 @@ export function parseFrame(data: unknown): Frame | null {
   if (typeof data !== 'string') return null
   try {
     const frame: unknown = JSON.parse(data)
-    const isKnown = typeof frame === 'object' && frame !== null && 'is' in frame && Object.hasOwn(known, String(frame.is))
+    const isKnown =
+      typeof frame === 'object' && frame !== null && 'is' in frame && Object.hasOwn(known, String(frame.is))
     return isKnown ? (frame as Frame) : null
   } catch {
     return null

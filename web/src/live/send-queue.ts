@@ -1,7 +1,7 @@
 import type { NoteAnswer } from '@velferdslab/core/commands/cloth'
 import type { CommandId, FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Refusal } from '@velferdslab/core/refusal'
-import { newId, Refused, send as sendOverHttp, Unreachable } from '../api.ts'
+import { newId, Refused, send as sendOverHttp } from '../api.ts'
 import { waitBefore } from './backoff.ts'
 import {
   addCommand,
@@ -79,7 +79,8 @@ export function makeSender(options: SenderOptions): Sender {
     const before = load()
     queue = [...step(before)].sort((a, b) => a.seq - b.seq)
     const old = new Map(before.map((item) => [item.commandId, item]))
-    for (const item of queue) if (old.get(item.commandId) !== item) safe = shelf.put(prefix + item.commandId, JSON.stringify(item)) && safe
+    for (const item of queue)
+      if (old.get(item.commandId) !== item) safe = shelf.put(prefix + item.commandId, JSON.stringify(item)) && safe
     const left = new Set(queue.map((item) => item.commandId))
     for (const id of old.keys()) if (!left.has(id)) shelf.remove(prefix + id)
     if (queue.length === 0) safe = true
@@ -91,8 +92,8 @@ export function makeSender(options: SenderOptions): Sender {
 
   /** One window of ours sends at a time. */
   async function alone(work: () => Promise<boolean>): Promise<boolean> {
-    const locks = globalThis.navigator?.locks as LockManager | undefined
-    return locks ? locks.request(`velferdslab.${prefix}`, work) : work()
+    // Only on TLS and localhost; elsewhere two windows may send the same command, and the server does it once.
+    return 'locks' in navigator ? navigator.locks.request(`velferdslab.${prefix}`, work) : work()
   }
 
   async function pump(): Promise<void> {
@@ -133,22 +134,21 @@ export function makeSender(options: SenderOptions): Sender {
       tell()
       return false
     }
-    const mayPass = !refusal || ['unavailable', 'server-fault', 'too-many-requests'].includes(refusal.refused)
-    if (mayPass && !(refusal?.refused === 'server-fault' && item.tries + 1 >= mostFaults)) {
-      failures++
-      reach = refusal?.refused === 'too-many-requests' ? 'reached' : 'unreached'
-      if (error instanceof Unreachable || refusal) retry = timers.after(waitBefore(failures, options.random), () => void pump())
+    if (refusal && isFinal(refusal, item)) {
+      failures = 0
+      reach = 'reached'
+      change((all) => refuse(all, item.commandId, refusal))
       tell()
-      return false
+      return true
     }
-    failures = 0
-    reach = 'reached'
-    change((all) => refuse(all, item.commandId, refusal ?? { refused: 'server-fault' }))
+    failures++
+    reach = refusal?.refused === 'too-many-requests' ? 'reached' : 'unreached'
+    retry = timers.after(waitBefore(failures, options.random), () => void pump())
     tell()
-    return true
+    return false
   }
 
-  globalThis.addEventListener?.('storage', (event) => {
+  addEventListener('storage', (event) => {
     if (!isKept(event.key, prefix)) return
     queue = load()
     tell()
@@ -192,10 +192,22 @@ export function makeSender(options: SenderOptions): Sender {
         change((all) => startSending(all, item.commandId))
         const { path, body } = requestOf(item, family)
         const headers = { 'content-type': 'application/json', accept: 'application/json' }
-        void fetch(path, { method: 'POST', keepalive: true, credentials: 'same-origin', headers, body: JSON.stringify(body) }).catch(() => undefined)
+        void fetch(path, {
+          method: 'POST',
+          keepalive: true,
+          credentials: 'same-origin',
+          headers,
+          body: JSON.stringify(body),
+        }).catch(() => undefined)
       }
     },
   }
+}
+
+/** A no that asking again will not change; or a fault that has come so often that the others should not wait any longer. */
+function isFinal({ refused }: Refusal, item: Queued): boolean {
+  if (refused === 'server-fault') return item.tries + 1 >= mostFaults
+  return refused !== 'unavailable' && refused !== 'too-many-requests'
 }
 
 const senders = new Map<string, Sender>()

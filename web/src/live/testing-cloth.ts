@@ -30,7 +30,13 @@ export function aNote(id: string, more: Partial<Note> = {}): Note {
 }
 
 export function aCloth(notes: Note[] = [], more: Partial<Cloth> = {}): Cloth {
-  const card = (id: PersonId, mark: number) => ({ id, name: id, calledName: id, initials: id.slice(0, 2).toUpperCase(), mark })
+  const card = (id: PersonId, mark: number) => ({
+    id,
+    name: id,
+    calledName: id,
+    initials: id.slice(0, 2).toUpperCase(),
+    mark,
+  })
   return {
     family: { id: 'family' as FamilyId, name: 'Familien Hansen-Ali', onePerson: false },
     startedOn: '2026-11-24' as CalendarDay,

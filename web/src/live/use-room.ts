@@ -1,6 +1,7 @@
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { openRoom, type Room, type RoomState } from './room.ts'
+import { openRoom, type Room } from './room.ts'
+import type { RoomState } from './room-state.ts'
 
 /** The room of one cloth for as long as the page is open. */
 export function useRoom(familyId: FamilyId, me: PersonId | undefined): Room | null {
@@ -21,6 +22,8 @@ export function useRoom(familyId: FamilyId, me: PersonId | undefined): Room | nu
  * One part of what the room knows. Whoever asks is drawn anew only when that part has changed: a key pressed in a note must not
  * draw the whole cloth.
  */
+export function useRoomPart<Part>(room: Room, part: (state: RoomState) => Part): Part
+export function useRoomPart<Part>(room: Room | null, part: (state: RoomState) => Part): Part | undefined
 export function useRoomPart<Part>(room: Room | null, part: (state: RoomState) => Part): Part | undefined {
   return useSyncExternalStore(room?.subscribe ?? noSubscription, () => (room ? part(room.getState()) : undefined))
 }

@@ -25,8 +25,24 @@ export type Writing = {
 
 export const noContent: Content = { words: { text: '' }, bright: false, due: null, sector: null, ring: null }
 
-export function startNote(noteId: NoteId, place: Place, placed: boolean, at: string, more: Partial<Content> = {}): Writing {
-  return { noteId, place, placed, content: { ...noContent, ...more }, given: null, base: null, beside: null, mayMove: true, at }
+export function startNote(
+  noteId: NoteId,
+  place: Place,
+  placed: boolean,
+  at: string,
+  more: Partial<Content> = {},
+): Writing {
+  return {
+    noteId,
+    place,
+    placed,
+    content: { ...noContent, ...more },
+    given: null,
+    base: null,
+    beside: null,
+    mayMove: true,
+    at,
+  }
 }
 
 /** Taking up a note that stands. `waiting`: my own command on it is still in the queue. */
@@ -34,7 +50,17 @@ export function startChange(note: Note, waiting: boolean, mayMove: boolean, at: 
   const place = placeOf(note)
   const content = contentOf(note)
   const base = waiting ? null : note.version
-  return { noteId: note.id, place, placed: true, content, given: { place, content }, base, beside: note.beside, mayMove, at }
+  return {
+    noteId: note.id,
+    place,
+    placed: true,
+    content,
+    given: { place, content },
+    base,
+    beside: note.beside,
+    mayMove,
+    at,
+  }
 }
 
 export function placeOf(note: Note): Place {
@@ -71,7 +97,11 @@ export function wishesOf(writing: Writing): Wish[] {
 export function isUnfinished(writing: Writing): boolean {
   const content = tidy(writing.content)
   if (!content.words.text && !writing.given) return false
-  return !writing.given || !same(content, tidy(writing.given.content)) || (writing.mayMove && !same(writing.place, writing.given.place))
+  return (
+    !writing.given ||
+    !same(content, tidy(writing.given.content)) ||
+    (writing.mayMove && !same(writing.place, writing.given.place))
+  )
 }
 
 /** Everything typed so far has been given. An emptied text is not: it stays as it was until its writer erases it. */
@@ -98,8 +128,19 @@ export function reconcile(found: Writing, queue: Queue, notes: readonly Note[]):
   const standing = notes.find((note) => note.id === found.noteId)
   const content = waiting.reduce<Content | null>((last, { deed }) => ('content' in deed ? deed.content : last), null)
   const known = content ?? (standing && contentOf(standing))
-  const given = known && !found.given ? { place: standing ? placeOf(standing) : found.place, content: known } : found.given
+  const given =
+    known && !found.given ? { place: standing ? placeOf(standing) : found.place, content: known } : found.given
   return { ...found, given, base: waiting.length > 0 ? null : (standing?.version ?? found.base) }
+}
+
+/** What an older page has kept in a form we no longer know is left where it is. */
+export function readWriting(value: string): Writing[] {
+  try {
+    const writing = JSON.parse(value) as Partial<Writing>
+    return writing.noteId && writing.place && writing.content ? [writing as Writing] : []
+  } catch {
+    return []
+  }
 }
 
 function same(a: unknown, b: unknown): boolean {

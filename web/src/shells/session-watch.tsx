@@ -19,7 +19,7 @@ const lookEveryMs = 5_000
  * The page behind stays as it is, so that signing in again loses neither the place nor the words.
  */
 export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
-  const { t } = useTranslation(['session', 'common'])
+  const { t } = useTranslation(['session', 'everywhere'])
   const queryClient = useQueryClient()
   const { data: me, dataUpdatedAt } = useQuery(meQuery)
   const [now, setNow] = useState(() => Date.now())

@@ -9,7 +9,7 @@ export function startTexts(): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     resources: { nb },
-    defaultNS: 'common',
+    defaultNS: 'everywhere',
     initAsync: false,
     // React escapes what it shows.
     interpolation: { escapeValue: false },

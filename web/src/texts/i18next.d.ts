@@ -5,7 +5,7 @@ type Later = { readonly [Subject in keyof typeof nbLater]: Awaited<ReturnType<(t
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common'
+    defaultNS: 'everywhere'
     // A key that is missing, or a hole that is not filled, fails the type check.
     resources: typeof nb & Later
     returnNull: false

@@ -4,6 +4,7 @@ import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { textOf } from './refused-text.tsx'
 
 /**
@@ -12,15 +13,15 @@ import { textOf } from './refused-text.tsx'
  */
 export function AfterAccess({ room }: { room: Room }) {
   const { t } = useTranslation(['cloth', 'shell'])
-  const queue = useRoomPart(room, (state) => state.queue) ?? []
-  const unfinished = useRoomPart(room, (state) => state.unfinished) ?? []
+  const queue = useRoomPart(room, (state) => state.queue)
+  const unfinished = useRoomPart(room, (state) => state.unfinished)
   const texts = [
     ...queue.flatMap((item) => {
       const text = textOf(item.deed)
-      return text === null ? [] : [{ key: item.commandId as string, text, forget: () => room.takeAway(item.commandId) }]
+      return text === null ? [] : [{ key: item.commandId, text, forget: () => room.takeAway(item.commandId) }]
     }),
     ...unfinished.map((one) => ({
-      key: one.noteId as string,
+      key: one.noteId,
       text: one.content.words.text,
       forget: () => room.forgetUnfinished(one.noteId),
     })),
@@ -36,9 +37,7 @@ export function AfterAccess({ room }: { room: Room }) {
             <div key={key} className="stack">
               <blockquote dir="auto">{text}</blockquote>
               <div className="row">
-                <Button look="second" icon="copy" onClick={() => void navigator.clipboard?.writeText(text)}>
-                  {t('copyText')}
-                </Button>
+                <CopyButton text={text} />
                 <Button look="quiet" onClick={forget}>
                   {t('throwAway')}
                 </Button>

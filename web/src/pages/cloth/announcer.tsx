@@ -1,6 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { groupChanges, isInScope, waitToAnnounce, type Change, type Group, type Where } from '../../live/announcements.ts'
+import {
+  groupChanges,
+  isInScope,
+  waitToAnnounce,
+  type Change,
+  type Group,
+  type Where,
+} from '../../live/announcements.ts'
 import { atStart, countWord, inList } from '../../texts/format.ts'
 import { useClothSettings } from './settings.ts'
 import { useTable } from './table-context.ts'

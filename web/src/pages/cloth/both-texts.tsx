@@ -14,13 +14,18 @@ export function BothTexts({ view }: { view: NoteView }) {
   const mine = view.beside.find((other) => other.isMine)
   if (!mine) return <p className="both__why small soft">{t('bothWroteOthers')}</p>
   const chooseMine = () => {
-    const [first] = room.give([{ noteId: view.key, deed: { is: 'change', base: view.note.version, content: contentOf(mine.note) } }])
+    const [first] = room.give([
+      { noteId: view.key, deed: { is: 'change', base: view.note.version, content: contentOf(mine.note) } },
+    ])
     room.give([{ noteId: mine.key, deed: { is: 'erase' }, ...(first ? { after: first } : {}) }])
   }
   // A note of its own instead of one beside another: written first, and only then is the one beside erased.
   const keepBoth = () => {
     const [first] = room.give([
-      { noteId: newId<Note['id']>(), deed: { is: 'write', place: placeOf(mine.note), content: contentOf(mine.note), beside: null } },
+      {
+        noteId: newId<Note['id']>(),
+        deed: { is: 'write', place: placeOf(mine.note), content: contentOf(mine.note), beside: null },
+      },
     ])
     room.give([{ noteId: mine.key, deed: { is: 'erase' }, ...(first ? { after: first } : {}) }])
   }

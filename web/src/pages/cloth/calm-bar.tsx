@@ -30,7 +30,11 @@ export function CalmBar({ held, onShow }: { held: readonly HeldByAuthor[]; onSho
           </ul>
         )}
       </div>
-      <Button look={count === 0 ? 'waiting' : 'second'} aria-disabled={count === 0 || undefined} onClick={() => count > 0 && onShow()}>
+      <Button
+        look={count === 0 ? 'waiting' : 'second'}
+        aria-disabled={count === 0 || undefined}
+        onClick={() => count > 0 && onShow()}
+      >
         {t('showNew')}
       </Button>
     </section>

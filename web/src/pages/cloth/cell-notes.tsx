@@ -8,18 +8,34 @@ import { useSight, useTable } from './table-context.ts'
 import { UnfinishedNote } from './unfinished-note.tsx'
 
 /** The notes of one cell as a list, and the place to write the next one. */
-export function CellNotes({ cell, empty, slim = false, only }: { cell: CellView; empty?: string; slim?: boolean; only?: 'notes' | 'writing' }) {
+export function CellNotes({
+  cell,
+  empty,
+  slim = false,
+  only,
+}: {
+  cell: CellView
+  empty?: string
+  slim?: boolean
+  only?: 'notes' | 'writing'
+}) {
   const { t } = useTranslation('cloth')
   const { place } = useTable()
   const { inSheet } = useSight()
   const where = place(cell.cell, cell.area)
-  const isWritten = cell.items.some((item) => item.is === 'mine' || (item.is === 'note' && item.inHands && item.isOnlyHere))
+  const isWritten = cell.items.some(
+    (item) => item.is === 'mine' || (item.is === 'note' && item.inHands && item.isOnlyHere),
+  )
   return (
     <div className="cell-notes" data-cell={cell.cell} data-area={cell.area}>
       {only !== 'writing' && cell.items.length > 0 && (
         <ul className="notes" aria-label={t('notesIn', { where })}>
           {cell.items.map((item) => (
-            <li key={item.key} data-note={item.key} className={item.is === 'note' && item.beside.length > 0 ? 'both' : undefined}>
+            <li
+              key={item.key}
+              data-note={item.key}
+              className={item.is === 'note' && item.beside.length > 0 ? 'both' : undefined}
+            >
               <OneItem item={item} inSheet={inSheet} />
             </li>
           ))}
@@ -29,7 +45,13 @@ export function CellNotes({ cell, empty, slim = false, only }: { cell: CellView;
       {only !== 'notes' && cell.mayWrite && !(isWritten && !inSheet) && <WriteHere cell={cell} slim={slim} />}
       {only !== 'notes' && !cell.mayWrite && (
         // A place to write that cannot be written in, for whoever comes to it by keyboard (REQ-95).
-        <p className="cell-notes__shut" role="textbox" aria-readonly="true" aria-label={t('readOnlyIn', { where })} tabIndex={0}>
+        <p
+          className="cell-notes__shut"
+          role="textbox"
+          aria-readonly="true"
+          aria-label={t('readOnlyIn', { where })}
+          tabIndex={0}
+        >
           <Icon name="lock" small />
           {t('readOnly')}
         </p>

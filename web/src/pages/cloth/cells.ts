@@ -11,7 +11,13 @@ export const areaCells = ['today', 'now', 'short_term', 'long_term'] as const sa
 export type AreaCell = (typeof areaCells)[number]
 
 /** Cells that stand once on the cloth. */
-export const commonCells = ['good_at', 'dream_of', 'difficult', 'succeed', 'around_me'] as const satisfies readonly CellCode[]
+export const commonCells = [
+  'good_at',
+  'dream_of',
+  'difficult',
+  'succeed',
+  'around_me',
+] as const satisfies readonly CellCode[]
 export type CommonCell = (typeof commonCells)[number]
 
 const whoWhenCells: readonly CellCode[] = ['now', 'short_term', 'long_term']

@@ -71,7 +71,15 @@ function AreaPart({ area }: { area: AreaCode }) {
   )
 }
 
-function Accordion(props: { id?: string; icon: IconName; title: string; count: string; notes: number; isNew: boolean; children: React.ReactNode }) {
+function Accordion(props: {
+  id?: string
+  icon: IconName
+  title: string
+  count: string
+  notes: number
+  isNew: boolean
+  children: React.ReactNode
+}) {
   const { t } = useTranslation('cloth')
   return (
     <details className="fold">

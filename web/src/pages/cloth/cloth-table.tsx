@@ -26,7 +26,11 @@ export function ClothTable() {
       <Part cell="around_me">
         <PeopleAround cell={around} />
         {around.items.length > 0 && (
-          <details className="as-list" open={listed || writing} onToggle={(event) => setListed(event.currentTarget.open)}>
+          <details
+            className="as-list"
+            open={listed || writing}
+            onToggle={(event) => setListed(event.currentTarget.open)}
+          >
             <summary>{t('showAsList')}</summary>
             <CellNotes cell={around} only="notes" />
           </details>

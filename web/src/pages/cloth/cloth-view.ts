@@ -38,7 +38,14 @@ export type Item =
   /** A text from before a crash or a cut. */
   | { is: 'unfinished'; key: NoteId; writing: Writing }
 
-export type CellView = { cell: CellCode; area: AreaCode; items: Item[]; mayWrite: boolean; notes: number; isNew: boolean }
+export type CellView = {
+  cell: CellCode
+  area: AreaCode
+  items: Item[]
+  mayWrite: boolean
+  notes: number
+  isNew: boolean
+}
 
 export type ClothView = {
   cellOf: (cell: CellCode, area: AreaCode) => CellView
@@ -95,7 +102,8 @@ export function viewOf(input: ViewInput): ClothView {
   }
   for (const draft of drafts) if (!views.has(draft.noteId)) put(draft, { is: 'growing', key: draft.noteId, draft })
   const reachable = (place: { area: AreaCode }): boolean => cloth.mayWriteIn.includes(place.area)
-  for (const one of unfinished) if (one.placed && reachable(one.place)) put(one.place, { is: 'unfinished', key: one.noteId, writing: one })
+  for (const one of unfinished)
+    if (one.placed && reachable(one.place)) put(one.place, { is: 'unfinished', key: one.noteId, writing: one })
   if (hands?.placed && !views.has(hands.noteId)) put(hands.place, { is: 'mine', key: hands.noteId, place: hands.place })
 
   const inUse = new Set([...cells.values()].flatMap((items) => items.map((item) => areaOfItem(item))))
@@ -109,7 +117,9 @@ export function viewOf(input: ViewInput): ClothView {
     },
     areas,
     folded: areaOrder.filter((area) => cloth.areas.includes(area) && !areas.includes(area)),
-    offered: areaOrder.filter((area) => cloth.mayWriteIn.includes(area) && !cloth.areas.includes(area) && !areas.includes(area)),
+    offered: areaOrder.filter(
+      (area) => cloth.mayWriteIn.includes(area) && !cloth.areas.includes(area) && !areas.includes(area),
+    ),
     notes: views.size,
     newNotes: [...views.values()].filter((view) => view.isNew).length,
     homeless: {
@@ -154,7 +164,12 @@ function aboutOf(about: AboutWhom, cloth: Cloth, id: Note['about']['id']): Note[
   return { id, whole: false, persons: about.persons }
 }
 
-function noteView(note: Note, told: readonly Note[], drafts: readonly Draft[], { me, queue, hands, seenUntil, inContact }: ViewInput): NoteView {
+function noteView(
+  note: Note,
+  told: readonly Note[],
+  drafts: readonly Draft[],
+  { me, queue, hands, seenUntil, inContact }: ViewInput,
+): NoteView {
   const mine = queue.filter((item) => item.noteId === note.id)
   const waiting = mine.filter((item) => !item.refused).at(-1) ?? null
   return {

@@ -9,7 +9,7 @@ export function ContactBar() {
   const { t } = useTranslation('cloth')
   const { room } = useTable()
   const contact = useRoomPart(room, (state) => state.contact)
-  const waiting = useRoomPart(room, (state) => state.queue.filter((item) => !item.refused).length) ?? 0
+  const waiting = useRoomPart(room, (state) => state.queue.filter((item) => !item.refused).length)
   const out = contact !== 'yes'
   return (
     <div role="status" className="contact">

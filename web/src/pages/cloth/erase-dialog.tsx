@@ -6,10 +6,10 @@ import { useTable } from './table-context.ts'
 
 /** Erasing cannot be undone, so it is asked about once. */
 export function EraseDialog({ note, onClose }: { note: Note; onClose: () => void }) {
-  const { t } = useTranslation(['cloth', 'common'])
+  const { t } = useTranslation(['cloth', 'everywhere'])
   const { room, tell } = useTable()
   return (
-    <Dialog open title={t('cloth:eraseTitle')} closeLabel={t('common:close')} onClose={onClose}>
+    <Dialog open title={t('cloth:eraseTitle')} closeLabel={t('everywhere:close')} onClose={onClose}>
       <blockquote dir="auto">{note.words.text}</blockquote>
       <p>{t('cloth:eraseText')}</p>
       <div className="row">

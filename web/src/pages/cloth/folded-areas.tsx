@@ -21,7 +21,12 @@ export function FoldedAreas() {
           <ul className="folded__areas">
             {view.folded.map((area) => (
               <li key={area}>
-                <button type="button" className="pill" aria-label={t('openArea', { area: areaName(area, 'work') })} onClick={() => openArea(area)}>
+                <button
+                  type="button"
+                  className="pill"
+                  aria-label={t('openArea', { area: areaName(area, 'work') })}
+                  onClick={() => openArea(area)}
+                >
                   <Icon name={areaIcon[area]} small />
                   {areaName(area, 'work')}
                 </button>
@@ -31,7 +36,13 @@ export function FoldedAreas() {
         </>
       )}
       {view.offered.length > 0 && (
-        <Popover button={(props) => <Button look="quiet" icon="plus" {...props}>{t('addArea')}</Button>}>
+        <Popover
+          button={(props) => (
+            <Button look="quiet" icon="plus" {...props}>
+              {t('addArea')}
+            </Button>
+          )}
+        >
           {() => (
             <ul className="menu">
               {view.offered.map((area: AreaCode) => (

@@ -6,7 +6,7 @@ import { useTable } from './table-context.ts'
 
 /** Who may read the note, in one or two sentences: told before the first letter, and true whatever is ticked. */
 export function MayRead({ writing }: { writing: Writing }) {
-  const { t } = useTranslation(['cloth', 'common'])
+  const { t } = useTranslation(['cloth', 'everywhere'])
   const { cloth, me, person } = useTable()
   const { privacy, about, area } = writing.place
   const isMember = cloth.members.some((member) => member.id === me)
@@ -19,7 +19,7 @@ export function MayRead({ writing }: { writing: Writing }) {
       if (isMember) return common ? t('cloth:mayReadMeCommon') : t('cloth:mayReadMe', named)
     }
     if ('persons' in about) {
-      const names = inList(about.persons.map((id) => (id === me ? t('common:you') : person(id).calledName)))
+      const names = inList(about.persons.map((id) => (id === me ? t('everywhere:you') : person(id).calledName)))
       return common ? t('cloth:mayReadPersonsCommon', { names }) : t('cloth:mayReadPersons', { names, ...named })
     }
     if (isMember) return common ? t('cloth:mayReadWholeCommon') : t('cloth:mayReadWhole', named)

@@ -11,7 +11,7 @@ import { useTable } from './table-context.ts'
 
 /** Another place for my own note. The place is only used when it is pressed; going away changes nothing. */
 export function MoveDialog({ note, onClose }: { note: Note; onClose: () => void }) {
-  const { t } = useTranslation(['cloth', 'common'])
+  const { t } = useTranslation(['cloth', 'everywhere'])
   const { room, tell, place } = useTable()
   const [chosen, setChosen] = useState<Place>(placeOf(note))
   const move = () => {
@@ -26,7 +26,13 @@ export function MoveDialog({ note, onClose }: { note: Note; onClose: () => void 
   }
   const complete = isAreaCell(chosen.cell) !== (chosen.area === 'common')
   return (
-    <Dialog open className="note-sheet" title={t('cloth:moveTitle')} closeLabel={t('common:close')} onClose={onClose}>
+    <Dialog
+      open
+      className="note-sheet"
+      title={t('cloth:moveTitle')}
+      closeLabel={t('everywhere:close')}
+      onClose={onClose}
+    >
       <blockquote dir="auto">{note.words.text}</blockquote>
       <PlaceFields chosen={chosen} onChoose={(to) => setChosen({ ...chosen, ...to })} />
       <Button wide look={complete ? 'primary' : 'waiting'} onClick={() => complete && move()}>

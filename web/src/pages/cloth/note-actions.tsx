@@ -16,7 +16,12 @@ export function NoteActions({ view }: { view: NoteView }) {
     <Popover
       className="note__actions"
       button={(props) => (
-        <button type="button" className="note__more" aria-label={t('actions', { text: shorten(note.words.text) })} {...props}>
+        <button
+          type="button"
+          className="note__more"
+          aria-label={t('actions', { text: shorten(note.words.text) })}
+          {...props}
+        >
           <More />
         </button>
       )}
@@ -63,7 +68,17 @@ export function NoteActions({ view }: { view: NoteView }) {
 }
 
 /** A locked note's buttons stay where they are and say why, instead of vanishing under the keyboard. */
-function Action({ icon, label, reason, onPress }: { icon: IconName; label: string; reason: string | null; onPress: () => void }) {
+function Action({
+  icon,
+  label,
+  reason,
+  onPress,
+}: {
+  icon: IconName
+  label: string
+  reason: string | null
+  onPress: () => void
+}) {
   return (
     <li>
       <button type="button" aria-disabled={reason ? true : undefined} onClick={() => !reason && onPress()}>

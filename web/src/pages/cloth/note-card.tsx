@@ -11,40 +11,43 @@ import { RefusedText } from './refused-text.tsx'
 import { useTable } from './table-context.ts'
 
 /** One note: its words, who wrote it, and what there is to know about it. */
-export const NoteCard = memo(function NoteCard({ view }: { view: NoteView }) {
-  const { t } = useTranslation('cloth')
-  const { person } = useTable()
-  const { note, lockedBy, waiting, refused, isOnlyHere } = view
-  const author = person(note.author)
-  const edge = lockedBy ? person(lockedBy.writer) : author
-  const onlyRefused = isOnlyHere && refused
-  return (
-    <div className={`note w${edge.mark}${lockedBy ? ' note--live' : ''}${isOnlyHere ? ' note--here' : ''}`}>
-      <p className="note__text" dir="auto">
-        {lockedBy ? <Growing text={lockedBy.text} /> : note.words.text}
-      </p>
-      {view.isNew && (
-        <span className="dot">
-          <span className="hidden">{t('newSince')}</span>
-        </span>
-      )}
-      <div className="note__foot">
-        <By {...author} />
-        <NoteFacts note={note} />
-        {waiting && <Waiting view={view} />}
-        {note.bright && (
-          <span className="meta bright">
-            <Icon name="star" />
-            <span className="hidden">{t('bright')}</span>
+export const NoteCard = memo(
+  function NoteCard({ view }: { view: NoteView }) {
+    const { t } = useTranslation('cloth')
+    const { person } = useTable()
+    const { note, lockedBy, waiting, refused, isOnlyHere } = view
+    const author = person(note.author)
+    const edge = lockedBy ? person(lockedBy.writer) : author
+    const onlyRefused = isOnlyHere && refused
+    return (
+      <div className={`note w${edge.mark}${lockedBy ? ' note--live' : ''}${isOnlyHere ? ' note--here' : ''}`}>
+        <p className="note__text" dir="auto">
+          {lockedBy ? <Growing text={lockedBy.text} /> : note.words.text}
+        </p>
+        {view.isNew && (
+          <span className="dot">
+            <span className="hidden">{t('newSince')}</span>
           </span>
         )}
+        <div className="note__foot">
+          <By {...author} />
+          <NoteFacts note={note} />
+          {waiting && <Waiting view={view} />}
+          {note.bright && (
+            <span className="meta bright">
+              <Icon name="star" />
+              <span className="hidden">{t('bright')}</span>
+            </span>
+          )}
+        </div>
+        {lockedBy && <Lock draft={lockedBy} />}
+        {refused && <RefusedText item={refused} note={onlyRefused ? null : note} />}
+        {!onlyRefused && <NoteActions view={view} />}
       </div>
-      {lockedBy && <Lock draft={lockedBy} />}
-      {refused && <RefusedText item={refused} note={onlyRefused ? null : note} />}
-      {!onlyRefused && <NoteActions view={view} />}
-    </div>
-  )
-}, (before, after) => looksTheSame(before.view, after.view))
+    )
+  },
+  (before, after) => looksTheSame(before.view, after.view),
+)
 
 /** Somebody is writing a note that is not a word yet. */
 export function GrowingNote({ draft }: { draft: Draft }) {
@@ -99,7 +102,9 @@ function NoteFacts({ note }: { note: Note }) {
         <span className="meta">
           <Icon name="calendar" />
           <span className="hidden">{t('when')} </span>
-          <time dateTime={due} dir="auto">{plainDay(due, dayOf(new Date()))}</time>
+          <time dateTime={due} dir="auto">
+            {plainDay(due, dayOf(new Date()))}
+          </time>
         </span>
       )}
       {privacy !== 'table' && (
@@ -115,7 +120,12 @@ function NoteFacts({ note }: { note: Note }) {
 function Waiting({ view: { waiting, isLate } }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
   if (!waiting || !isLate) return null
-  const words = waiting.deed.is === 'erase' ? t('goesWhenOnline') : waiting.deed.is === 'move' ? t('movesWhenOnline') : t('notSentYet')
+  const words =
+    waiting.deed.is === 'erase'
+      ? t('goesWhenOnline')
+      : waiting.deed.is === 'move'
+        ? t('movesWhenOnline')
+        : t('notSentYet')
   return (
     <span className="meta">
       <Icon name="clock" />

@@ -22,7 +22,7 @@ export function NoteSheet(props: { knowsPlace: boolean; onClose: () => void }) {
 }
 
 function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace: boolean; onClose: () => void }) {
-  const { t } = useTranslation(['cloth', 'common'])
+  const { t } = useTranslation(['cloth', 'everywhere'])
   const { room, place } = useTable()
   const id = useId()
   // What it began as: nothing changes its name under the writer's hands.
@@ -36,7 +36,7 @@ function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace:
       open
       className="note-sheet"
       title={isNew ? t('cloth:newNote') : t('cloth:changeNote')}
-      closeLabel={t('common:close')}
+      closeLabel={t('everywhere:close')}
       onClose={onClose}
     >
       {knowsPlace || !writing.mayMove ? (

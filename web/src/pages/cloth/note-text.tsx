@@ -8,7 +8,17 @@ import { useTable } from './table-context.ts'
 let lastCaret: { at: number; caret: number } | null = null
 
 /** The field for the words. What is typed is on the device at once, with the others in a moment. */
-export function NoteText({ writing, label, id, takesFocus }: { writing: Writing; label?: string; id?: string; takesFocus: boolean }) {
+export function NoteText({
+  writing,
+  label,
+  id,
+  takesFocus,
+}: {
+  writing: Writing
+  label?: string
+  id?: string
+  takesFocus: boolean
+}) {
   const { t } = useTranslation('cloth')
   const { room, person, me, cloth } = useTable()
   const field = useRef<HTMLTextAreaElement>(null)

@@ -40,9 +40,9 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
   const [asking, setAsking] = useState<{ what: 'move' | 'erase'; note: Note } | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const forgetTold = useCallback(() => setTold(null), [])
-  const queue = useRoomPart(room, (state) => state.queue)!
-  const unfinished = useRoomPart(room, (state) => state.unfinished)!
-  const inContact = useRoomPart(room, (state) => state.contact === 'yes')!
+  const queue = useRoomPart(room, (state) => state.queue)
+  const unfinished = useRoomPart(room, (state) => state.unfinished)
+  const inContact = useRoomPart(room, (state) => state.contact === 'yes')
   const hands = useHands(room)
   useKeepPlace(room)
   const { since, showNew } = useCalm(cloth)
@@ -134,7 +134,8 @@ function useStillCloth(cloth: Cloth): StillCloth {
 function usePlaceNames(cloth: StillCloth): Pick<Table, 'familyName' | 'cellTitle' | 'place' | 'person'> {
   const { t, i18n } = useTranslation('cloth')
   return useMemo(() => {
-    const cellTitle: Table['cellTitle'] = (cell) => (cloth.family.onePerson ? t(`cellsAlone.${cell}`) : t(`cells.${cell}`))
+    const cellTitle: Table['cellTitle'] = (cell) =>
+      cloth.family.onePerson ? t(`cellsAlone.${cell}`) : t(`cells.${cell}`)
     const { name, onePerson } = cloth.family
     return {
       familyName: onePerson ? name : t('familyOf', { name }),

@@ -20,7 +20,13 @@ export function OthersMenu() {
     >
       {() => (
         <div className="others">
-          <TickTile type="checkbox" name="calm" value="calm" checked={calm} onChange={() => setClothSettings({ calm: !calm })}>
+          <TickTile
+            type="checkbox"
+            name="calm"
+            value="calm"
+            checked={calm}
+            onChange={() => setClothSettings({ calm: !calm })}
+          >
             <span>
               {t('calm')}
               <span className="small soft">{t('calmHelp')}</span>

@@ -13,9 +13,19 @@ export function PeopleAround({ cell }: { cell: CellView }) {
   const { cloth } = useTable()
   const id = useId()
   const names = Object.fromEntries(sectors.map((sector) => [sector, t(`sectors.${sector}`)])) as Record<Sector, string>
-  const notes = cell.items.flatMap((item) => (item.is === 'note' ? [item.note, ...item.beside.map((other) => other.note)] : []))
-  const drawn = notes.filter((note): note is Note & { sector: Sector; ring: number } => note.sector !== null && note.ring !== null)
-  const people = drawn.map(({ sector, ring, words }) => ({ sector, ring, name: cut(words.text), relation: cut(words.relation ?? '') }))
+  const notes = cell.items.flatMap((item) =>
+    item.is === 'note' ? [item.note, ...item.beside.map((other) => other.note)] : [],
+  )
+  const drawn = notes.filter(
+    (note): note is Note & { sector: Sector; ring: number } => note.sector !== null && note.ring !== null,
+  )
+  const people = drawn.map(({ id, sector, ring, words }) => ({
+    id,
+    sector,
+    ring,
+    name: cut(words.text),
+    relation: cut(words.relation ?? ''),
+  }))
   const spots = placePeople(people, names)
   const left = notes.length - spots.filter(Boolean).length
   const inMiddle = t('inTheMiddle').split(',')
@@ -46,17 +56,19 @@ export function PeopleAround({ cell }: { cell: CellView }) {
         <text className="centre-text" x={middle} y={middle + 5}>
           {ours}
         </text>
-        {spots.map((spot, at) =>
-          spot ? (
-            <g key={drawn[at]!.id} className="around" transform={`translate(${spot.x} ${spot.y})`}>
+        {people.map(({ id: key, name, relation }, at) => {
+          const spot = spots[at]
+          if (!spot) return null
+          return (
+            <g key={key} className="around" transform={`translate(${spot.x} ${spot.y})`}>
               <circle r="4.5" />
-              <text y="18">{people[at]!.name}</text>
+              <text y="18">{name}</text>
               <text className="relation" y="32">
-                {people[at]!.relation}
+                {relation}
               </text>
             </g>
-          ) : null,
-        )}
+          )
+        })}
       </svg>
       {left > 0 && notes.length > 0 && <p className="small soft">{t('moreInList', { count: left })}</p>}
     </>

@@ -61,7 +61,9 @@ export function PlaceFields({ chosen, onChoose, help }: PlaceFieldsProps) {
                 </option>
               ))}
             </optgroup>
-            {common && <optgroup label={t('groupTogether')}>{(['succeed', 'around_me'] as const).map(option)}</optgroup>}
+            {common && (
+              <optgroup label={t('groupTogether')}>{(['succeed', 'around_me'] as const).map(option)}</optgroup>
+            )}
           </select>
           <Icon name="down" />
         </span>

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { sectors } from './cells.ts'
 import { edges, middle, placePeople, type Person } from './place-people.ts'
 
-const names = { family: 'Familie', friends: 'Venner', leisure: 'Fritid', public: 'Det offentlige', work: 'Jobb', home: 'Hjemme' }
+const names = {
+  family: 'Familie',
+  friends: 'Venner',
+  leisure: 'Fritid',
+  public: 'Det offentlige',
+  work: 'Jobb',
+  home: 'Hjemme',
+}
 
 test('everybody placed stands in their own ring and sector, and no two stand on one another', () => {
   const person = fc.record({
@@ -25,7 +32,8 @@ test('everybody placed stands in their own ring and sector, and no two stand on 
         const angle = (Math.atan2(spot.y - middle, spot.x - middle) * 180) / Math.PI + 90
         const off = ((((angle - 60 * sectors.indexOf(sector) + 180) % 360) + 360) % 360) - 180
         expect(Math.abs(off)).toBeLessThan(30)
-        for (const other of spots.slice(at + 1)) if (other) expect(Math.hypot(spot.x - other.x, spot.y - other.y)).toBeGreaterThan(10)
+        for (const other of spots.slice(at + 1))
+          if (other) expect(Math.hypot(spot.x - other.x, spot.y - other.y)).toBeGreaterThan(10)
       }
     }),
   )

@@ -28,9 +28,13 @@ export function placePeople(people: readonly Person[], sectorNames: Record<Secto
   const taken: Box[] = [box({ x: middle, y: middle }, 2 * edges[0], 2 * edges[0])]
   for (const sector of sectors) taken.push(box(sectorSpot(sector), widthOf(sectorNames[sector]), 44))
   const spots: (Spot | null)[] = people.map(() => null)
-  const order = people.map((person, at) => ({ person, at })).sort((a, b) => a.person.ring - b.person.ring || a.at - b.at)
+  const order = people
+    .map((person, at) => ({ person, at }))
+    .sort((a, b) => a.person.ring - b.person.ring || a.at - b.at)
   for (const { person, at } of order) {
-    const found = candidates(person).find((one) => isInside(one.words) && !taken.some((other) => overlap(one.words, other)))
+    const found = candidates(person).find(
+      (one) => isInside(one.words) && !taken.some((other) => overlap(one.words, other)),
+    )
     if (!found) continue
     taken.push(found.words)
     spots[at] = found.dot

@@ -17,7 +17,9 @@ export function Presence() {
   const { calm } = useClothSettings()
   const here = live?.here ?? []
   const drafts = live?.cloth.drafts ?? []
-  const writers = calm ? [] : [...new Map(drafts.filter((draft) => draft.writer !== me).map((draft) => [draft.writer, draft])).values()]
+  const writers = calm
+    ? []
+    : [...new Map(drafts.filter((draft) => draft.writer !== me).map((draft) => [draft.writer, draft])).values()]
   const only = writers.length === 1 ? writers[0] : undefined
   const words = only
     ? t('writesIn', { name: person(only.writer).calledName, place: place(only.cell, only.area) })

@@ -5,6 +5,7 @@ import { newId } from '../../api.ts'
 import type { Deed, Queued } from '../../live/command-queue.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { useTable } from './table-context.ts'
 
 /** The reason says that what my words were to stand in, or beside, is not there for me any more. */
@@ -15,7 +16,7 @@ const sharingEnded: readonly RefusalReason[] = ['not-found', 'note-area-not-open
  * `note`: the note the text was meant for, where it still stands.
  */
 export function RefusedText({ item, note }: { item: Queued; note: Note | null }) {
-  const { t } = useTranslation(['cloth', 'refusals', 'common'])
+  const { t } = useTranslation(['cloth', 'refusals', 'everywhere'])
   const { room, tell } = useTable()
   const reason = item.refused?.refused ?? 'server-fault'
   const text = textOf(item.deed)
@@ -49,18 +50,10 @@ export function RefusedText({ item, note }: { item: Queued; note: Note | null })
         )}
         {text !== null && (
           <Button look="second" icon="undo" onClick={() => room.tryAgain(item.commandId)}>
-            {t('common:tryAgain')}
+            {t('everywhere:tryAgain')}
           </Button>
         )}
-        {text !== null && (
-          <Button
-            look="quiet"
-            icon="copy"
-            onClick={() => void navigator.clipboard?.writeText(text).then(() => tell(t('cloth:copied')))}
-          >
-            {t('cloth:copyText')}
-          </Button>
-        )}
+        {text !== null && <CopyButton text={text} onCopied={() => tell(t('cloth:copied'))} />}
         <Button look="quiet" onClick={() => room.takeAway(item.commandId)}>
           {text === null ? t('cloth:understood') : t('cloth:throwAway')}
         </Button>

@@ -36,7 +36,9 @@ function anchorNow(): Element | null {
   // At the very top one wants to see what comes.
   if (window.scrollY < 1) return null
   let partly: Element | null = null
-  for (const element of document.querySelectorAll('.cloth-page [data-note], .cloth-page h2, .cloth-page h3, .cloth-page h4')) {
+  for (const element of document.querySelectorAll(
+    '.cloth-page [data-note], .cloth-page h2, .cloth-page h3, .cloth-page h4',
+  )) {
     if (!isInSight(element)) continue
     if (element.getBoundingClientRect().top >= 0) return element
     partly ??= element

@@ -9,7 +9,15 @@ import { hasWhoAndWhen, rings, sectors } from './cells.ts'
 import { useTable } from './table-context.ts'
 
 /** One labelled field. */
-function Field({ label, help, children }: { label: string; help?: string; children: (id: string, helpId: string | undefined) => ReactNode }) {
+function Field({
+  label,
+  help,
+  children,
+}: {
+  label: string
+  help?: string
+  children: (id: string, helpId: string | undefined) => ReactNode
+}) {
   const id = useId()
   const helpId = help ? `${id}-help` : undefined
   return (
@@ -122,7 +130,8 @@ export function AboutWhom({ writing }: { writing: Writing }) {
   const { place } = writing
   const chosen = 'whole' in place.about ? [] : place.about.persons
   const isChild = cloth.members.find((member) => member.id === me)?.isChild ?? false
-  if (!writing.mayMove || cloth.members.length < 2 || cloth.mayWriteAbout.length === 0 || place.privacy === 'own') return null
+  if (!writing.mayMove || cloth.members.length < 2 || cloth.mayWriteAbout.length === 0 || place.privacy === 'own')
+    return null
   const choose = (persons: typeof chosen): void => {
     const about = persons.length > 0 ? { persons } : isChild ? { persons: [me] } : ({ whole: true } as const)
     room.type({ place: { ...place, about } })
@@ -141,7 +150,9 @@ export function AboutWhom({ writing }: { writing: Writing }) {
           <input
             type="checkbox"
             checked={chosen.includes(id)}
-            onChange={(event) => choose(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))}
+            onChange={(event) =>
+              choose(event.target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+            }
           />
           <span>{id === me ? t('me') : person(id).calledName}</span>
         </label>
@@ -165,7 +176,9 @@ export function OnlyMine({ writing }: { writing: Writing }) {
       checked={isOwn}
       onChange={() =>
         room.type({
-          place: isOwn ? { ...place, privacy: 'table', about: { whole: true } } : { ...place, privacy: 'own', about: { persons: [me] } },
+          place: isOwn
+            ? { ...place, privacy: 'table', about: { whole: true } }
+            : { ...place, privacy: 'own', about: { persons: [me] } },
         })
       }
     >

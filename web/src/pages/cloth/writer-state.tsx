@@ -9,7 +9,9 @@ export function WriterState({ writing }: { writing: Writing }) {
   const { t } = useTranslation('cloth')
   const { room, me, person } = useTable()
   const { noteId } = writing
-  const other = useRoomPart(room, ({ live }) => live?.cloth.drafts.find((draft) => draft.noteId === noteId && draft.writer !== me))
+  const other = useRoomPart(room, ({ live }) =>
+    live?.cloth.drafts.find((draft) => draft.noteId === noteId && draft.writer !== me),
+  )
   const waits = useRoomPart(room, ({ queue }) => queue.some((item) => item.noteId === noteId))
   if (other) {
     return (

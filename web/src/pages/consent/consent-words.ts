@@ -9,12 +9,12 @@ export type Person = ConsentPicture['persons'][number]
 
 /** "meg", "Noor": how a person stands in my own sentence. */
 export function asI(person: Person): string {
-  return person.isMe ? i18next.t('common:me') : person.calledName
+  return person.isMe ? i18next.t('everywhere:me') : person.calledName
 }
 
 /** "deg", "Noor": how a person stands in a sentence said to me. */
 export function asYou(person: Person): string {
-  return person.isMe ? i18next.t('common:you') : person.calledName
+  return person.isMe ? i18next.t('everywhere:you') : person.calledName
 }
 
 /** Chosen areas in the order of the area list, the two that are always asked by themselves last. */

@@ -61,7 +61,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
 }
 
 function WithSide({ picture }: { picture: ConsentPicture }) {
-  const { t } = useTranslation(['consent', 'common', 'stop'])
+  const { t } = useTranslation(['consent', 'everywhere', 'stop'])
   const { person: wanted } = useSearch({ from: page.consents })
   const wide = useWide()
   const beside = useWide('75rem')
@@ -133,7 +133,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
         </section>
       </aside>
       {!beside && shown && service && (
-        <Dialog open title={title(service, shown)} onClose={close} closeLabel={t('common:close')}>
+        <Dialog open title={title(service, shown)} onClose={close} closeLabel={t('everywhere:close')}>
           {explained}
         </Dialog>
       )}

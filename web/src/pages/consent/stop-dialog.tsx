@@ -22,7 +22,7 @@ interface StopDialogProps {
 
 /** The one confirmation before sharing stops, and the answer to it in the same place. */
 export function StopDialog({ open, title, children, stop, parties, label, done, nameOf, onClose }: StopDialogProps) {
-  const { t } = useTranslation(['stop', 'common'])
+  const { t } = useTranslation(['stop', 'everywhere'])
   const failed = stop.data?.failed ?? []
   const finished = stop.isSuccess && failed.length === 0
   const close = () => {
@@ -30,7 +30,7 @@ export function StopDialog({ open, title, children, stop, parties, label, done, 
     stop.reset()
   }
   return (
-    <Dialog open={open} title={title} onClose={close} closeLabel={t('common:close')}>
+    <Dialog open={open} title={title} onClose={close} closeLabel={t('everywhere:close')}>
       {finished ? (
         <Notice icon="check" role="status">
           {done}
@@ -46,7 +46,7 @@ export function StopDialog({ open, title, children, stop, parties, label, done, 
       <div className="row">
         {finished || parties.length === 0 ? (
           <Button look="quiet" onClick={close}>
-            {t('common:close')}
+            {t('everywhere:close')}
           </Button>
         ) : (
           <>

@@ -13,7 +13,7 @@ interface FetchFailedProps {
 
 /** The page could not be fetched: what happened, what was kept, what to do. */
 export function FetchFailed({ error, titled = false, onRetry }: FetchFailedProps) {
-  const { t } = useTranslation(['errors', 'refusals', 'common'])
+  const { t } = useTranslation(['errors', 'refusals', 'everywhere'])
   const silent = !(error instanceof Refused) || error.refusal.refused === 'unavailable'
   const happened = silent ? t('errors:fetchWhat') : t(`refusals:${error.refusal.refused}`)
   return (
@@ -29,7 +29,7 @@ export function FetchFailed({ error, titled = false, onRetry }: FetchFailedProps
         ]}
         actions={
           <Button icon="undo" onClick={onRetry}>
-            {t('common:tryAgain')}
+            {t('everywhere:tryAgain')}
           </Button>
         }
       />

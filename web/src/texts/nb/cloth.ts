@@ -154,8 +154,10 @@ export const cloth = {
   mayReadWholeCommon: 'Dere i familien kan lese lappen. Det kan også de ved bordet som har fått ja fra dere.',
   mayReadMe: 'Du kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}} fra deg.',
   mayReadMeCommon: 'Du kan lese lappen. Det kan også de ved bordet som har fått ja fra deg.',
-  mayReadPersons: 'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja til {{area}}.',
-  mayReadPersonsCommon: 'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja.',
+  mayReadPersons:
+    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja til {{area}}.',
+  mayReadPersonsCommon:
+    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja.',
   mayReadWork: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}}.',
   mayReadWorkCommon: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja fra familien.',
 

@@ -1,5 +1,5 @@
 import { areas } from './areas.ts'
-import { common } from './common.ts'
+import { everywhere } from './everywhere.ts'
 import { dates } from './dates.ts'
 import { errors } from './errors.ts'
 import { home } from './home.ts'
@@ -10,7 +10,7 @@ import { signIn } from './sign-in.ts'
 import { stop } from './stop.ts'
 
 /** Bokmål, one file a subject: what the first page needs. */
-export const nb = { areas, common, dates, errors, home, refusals, session, shell, signIn, stop } as const
+export const nb = { areas, everywhere, dates, errors, home, refusals, session, shell, signIn, stop } as const
 
 /** What comes with the page it belongs to. */
 export const nbLater = {
