@@ -17,7 +17,7 @@ export interface Town extends Fixtures {
 }
 
 /** Lets the server's answer wait for ever, or never come. */
-export async function withoutAnswer(page: Page, address: string, how: 'waits' | 'lost' | 500): Promise<void> {
+export async function withoutAnswer(page: Page, address: string | RegExp, how: 'waits' | 'lost' | 500): Promise<void> {
   await page.route(address, async (route) => {
     if (how === 'lost') await route.abort('connectionfailed')
     else if (how !== 'waits') await route.fulfill({ status: how, json: { refused: 'server-fault' } })

@@ -11,6 +11,8 @@ export type RoomState = {
   link: LinkState
   contact: 'yes' | 'offline' | 'no-answer'
   queue: Queue
+  /** False when this device cannot keep texts: then the page must stay open until all is sent. */
+  isSafe: boolean
   /** The note in my hands. */
   writing: Writing | null
   /** Texts from before a crash or a cut, not yet given. */

@@ -23,8 +23,6 @@ import {
 /** Rest after the last key before the draft becomes a word. */
 const restMs = 3000
 
-export type NoteInHands = ReturnType<typeof takeNotesInHand>
-
 /** Texts of mine on this device that have not been given to the queue. */
 export function findUnfinished(me: PersonId, familyId: FamilyId): Writing[] {
   return deviceShelf()
@@ -41,13 +39,17 @@ export function takeNotesInHand(familyId: FamilyId, me: PersonId, store: RoomSto
     (left) => send(api.leaveDraft(familyId), left),
   )
   let shownToOthers: NoteId | null = null
+  let safe = true
   let rest: ReturnType<typeof setTimeout> | undefined
 
   /** On the device before anything else, so that no cut and no crash takes it. */
   function keep(writing: Writing): void {
     const text = writing.content.words.text.trim()
-    if (isUnfinished(writing) && text) shelf.put(keyOf(writing.noteId), JSON.stringify(writing))
+    safe = true
+    if (isUnfinished(writing) && text) safe = shelf.put(keyOf(writing.noteId), JSON.stringify(writing))
     else shelf.remove(keyOf(writing.noteId))
+    const isSafe = safe && sender.isSafe()
+    if (isSafe !== store.get().isSafe) store.set({ isSafe })
   }
 
   function grow({ noteId, place, placed, content }: Writing): void {
@@ -93,6 +95,7 @@ export function takeNotesInHand(familyId: FamilyId, me: PersonId, store: RoomSto
   const now = (): string => new Date().toISOString()
 
   return {
+    isSafe: () => safe,
     becomeWord,
     leave,
     start(place: Place, placed: boolean, content?: Partial<Content>): void {

@@ -38,6 +38,7 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
     link: 'connecting',
     contact: navigator.onLine ? 'yes' : 'offline',
     queue: sender.queue(),
+    isSafe: true,
     writing: null,
     unfinished: findUnfinished(me, familyId),
   })
@@ -65,7 +66,7 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
       hands.answered(done.item, done.answer)
       if (live) store.set({ live: withMine(live, done.item, done.answer, me, new Date().toISOString()) })
     }
-    store.set({ queue: sender.queue() })
+    store.set({ queue: sender.queue(), isSafe: sender.isSafe() && hands.isSafe() })
     if (sender.reach() === 'unreached') store.set({ contact: noContact() })
     else if (done || link === 'open') store.set({ contact: 'yes' })
   })
@@ -84,7 +85,7 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
       hands.becomeWord()
       sender.deliverOnTheWayOut()
     },
-    mayClose: () => sender.isSafe(),
+    mayClose: () => store.get().isSafe,
   })
 
   return {

@@ -23,6 +23,10 @@ export function Announcer() {
   const lastAt = useRef<number | null>(null)
   const inWords = useRef(words)
   useEffect(() => {
+    // Counted from when it stands on the page, however slow the phone.
+    if (said) lastAt.current = performance.now()
+  }, [said])
+  useEffect(() => {
     inWords.current = words
   })
   useEffect(() => {
@@ -32,7 +36,9 @@ export function Announcer() {
       lastAt.current = performance.now()
       const groups = groupChanges(gathered.current)
       gathered.current = []
-      setSaid(groups.map(inWords.current).join(' '))
+      const words = groups.map(inWords.current).join(' ')
+      // The same sentence once more is only read aloud when it differs: a space that nobody hears.
+      setSaid((before) => (before === words ? `${words}\u00a0` : words))
     }
     const stop = room.onChanges((changes) => {
       const focused = focusedCell()

@@ -10,14 +10,15 @@ export function ContactBar() {
   const { room } = useTable()
   const contact = useRoomPart(room, (state) => state.contact)
   const waiting = useRoomPart(room, (state) => state.queue.filter((item) => !item.refused).length)
-  const out = contact !== 'yes'
+  const isSafe = useRoomPart(room, (state) => state.isSafe)
+  const out = contact !== 'yes' || !isSafe
   return (
     <div role="status" className="contact">
       {out && (
         <div className="contact__bar">
           <Icon name="offline" />
           <p>
-            {contact === 'offline' ? t('offline') : t('noAnswer')}
+            {!isSafe ? t('notSafe') : contact === 'offline' ? t('offline') : t('noAnswer')}
             {waiting > 0 && ` ${t('waiting', { count: waiting, number: atStart(countWord(waiting)) })}`}
           </p>
         </div>

@@ -39,6 +39,8 @@ function Fields({ writing }: { writing: Writing }) {
       className={`note note--mine w${person(me).mark}`}
       onBlur={leaveByGoing}
       onKeyDown={(event) => {
+        // Escape also ends a choice of letters in languages that are written so.
+        if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) leaveByKey()
       }}
     >
