@@ -56,15 +56,18 @@ export async function benchCloth(numbers: ClothNumbers, options: { source: boole
 async function measure(lab: OwnLab, load: Load, numbers: ClothNumbers, number: number): Promise<Round> {
   const loadBefore = await waitForCalm(30)
   await load.ask({ write: { seconds: numbers.seconds, warmUp: warmUpSeconds } }, 'measuring', warmUpSeconds + 10)
-  const postmaster = lab.postmasterPid() ?? 0
-  const began = { at: performance.now(), server: processorSeconds(lab.serverPid()), db: processorSeconds(postmaster) }
+  const began = {
+    at: performance.now(),
+    server: processorSeconds(lab.serverPids()),
+    db: processorSeconds(lab.postgresPids()),
+  }
   await load.ask(undefined, 'written', numbers.seconds + 30)
   const seconds = (performance.now() - began.at) / 1000
   const percent = (used: number) => Math.round((used / seconds) * 1000) / 10
   const use = {
-    serverCpu: percent(processorSeconds(lab.serverPid()) - began.server),
-    dbCpu: percent(processorSeconds(postmaster) - began.db),
-    serverPss: Math.round(proportionalMegabytes([lab.serverPid()])),
+    serverCpu: percent(processorSeconds(lab.serverPids()) - began.server),
+    dbCpu: percent(processorSeconds(lab.postgresPids()) - began.db),
+    serverPss: Math.round(proportionalMegabytes(lab.serverPids())),
     dbPss: Math.round(proportionalMegabytes(lab.postgresPids())),
   }
   const { round } = await load.ask(undefined, 'round', 30)

@@ -28,6 +28,8 @@ export interface OwnLab {
   readonly postgresFolder: string
   readonly keyFolder: string
   serverPid(): number
+  /** The server with what it has started (the typesetter), without PostgreSQL; the server first. */
+  serverPids(): number[]
   /** The postmaster; undefined while PostgreSQL is down. */
   postmasterPid(): number | undefined
   /** PostgreSQL's processes, the postmaster first. */
@@ -150,6 +152,10 @@ export async function openOwnLab(options: LabOptions): Promise<OwnLab> {
     postgresFolder,
     keyFolder,
     serverPid: () => server?.pid ?? 0,
+    serverPids() {
+      const postmaster = postmasterPid()
+      return server?.pid === undefined ? [] : withChildren(server.pid).filter((pid) => pid !== postmaster)
+    },
     postmasterPid,
     postgresPids() {
       const postmaster = postmasterPid()

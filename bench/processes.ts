@@ -36,10 +36,12 @@ export function withChildren(pid: number): number[] {
   return [pid, ...all.filter((each) => readStat(each)?.parent === pid)].filter((each) => readStat(each))
 }
 
-/** Seconds of processor time that a process and its children, those that have ended too, have used since they began. */
-export function processorSeconds(pid: number): number {
-  const [main, ...children] = withChildren(pid).map(readStat)
-  return (main ? main.own + main.ended : 0) + children.reduce((sum, child) => sum + (child?.own ?? 0), 0)
+/** Seconds of processor time that processes, and those of their children that have ended, have used since they began. */
+export function processorSeconds(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const stat = readStat(pid)
+    return sum + (stat ? stat.own + stat.ended : 0)
+  }, 0)
 }
 
 /** Proportional memory in MB: a page that several processes share is counted once between them, where RSS counts it in each. */

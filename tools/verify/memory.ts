@@ -31,7 +31,7 @@ export async function verifyMemory(options: {
     const startedAt = Date.now()
     const open = await Promise.all(visitors.map(({ persona, door }) => openCloth(lab.url, persona, door)))
     await pause(Math.max(0, startedAt + options.seconds * 1000 - Date.now()))
-    const server = Math.round(proportionalMegabytes([lab.serverPid()]))
+    const server = Math.round(proportionalMegabytes(lab.serverPids()))
     const database = Math.round(proportionalMegabytes(lab.postgresPids()))
     for (const leave of open) leave()
     return { server, database, total: server + database, limit: options.limit }
