@@ -120,7 +120,11 @@ function hear(person: string, frame: Frame): void {
   if (!note?.readers.has(person)) {
     leaked += 1
     tell(`leaked: ${frame.note.cell} ${frame.note.area} ${frame.note.privacy}`)
-  } else if (note.waitingFor.delete(person) && note.measured) latencies.push(heardAt - note.sentAt)
+    return
+  }
+  // What comes this late counts as lost, though it came.
+  if (heardAt - note.sentAt > patience) tell(`late: ${Math.round(heardAt - note.sentAt)} ms`)
+  else if (note.waitingFor.delete(person) && note.measured) latencies.push(heardAt - note.sentAt)
 }
 
 async function write({ seconds, warmUp }: { seconds: number; warmUp: number }, every: number): Promise<void> {

@@ -33,16 +33,32 @@ const screens: readonly Screen[] = [
     await page.goto('/my')
     await expect(page.getByRole('link', { name: 'Se og endre' })).toBeVisible()
   }),
-  ...both('consent', 'amina', async (page) => {
-    await page.goto('/my')
-    await page.getByRole('link', { name: 'Les og svar' }).click()
-    for (const area of ['Arbeid', 'Bolig']) await page.getByRole('checkbox', { name: new RegExp(`^${area}`) }).check()
-    for (const person of ['Meg', 'Noor']) await page.getByRole('checkbox', { name: new RegExp(`^${person}`) }).check()
-    await page.getByRole('radio', { name: /ønsket/ }).check()
-    await page.evaluate(() => {
-      scrollTo(0, 0)
-    })
-  }),
+  {
+    name: 'consent',
+    who: 'amina',
+    size: desk,
+    async go(page) {
+      await page.goto('/my')
+      await page.getByRole('link', { name: 'Les og svar' }).click()
+      await expect(page.getByRole('heading', { name: 'Hva kan NAV få vite?' })).toBeVisible()
+    },
+  },
+  {
+    name: 'consent-phone',
+    who: 'amina',
+    size: phone,
+    async go(page) {
+      await page.goto('/my')
+      await page.getByRole('link', { name: 'Les og svar' }).click()
+      for (const area of ['Arbeid', 'Bolig']) await page.getByRole('checkbox', { name: new RegExp(`^${area}`) }).check()
+      for (const person of ['Meg', 'Noor']) await page.getByRole('checkbox', { name: new RegExp(`^${person}`) }).check()
+      await page.getByRole('radio', { name: /ønsket/ }).check()
+      await page.getByText('Da sier du').evaluate((title) => {
+        title.scrollIntoView({ block: 'start' })
+        scrollBy(0, -90)
+      })
+    },
+  },
   ...both('consents', 'jonas', async (page) => {
     await page.goto('/my/consents')
     await page.getByRole('button', { name: /^NAV, Arbeid, deg:/ }).click()
@@ -134,6 +150,10 @@ async function aminaWrites(): Promise<() => Promise<void>> {
   const writing = field.pressSequentially('barbeint hele sommeren', { delay: 500 }).catch(() => undefined)
   return async () => {
     await field.fill('')
+    await Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/drafts/leave')),
+      page.getByRole('button', { name: 'Lukk' }).click(),
+    ])
     await page.context().close()
     await writing
   }

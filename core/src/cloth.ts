@@ -24,8 +24,6 @@ export type CellCode = z.infer<typeof cellCode>
 
 /** Cells that stand once per life area; the others are common to all. */
 export const areaCells = ['today', 'now', 'short_term', 'long_term'] as const satisfies readonly CellCode[]
-/** Cells whose notes carry who and when. */
-export const whoWhenCells = ['now', 'short_term', 'long_term'] as const satisfies readonly CellCode[]
 
 export function isAreaCell(cell: CellCode): boolean {
   return (areaCells as readonly CellCode[]).includes(cell)

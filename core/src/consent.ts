@@ -20,10 +20,6 @@ export const offeredConsentMonths = [3, 6, 12] as const
 /** The version of the sentence shown when the yes was given; kept with the consent (REQ-01). */
 export const consentTextVersion = '2026-11'
 
-/** How the yes reached us. */
-export const channels = ['digital', 'paper', 'oral'] as const
-export const channel = z.enum(channels)
-
 /** A yes or a no as its giver sees it. */
 export const consent = z.object({
   id: consentId,

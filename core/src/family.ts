@@ -9,8 +9,6 @@ export const phases = ['capture', 'invest', 'maintain', 'exit'] as const
 export const phase = z.enum(phases)
 export type Phase = z.infer<typeof phase>
 
-export const targetGroups = ['a', 'b', 'c'] as const
-
 /** Somebody at the table: a seat that the family has approved, and what its service may read today. */
 export const seatCard = personCard.extend({
   seatId,

@@ -30,7 +30,6 @@ export type RefuseConsent = z.infer<typeof refuseConsent>
 
 /** POST /api/families/:familyId/consents/:consentId/withdraw: this one sentence. */
 export const withdrawConsent = z.strictObject({ commandId })
-export type WithdrawConsent = z.infer<typeof withdrawConsent>
 
 /** POST /api/families/:familyId/parties/:partyId/stop: everything I have said yes to for this service, in one press. */
 export const stopService = z.strictObject({ commandId })

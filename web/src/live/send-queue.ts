@@ -223,11 +223,6 @@ export function senderOf(person: PersonId, family: FamilyId): Sender {
   return found
 }
 
-/** What was written without network on an earlier visit goes on its way as soon as its writer is signed in again, on any page. */
-export function sendWhatWasKept(person: PersonId, families: readonly FamilyId[]): void {
-  for (const family of families) senderOf(person, family).hurry()
-}
-
 /** What an older page has kept in a form we no longer know is left where it is; it is not ours to throw away. */
 function readQueued(value: string): Queued[] {
   try {

@@ -41,4 +41,3 @@ export function ClothPage({ familyId, shell }: { familyId: FamilyId; shell: 'fam
 }
 
 // eslint-disable-next-line no-restricted-syntax -- React.lazy, which fetches this page by itself, wants a default export
-export default ClothPage
