@@ -1,6 +1,7 @@
 import { chromium, expect, type Page } from '@playwright/test'
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { findChromium } from '../tools/chromium.mjs'
 import { ensureBuilt } from '../tools/ensure-built.mjs'
 import { beginNote, openClothOf, openMyCloth, unfold } from './cloth-words.ts'
@@ -147,15 +148,25 @@ async function aminaWrites(): Promise<() => Promise<void>> {
   await unfold(page, 'Det vi drømmer om')
   const field = await beginNote(page, 'Det vi drømmer om')
   await field.fill('En hage der Noor kan gå ')
-  const writing = field.pressSequentially('barbeint hele sommeren', { delay: 500 }).catch(() => undefined)
+  let writes = true
+  const written = typeUntil(() => !writes)
   return async () => {
+    writes = false
+    await written
     await field.fill('')
     await Promise.all([
       page.waitForResponse((answer) => answer.url().endsWith('/drafts/leave')),
       page.getByRole('button', { name: 'Lukk' }).click(),
     ])
     await page.context().close()
-    await writing
+  }
+
+  async function typeUntil(done: () => boolean): Promise<void> {
+    for (const letter of 'barbeint hele sommeren') {
+      if (done()) return
+      await field.press(letter === ' ' ? 'Space' : letter)
+      await pause(500)
+    }
   }
 }
 

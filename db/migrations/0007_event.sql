@@ -48,6 +48,11 @@ create function lab.lock_family(p_family uuid) returns boolean
   as $$
   begin
     perform 1 from lab.chain_head where chain_id = p_family for update;
+    -- Whoever waited here for a stop began before it: by the now() of this transaction the stopped consent would still count, and the
+    -- note would be told to who has just lost sight. Begun anew (connect.ts tries three times), it does not.
+    if exists (select 1 from lab.consent c where c.family_id = p_family and c.ended_at > now() and c.ended_at <= clock_timestamp()) then
+      raise exception 'begun before a consent ended' using errcode = 'serialization_failure';
+    end if;
     return exists (select 1 from lab.families_of(array[lab.current_person()], p_family) f where f.way not in ('act', 'core_team'));
   end
   $$;

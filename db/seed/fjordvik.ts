@@ -1,17 +1,8 @@
-import { consentAreas } from '@velferdslab/core/areas'
-import { writeNote } from '@velferdslab/core/cloth-rules'
-import { consentTextVersion } from '@velferdslab/core/consent'
-import { giveConsent } from '@velferdslab/core/consent-rules'
 import { addDays, addMonths, dayInOslo, startOfDayInOslo, type CalendarDay } from '@velferdslab/core/dates'
-import type { ConsentId, FamilyId, NoteId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../src/as-person.ts'
-import { asPerson } from '../src/as-person.ts'
-import { findCell, insertNote, sealNote } from '../src/cloth.ts'
-import { appendEvents } from '../src/command.ts'
-import { inTransaction, openPool, type Pool, type Tx } from '../src/connect.ts'
-import { loadConsentFacts, saveConsents } from '../src/consent.ts'
-import { findFamilyKey } from '../src/family-key.ts'
+import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
@@ -20,6 +11,7 @@ import { tokenHash } from '../src/token-hash.ts'
 import { families, type SeedFamily } from './fjordvik-families.ts'
 import { employments, parties, people, type PartyKey, type SeedPerson } from './fjordvik-people.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
+import { tellStory } from './tell-story.ts'
 
 /** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
 export interface Fjordvik {
@@ -305,66 +297,5 @@ async function layFamily(
         sealed_reason: sealWords(key, place, wish.reason).sealed,
       })
       .execute()
-  }
-}
-
-async function tellStory(
-  pool: Pool,
-  ring: KeyRing,
-  today: CalendarDay,
-  town: Fjordvik,
-  sessions: Record<string, Session>,
-  family: SeedFamily,
-): Promise<void> {
-  const familyId = town.families[family.key] as FamilyId
-  const idOf = (persona: string) => town.persons[persona] as PersonId
-  const as = <Result>(persona: string, work: (tx: Tx) => Promise<Result>) =>
-    asPerson(pool, sessions[persona] as Session, familyId, work)
-
-  for (const said of family.consents) {
-    await as(said.giver, async (tx) => {
-      const facts = await loadConsentFacts(tx, familyId, null)
-      if (!facts) throw new Error(`${said.giver} cannot say yes here`)
-      const input = {
-        commandId: randomUUID() as never,
-        partyId: town.parties[said.party],
-        purpose: 'make_and_follow_plan' as const,
-        areas: said.areas === 'all' ? [...consentAreas] : [...said.areas],
-        persons: said.persons.map(idOf),
-        until: addMonths(today, said.months),
-        language: 'nb' as const,
-        textVersion: consentTextVersion,
-      }
-      const decided = giveConsent({ ...facts, standing: [] }, input, new Date(), () => randomUUID() as ConsentId)
-      if ('refused' in decided) throw new Error(`${said.giver}: ${decided.refused}`)
-      await saveConsents(tx, familyId, decided.done, input)
-      await appendEvents(tx, familyId, decided.done.events, null, 'seed')
-    })
-  }
-  for (const note of family.notes) {
-    await as(note.by, async (tx) => {
-      const key = await findFamilyKey(tx, ring, familyId)
-      const area = note.area ?? 'common'
-      const privacy = note.privacy ?? 'table'
-      const about = note.about ? { persons: note.about.map(idOf) } : { whole: true as const }
-      const cell = await findCell(tx, familyId, { about, area, privacy })
-      const id = randomUUID() as NoteId
-      if (!key || !cell) throw new Error(`${note.by} cannot write «${note.words.text}»`)
-      const { sealed, proof } = sealNote(key, id, note.words)
-      const place = { cell: note.cell, area, aboutId: cell.aboutId, privacy }
-      const decided = writeNote(cell, { ...place, id, proof })
-      if ('refused' in decided) throw new Error(`${note.by}: ${decided.refused} «${note.words.text}»`)
-      await insertNote(tx, familyId, {
-        ...place,
-        id,
-        sealed,
-        bright: note.bright ?? false,
-        due: note.due === undefined ? null : addDays(today, note.due),
-        sector: note.sector ?? null,
-        ring: note.ring ?? null,
-        beside: null,
-      })
-      await appendEvents(tx, familyId, decided.done.events, null, 'seed')
-    })
   }
 }

@@ -1,35 +1,32 @@
-import { cloth, type Draft, type Note } from '@velferdslab/core/cloth'
+import { cloth } from '@velferdslab/core/cloth'
 import * as rules from '@velferdslab/core/cloth-rules'
 import {
   changeNote,
   eraseNote,
-  leaveDraft,
   moveNote,
   noteAnswer,
-  putDraft,
   writeNote,
   type ChangeNote,
   type EraseNote,
-  type LeaveDraft,
   type MoveNote,
-  type PutDraft,
   type WriteNote,
 } from '@velferdslab/core/commands/cloth'
 import type { DecidedEvent } from '@velferdslab/core/events'
 import { familyId, noteId, type FamilyId, type NoteId, type PersonId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/cloth'
+import { leaveDraft } from '@velferdslab/db/draft'
 import { findFamilyKey, type FamilyKey } from '@velferdslab/db/family-key'
 import { findMe } from '@velferdslab/db/people'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
+import { noteFrame } from './note-frame.ts'
 import { route, type Refused } from './route.ts'
 
 const ofFamily = z.object({ familyId })
 const ofNote = z.object({ familyId, noteId })
-const done = z.object({ done: z.literal(true) })
 
 /** The cloth: everything one may see of it, its notes, and what grows while one types. */
 export const clothRoutes = [
@@ -82,26 +79,6 @@ export const clothRoutes = [
     events: ['note.erased'],
     handle: (lab, { session, params, body }) => erase(lab, session, params.familyId, params.noteId, body),
   }),
-  route({
-    method: 'POST',
-    path: '/api/families/:familyId/drafts',
-    summary: 'What I am writing just now: shown to those at the table, no event, no version',
-    params: ofFamily,
-    body: putDraft,
-    answer: done,
-    events: [],
-    handle: (lab, { session, params, body }) => draft(lab, session, params.familyId, body),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/families/:familyId/drafts/leave',
-    summary: 'I have left the note; its lock is gone',
-    params: ofFamily,
-    body: leaveDraft,
-    answer: done,
-    events: [],
-    handle: (lab, { session, params, body }) => leave(lab, session, params.familyId, body),
-  }),
 ]
 
 function read(lab: Lab, session: Session, family: FamilyId): Promise<z.input<typeof cloth> | Refused> {
@@ -117,40 +94,6 @@ function read(lab: Lab, session: Session, family: FamilyId): Promise<z.input<typ
     if (!seen) return { refused: 'not-found' }
     return { ...seen, cursor: lab.live.cursorAt(me.person.id, family, sight) }
   })
-}
-
-/** What goes into every note frame besides the words. */
-function noteFrame(
-  note: {
-    id: NoteId
-    place: rules.NotePlace
-    about: { whole: boolean; persons: PersonId[] }
-    author: PersonId
-    changedBy: PersonId | null
-    version: number
-    beside: NoteId | null
-    changedAt: Date
-  },
-  content: Pick<ChangeNote, 'words' | 'bright' | 'due' | 'sector' | 'ring'>,
-): Note {
-  const { place } = note
-  return {
-    id: note.id,
-    cell: place.cell,
-    area: place.area as Note['area'],
-    about: { id: place.aboutId, ...note.about },
-    privacy: place.privacy,
-    author: note.author,
-    changedBy: note.changedBy,
-    words: content.words,
-    bright: content.bright,
-    due: content.due,
-    sector: content.sector,
-    ring: content.ring,
-    beside: note.beside,
-    version: note.version,
-    changedAt: note.changedAt.toISOString(),
-  }
 }
 
 function aboutOf(whom: WriteNote['about']): { whole: boolean; persons: PersonId[] } {
@@ -185,7 +128,7 @@ function write(
       return {
         answer: { done: true as const, noteId: body.noteId, version: 1, beside: null },
         events: decided.done.events,
-        save: (tx) => [saved, audience, db.leaveDraft(tx, body.noteId)],
+        save: (tx) => [saved, audience, leaveDraft(tx, body.noteId)],
         tell: (seq) => {
           void Promise.all([saved, audience]).then(([changedAt, receivers]) => {
             const fields = {
@@ -262,7 +205,7 @@ function change(
             ? { done: true as const, noteId: id, version: outcome.version, beside: null }
             : { done: true as const, noteId: besideId, version: 1, beside: id },
         events,
-        save: (tx) => [saved, audience, db.leaveDraft(tx, id)],
+        save: (tx) => [saved, audience, leaveDraft(tx, id)],
         tell: (seq) => {
           void Promise.all([saved, audience]).then(([changedAt, receivers]) => {
             const fields =
@@ -347,7 +290,7 @@ function erase(
       save: (tx) => [
         audience,
         db.updateNote(tx, id, { version: decided.done.version, sealed: null }),
-        db.leaveDraft(tx, id),
+        leaveDraft(tx, id),
       ],
       tell: (seq) => {
         void audience.then((gone) => {
@@ -381,63 +324,4 @@ function onNote<Answer>(
       Promise.all([findFamilyKey(tx, lab.ring, family), db.findNote(tx, family, id), lab.live.whoIsHere(tx, family)]),
     ([key, note, here], tx) => (key && note ? decide({ key, note, here, tx }) : { refused: 'not-found' }),
   )
-}
-
-/** Authorised and filtered like a note, but no event and no lock of the family: only the note's own soft lock. */
-async function draft(
-  lab: Lab,
-  session: Session,
-  family: FamilyId,
-  body: PutDraft,
-): Promise<z.input<typeof done> | Refused> {
-  const told = await asPerson(
-    lab.people,
-    session,
-    family,
-    async (tx): Promise<Refused | { draft: Draft; receivers: Set<PersonId> }> => {
-      const [key, note, here] = await Promise.all([
-        findFamilyKey(tx, lab.ring, family),
-        db.findNote(tx, family, body.noteId),
-        lab.live.whoIsHere(tx, family),
-      ])
-      // The draft of a note that stands is seen by whoever sees the note, wherever the browser thinks it is.
-      const place = note ?? body
-      const cell = await db.findCell(tx, family, place)
-      if (!key || !cell) return { refused: 'not-found' }
-      if (!cell.mayWrite) return { refused: 'note-area-not-open' }
-      const at = { cell: place.cell, area: place.area, aboutId: cell.aboutId, privacy: place.privacy }
-      const [held, receivers] = await Promise.all([
-        db.putDraft(tx, family, key, { ...at, noteId: body.noteId, text: body.text }),
-        db.findAudience(tx, family, cellOf(at), here.persons),
-        lab.live.announce(tx, { kind: 'draft', family, subject: body.noteId }),
-      ])
-      if (!held) return { refused: 'note-locked' }
-      return {
-        draft: { noteId: body.noteId, cell: at.cell, area: at.area as Note['area'], writer: here.me, text: body.text },
-        receivers,
-      }
-    },
-  )
-  if (!('draft' in told)) return told
-  lab.live.drafted(family, told.draft, told.receivers)
-  return { done: true }
-}
-
-async function leave(
-  lab: Lab,
-  session: Session,
-  family: FamilyId,
-  body: LeaveDraft,
-): Promise<z.input<typeof done> | Refused> {
-  const told = await asPerson(lab.people, session, family, async (tx) => {
-    const [cell, here] = await Promise.all([db.leaveDraft(tx, body.noteId), lab.live.whoIsHere(tx, family)])
-    if (!cell) return undefined
-    const [receivers] = await Promise.all([
-      db.findAudience(tx, family, cell, here.persons),
-      lab.live.announce(tx, { kind: 'draft-left', family, subject: body.noteId, cell, writer: here.me }),
-    ])
-    return { writer: here.me, receivers }
-  })
-  if (told) lab.live.leftDraft(family, body.noteId, told.writer, told.receivers)
-  return { done: true }
 }

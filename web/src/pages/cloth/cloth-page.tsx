@@ -39,5 +39,3 @@ export function ClothPage({ familyId, shell }: { familyId: FamilyId; shell: 'fam
   }
   return <OpenCloth key={familyId} familyId={familyId} shell={shell} me={me} room={room} />
 }
-
-// eslint-disable-next-line no-restricted-syntax -- React.lazy, which fetches this page by itself, wants a default export
