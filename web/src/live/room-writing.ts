@@ -128,6 +128,8 @@ export function takeNotesInHand(familyId: FamilyId, me: PersonId, store: RoomSto
       if (next.noteId !== writing.noteId) shelf.remove(keyOf(writing.noteId))
       store.set({ writing: next })
       keep(next)
+      // The word ended the draft, and with it the lock; the note is still in hand, so it holds on.
+      if (shownToOthers) grow(next)
     },
     /** The words themselves are to be gone: nothing of them stays on the device. */
     drop(noteId: NoteId): void {
