@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { leaveDraft } from '@velferdslab/core/commands/cloth'
+import { leaveDraft } from '@velferdslab/core/commands/draft'
 import { me } from '@velferdslab/core/people'
 import { apiRoutes } from '../server/src/routes/all.ts'
 import { route, type Route } from '../server/src/routes/route.ts'

@@ -1,14 +1,12 @@
 import type { AreaCode } from '@velferdslab/core/areas'
 import { longestNote, type CellCode, type Draft } from '@velferdslab/core/cloth'
 import type { NotePlace } from '@velferdslab/core/cloth-rules'
+import { lockSeconds } from '@velferdslab/core/draft'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import type { FamilyKey } from './family-key.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
-
-/** How long a soft lock lasts after the last stroke, in seconds (REQ-91). */
-export const lockSeconds = 30
 
 function placeOf(key: FamilyKey, row: string): Place {
   return { municipality: key.municipality, family: key.family, table: 'draft', column: 'sealed', row }

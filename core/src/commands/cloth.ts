@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaCode } from '../areas.ts'
-import { areaFitsCell, cellCode, longestNote, noteWords, privacy, ring, sector } from '../cloth.ts'
+import { areaFitsCell, cellCode, noteWords, privacy, ring, sector } from '../cloth.ts'
 import { calendarDay } from '../dates.ts'
 import { commandId, noteId, personId } from '../ids.ts'
 
@@ -11,7 +11,8 @@ export const aboutWhom = z.union([
 ])
 export type AboutWhom = z.infer<typeof aboutWhom>
 
-const place = {
+/** Where a note stands: cell, area, persons, privacy. */
+export const place = {
   cell: cellCode,
   area: areaCode,
   about: aboutWhom,
@@ -44,16 +45,6 @@ export type MoveNote = z.infer<typeof moveNote>
 /** POST /api/families/:familyId/notes/:noteId/erase: the words are gone for good; that there was a note stays in the chain. */
 export const eraseNote = z.strictObject({ commandId })
 export type EraseNote = z.infer<typeof eraseNote>
-
-/** POST /api/families/:familyId/drafts: what grows while one types. At most three a second; no event, no version. */
-export const putDraft = z
-  .strictObject({ noteId, ...place, text: z.string().max(longestNote) })
-  .refine((note) => areaFitsCell(note.cell, note.area), { path: ['area'], message: 'area-does-not-fit-cell' })
-export type PutDraft = z.infer<typeof putDraft>
-
-/** POST /api/families/:familyId/drafts/leave: I have left the note; the lock is gone. */
-export const leaveDraft = z.strictObject({ noteId })
-export type LeaveDraft = z.infer<typeof leaveDraft>
 
 /** The answer to a note command: the version that now stands, and the note beside it where two edits met. */
 export const noteAnswer = z.object({

@@ -1,5 +1,5 @@
 import type { Draft, Note } from '@velferdslab/core/cloth'
-import { leaveDraft, putDraft, type LeaveDraft, type PutDraft } from '@velferdslab/core/commands/cloth'
+import { leaveDraft, putDraft, type LeaveDraft, type PutDraft } from '@velferdslab/core/commands/draft'
 import { familyId, type FamilyId, type PersonId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/cloth'

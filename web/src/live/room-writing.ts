@@ -1,5 +1,6 @@
 import type { Note } from '@velferdslab/core/cloth'
-import type { LeaveDraft, NoteAnswer, PutDraft } from '@velferdslab/core/commands/cloth'
+import type { NoteAnswer } from '@velferdslab/core/commands/cloth'
+import type { LeaveDraft, PutDraft } from '@velferdslab/core/commands/draft'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
 import { newId, send } from '../api.ts'
 import { api } from '../paths.ts'
