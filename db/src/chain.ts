@@ -126,3 +126,7 @@ export function findHeads(pool: Pool): Promise<Record<string, { seq: number; has
     return Object.fromEntries(heads.map((head) => [head.chain_id, { seq: head.seq, hash: head.hash.toString('hex') }]))
   })
 }
+
+function headsOf(tx: Tx) {
+  return tx.selectFrom('lab.chain_head').select(['chain_id', 'seq', 'hash']).orderBy('chain_id').execute()
+}
