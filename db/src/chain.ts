@@ -45,11 +45,7 @@ export function verifyChains(
   known: ReadonlyMap<string, { seq: number; hash: string }> = new Map(),
 ): Promise<ChainReport> {
   return asSystem(pool, 'verify-chains', async (tx) => {
-    const heads = await tx
-      .selectFrom('lab.chain_head')
-      .select(['chain_id', 'seq', 'hash'])
-      .orderBy('chain_id')
-      .execute()
+    const heads = await headsOf(tx)
     const faults: ChainFault[] = []
     let events = 0
     for (const head of heads) {
@@ -118,11 +114,7 @@ function rootOf(heads: readonly { chain_id: string; seq: number; hash: Buffer }[
 /** The heads as they stand, to be kept outside the database. */
 export function findHeads(pool: Pool): Promise<Record<string, { seq: number; hash: string }>> {
   return asSystem(pool, 'verify-chains', async (tx) => {
-    const heads = await tx
-      .selectFrom('lab.chain_head')
-      .select(['chain_id', 'seq', 'hash'])
-      .orderBy('chain_id')
-      .execute()
+    const heads = await headsOf(tx)
     return Object.fromEntries(heads.map((head) => [head.chain_id, { seq: head.seq, hash: head.hash.toString('hex') }]))
   })
 }
