@@ -31,9 +31,9 @@ test('without a network Amina writes on; what she wrote is kept, tells that it w
   await expect(amina.getByText('Vi synger i bilen.')).toHaveCount(1)
 })
 
-test('a tab closed without a network sends what waits the next time somebody opens the cloth', async ({ as }) => {
-  const amina = await as('amina', { size: desk })
-  await openMyCloth(amina)
+test('a tab closed without a network sends what waits the next time she opens any page', async ({ as }) => {
+  const [amina, solveig] = [await as('amina', { size: desk }), await as('solveig', { size: desk })]
+  await Promise.all([openMyCloth(amina), openClothOf(solveig, 'Hansen-Ali')])
   await amina.context().setOffline(true)
   await writeNote(amina, 'Det vi drømmer om', 'En ovn som virker.')
   await expect(note(amina, 'En ovn som virker.')).toContainText('ikke sendt ennå')
@@ -41,11 +41,46 @@ test('a tab closed without a network sends what waits the next time somebody ope
   await amina.close()
   await context.setOffline(false)
   const again = await context.newPage()
+  await again.goto('/my')
+  await expect(solveig.getByText('En ovn som virker.')).toHaveCount(1)
   await openMyCloth(again)
   await expect(again.getByText('En ovn som virker.')).toHaveCount(1)
+})
+
+test('whoever signs out with something not sent is asked first, and loses nothing by staying', async ({ as }) => {
   const solveig = await as('solveig', { size: desk })
   await openClothOf(solveig, 'Hansen-Ali')
-  await expect(solveig.getByText('En ovn som virker.')).toHaveCount(1)
+  await solveig.context().setOffline(true)
+  await writeNote(solveig, 'Det vi drømmer om', 'Et kjøkken å samles i.')
+  const signOut = solveig.getByRole('button', { name: 'Logg ut', exact: true })
+  await signOut.click()
+  await expect(solveig.getByRole('heading', { name: 'Noe du har skrevet, er ikke sendt ennå' })).toBeVisible()
+  await solveig.getByRole('button', { name: 'Bli her til det er sendt' }).click()
+  await solveig.context().setOffline(false)
+  await expect(note(solveig, 'Et kjøkken å samles i.')).not.toContainText('ikke sendt ennå')
+  await signOut.click()
+  await expect(solveig.getByText('Du er logget ut.')).toBeVisible()
+  const amina = await as('amina', { size: desk })
+  await openMyCloth(amina)
+  await expect(amina.getByText('Et kjøkken å samles i.')).toHaveCount(1)
+})
+
+test('with a yes from Jonas alone NAV writes about Jonas alone, and is told so before the first letter', async ({
+  as,
+}) => {
+  const tor = await as('tor', { size: desk })
+  await openClothOf(tor, 'Hansen-Ali')
+  await tor.getByRole('button', { name: 'Arbeid', exact: false }).first().click()
+  const field = await beginNote(tor, 'Arbeid, dette gjør vi nå')
+  await expect(tor.getByText(/^Lappen kan leses av Jonas/)).toBeVisible()
+  await field.fill('Tor finner et truckkurs.')
+  await putOnCloth(tor)
+  const jonas = await as('jonas', { size: desk })
+  await openMyCloth(jonas)
+  await expect(note(jonas, 'Tor finner et truckkurs.')).toContainText('Tor Myhre')
+  const amina = await as('amina', { size: desk })
+  await openMyCloth(amina)
+  await expect(amina.getByText('Tor finner et truckkurs.')).toHaveCount(0)
 })
 
 test('a browser that falls in the middle of writing has kept every word', async ({ as }) => {

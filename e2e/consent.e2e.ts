@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addMonths, dayInOslo } from '@velferdslab/core/dates'
+import { openSentenceOf } from './consent-words.ts'
 import { msUntilGone, msUntilSeen } from './in-sight.ts'
 import { expectNothingThere } from './nothing-there.ts'
 import { countPresses } from './presses.ts'
@@ -189,12 +190,6 @@ async function hansenAli(solveig: Page): Promise<string> {
 }
 
 /** From home by way of the picture: the services there that have no answer lead to their sentence. */
-async function openSentenceOf(page: Page, service: string): Promise<void> {
-  await page.goto('/my/consents')
-  await page.getByRole('link', { name: `Svar om ${service}` }).click()
-  await expect(page.getByRole('heading', { name: `Hva kan ${service} få vite?` })).toBeVisible()
-}
-
 function sentenceOn(page: Page) {
   return page.getByRole('paragraph').filter({ hasText: /^Jeg sier ja til at .* til og med/ })
 }

@@ -11,8 +11,16 @@ test('what Tor prints holds what Tor may see, and nothing more', async ({ as }) 
   const tor = await as('tor', { size: desk })
   await openClothOf(tor, 'Hansen-Ali')
   const { text } = await print(tor, 'Duken slik den står, A3')
-  expect(text).toContain('Et tørt hjem der alle har sin egen seng.')
-  for (const hidden of ['186 000', 'Finne tre rom', 'Renholder 40 prosent', 'utredning', 'Jeg sover lite'])
+  expect(text).toContain('Jeg fikser det meste. Sykler, biler, dører.')
+  for (const hidden of [
+    'Et tørt hjem',
+    'Jeg lager mat',
+    '186 000',
+    'Finne tre rom',
+    'Renholder 40 prosent',
+    'utredning',
+    'Jeg sover lite',
+  ])
     expect(text).not.toContain(hidden)
 })
 

@@ -1,4 +1,3 @@
-import { isInSight } from './in-sight.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'sign-in' })
@@ -85,7 +84,8 @@ test('signing out in one tab ends it everywhere: the open cloth leaves, back sho
   const tookMs = Date.now() - began
   test.info().annotations.push({ type: 'measured', description: `the open cloth left ${tookMs} ms after the press` })
   expect(tookMs).toBeLessThan(2000)
-  expect(await isInSight(cloth.getByText('Et tørt hjem der alle har sin egen seng.'))).toBe(false)
+  // Gone, not covered: whoever sits down at this screen next finds no word behind the sentence.
+  await expect(cloth.getByText(/Et tørt hjem|Amina|Jonas/)).toHaveCount(0)
 
   await expect(home.getByText('Du er logget ut.')).toBeVisible()
   for (let back = 0; back < 3; back++) {

@@ -433,10 +433,18 @@ describe('seat and consent (case 2)', () => {
     expect(sees(aFamily({ consents: split, seats }), 'worker', aNote(['mother'], 'economy'))).toBe(true)
   })
 
-  test('what is common needs one effective consent of anybody', () => {
-    const ofChild = [yes('mother', nav, ['child'], ['school'])]
-    expect(sees(aFamily({ consents: ofChild }), 'worker', aNote(['father'], 'common'))).toBe(false)
-    expect(sees(aFamily({ consents }), 'worker', aNote(['mother'], 'common'))).toBe(true)
+  test('what is common needs an effective consent of each person it is about, for whatever area', () => {
+    const ofMother = [yes('mother', nav, ['mother'], ['school'])]
+    const ofBoth = [...ofMother, yes('father', nav, ['father'], ['economy'])]
+    expect(sees(aFamily({ consents: ofMother }), 'worker', aNote(['father'], 'common'))).toBe(false)
+    expect(sees(aFamily({ consents: ofMother }), 'worker', aNote(['mother', 'father'], 'common'))).toBe(false)
+    expect(sees(aFamily({ consents: ofMother }), 'worker', aNote(['mother'], 'common'))).toBe(true)
+    expect(sees(aFamily({ consents: ofBoth }), 'worker', aNote(['mother', 'father'], 'common'))).toBe(true)
+  })
+
+  test('what is common to the whole family needs the consent of the whole family', () => {
+    const ofGrown = [yes('mother', nav, ['mother'], ['school']), yes('father', nav, ['father'], ['school'])]
+    expect(sees(aFamily({ consents: ofGrown }), 'worker', aNote('whole', 'common'))).toBe(false)
   })
 
   test("own words beat the seat, and a child's words go to the leader only", () => {

@@ -1,4 +1,4 @@
-import { hasAnyConsent, effectiveConsent, parentsUntil } from './access/consents.ts'
+import { effectiveConsent, hasConsentOf, parentsUntil } from './access/consents.ts'
 import {
   counts,
   hasHappened,
@@ -80,12 +80,15 @@ export function seesBySeatAndConsent(facts: AccessFacts, person: PersonId, place
     .some((seat) => partyMayKnow(facts, seat.party, place, now))
 }
 
-/** What is common to all areas needs one consent; everything else one from each person. Nobody left to ask is no consent. */
+/** Each person the row is about has consented: for its area, or for any where it is common to all. Nobody left to ask is no consent. */
 function partyMayKnow(facts: AccessFacts, party: PartyId, { family, about, area }: Place, now: Date): boolean {
   const persons = personsAbout(facts, about, now)
   if (persons.length === 0) return false
-  if (area === 'common') return hasAnyConsent(facts, family, party, now)
-  return persons.every((person) => effectiveConsent(facts, { family, party, person, area }, now))
+  return persons.every((person) =>
+    area === 'common'
+      ? hasConsentOf(facts, { family, party, person }, now)
+      : effectiveConsent(facts, { family, party, person, area }, now),
+  )
 }
 
 /** Case 3, at the table (decision 0003, 9): admitted to a meeting in progress where the family has opened the area. */

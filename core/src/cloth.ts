@@ -95,13 +95,14 @@ export const cloth = z.object({
   startedOn: calendarDay,
   /** Areas the family has chosen for its cloth that this person may see, in the order of the area list. */
   areas: z.array(areaCode),
-  /** Areas this person may write in (a subset, or `areas` plus ones not yet on the cloth). */
-  mayWriteIn: z.array(areaCode),
+  /**
+   * Areas this person may write in (a subset, or `areas` plus ones not yet on the cloth), and whom a note there can be about: the
+   * whole family, or named persons, each alone or several.
+   */
+  mayWrite: z.array(z.object({ area: areaCode, whole: z.boolean(), persons: z.array(personId) })),
   members: z.array(personCard.extend({ isChild: z.boolean() })),
   /** Everybody whose notes or seat this person may know of, members included. */
   people: z.array(personCard.extend({ service: z.string().nullable() })),
-  /** Persons a note by this person can be about (each alone, or several); the whole family is always offered to adults. */
-  mayWriteAbout: z.array(personId),
   mayWriteOwn: z.boolean(),
   notes: z.array(note),
   drafts: z.array(draft),

@@ -22,7 +22,8 @@ create function lab.families_touched(p_viewers uuid[], p_family uuid) returns uu
   end
   $$;
 
--- These functions are in plpgsql and keep one generic plan per connection: planning them anew cost fifty times the answer.
+-- These functions are in plpgsql and keep one generic plan per connection: planning them anew cost fifty times the answer. They ask in
+-- small steps and leave out those the viewer cannot have (nobody's guest, no seat): setting up one large plan cost as much as the answer.
 
 -- One row per viewer and cell (people a row is about x area x privacy) the viewer may see.
 --   standing   from the viewer's own life or a consent, not only from a table that is open now
@@ -33,83 +34,88 @@ create function lab.sight_of(p_viewers uuid[], p_family uuid, p_about uuid, p_ar
   language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
   as $$
   declare
-    families uuid[] := lab.families_touched(p_viewers, p_family);
+    -- Every answer below asks for the viewer as well, so that one family needs no look at which families the viewer has to do with.
+    families uuid[] := case when p_family is null then lab.families_touched(p_viewers, null) else array[p_family] end;
+    people lab.about_person[];
+    seats lab.active_seat[];
   begin
-    return query
-    with people as materialized (
-      select a.municipality_id, a.family_id, a.about_id, a.single, a.person_id
-      from lab.about_person a
-      where a.family_id = any (families) and (p_about is null or a.about_id = p_about)
-    ), sizes as materialized (
-      select p.about_id, count(*) as size from people p group by p.about_id
-    ), areas as materialized (
-      select ar.municipality_id, ar.code from lab.area ar where p_area is null or ar.code = p_area
-    ), seats as materialized (
-      select s.id, s.municipality_id, s.family_id, s.person_id, s.party_id, s.role
-      from lab.active_seat s where s.person_id = any (p_viewers) and s.family_id = any (families)
-    ), consents as materialized (
-      select e.family_id, e.party_id, e.person_id, e.area
-      from lab.effective_consents(families, array(select distinct s.party_id from seats s), nullif(p_area, 'common')) e
-    )
+    people := array(select a from lab.about_person a where a.family_id = any (families) and (p_about is null or a.about_id = p_about));
+
     -- 1 Own: the viewer is one of those the row is about. `own` words are about exactly one person, their owner.
+    return query
     select p.person_id, p.family_id, p.about_id, ar.code, pr.privacy, true, true
-    from people p
-    join areas ar on ar.municipality_id = p.municipality_id
+    from unnest(people) p
+    join lab.area ar on ar.municipality_id = p.municipality_id and (p_area is null or ar.code = p_area)
     cross join (values ('table'), ('own'), ('child')) as pr (privacy)
-    where p.person_id = any (p_viewers) and (pr.privacy = 'table' or p.single)
-    union all
+    where p.person_id = any (p_viewers) and (pr.privacy = 'table' or p.single);
+
     -- 1 Own: the viewer answers for one of them, at this family's table or as guardian within the mandate, and the child rule
     -- lets a person of that age be seen. A grown person's `own` and `child` rows are seen by nobody who answers for them.
-    select f.holder_id, p.family_id, p.about_id, ar.code, pr.privacy, true, pr.privacy = 'table'
-    from lab.answers_for f
-    join people p on p.municipality_id = f.municipality_id and p.person_id = f.person_id
-    join areas ar on ar.municipality_id = p.municipality_id and (f.areas is null or ar.code = any (f.areas))
-    cross join (values ('table'), ('own'), ('child')) as pr (privacy)
-    join lab.child_rule_now r on r.municipality_id = p.municipality_id and r.area = ar.code
-      and r.subject = case pr.privacy when 'table' then 'life' else 'words' end
-    where f.holder_id = any (p_viewers)
-      and (f.kind = 'guardian' or exists (
-        select 1 from lab.present_member h
-        where h.family_id = p.family_id and h.person_id = f.holder_id and h.age >= 18 and h.takes_part))
-      and case when f.age >= 18 then pr.privacy = 'table' else f.age < r.parents_until end
-      and (pr.privacy = 'table' or p.single)
-    union all
-    -- 2 Seat and consent: an active seat, and for every person the row is about an active consent to the seat's party for the area.
-    -- `child` rows reach the leader alone.
-    select s.person_id, s.family_id, p.about_id, c.area, pr.privacy, true, pr.privacy = 'table'
-    from seats s
-    join people p on p.family_id = s.family_id
-    join consents c on c.family_id = s.family_id and c.party_id = s.party_id and c.person_id = p.person_id
-    join sizes z on z.about_id = p.about_id
-    cross join (values ('table'), ('child')) as pr (privacy)
-    where (p_area is null or c.area = p_area) and (pr.privacy = 'table' or (s.role = 'leader' and p.single))
-    group by s.id, s.person_id, s.family_id, p.about_id, c.area, pr.privacy, z.size
-    having count(*) = z.size
-    union all
-    -- 2 `common`: an active seat and at least one active consent to its party in this family.
-    select s.person_id, s.family_id, z.about_id, 'common', pr.privacy, true, pr.privacy = 'table'
-    from seats s
-    join (select distinct p.family_id, p.about_id, p.single from people p) z on z.family_id = s.family_id
-    cross join (values ('table'), ('child')) as pr (privacy)
-    where (p_area is null or p_area = 'common')
-      and exists (select 1 from consents c where c.family_id = s.family_id and c.party_id = s.party_id)
-      and (pr.privacy = 'table' or (s.role = 'leader' and z.single))
-    union all
+    if exists (select 1 from lab.responsibility h where h.holder_id = any (p_viewers)) then
+      return query
+      select f.holder_id, p.family_id, p.about_id, ar.code, pr.privacy, true, pr.privacy = 'table'
+      from lab.answers_for f
+      join unnest(people) p on p.municipality_id = f.municipality_id and p.person_id = f.person_id
+      join lab.area ar on ar.municipality_id = p.municipality_id and (p_area is null or ar.code = p_area)
+        and (f.areas is null or ar.code = any (f.areas))
+      cross join (values ('table'), ('own'), ('child')) as pr (privacy)
+      join lab.child_rule_now r on r.municipality_id = p.municipality_id and r.area = ar.code
+        and r.subject = case pr.privacy when 'table' then 'life' else 'words' end
+      where f.holder_id = any (p_viewers)
+        and (f.kind = 'guardian' or exists (
+          select 1 from lab.present_member h
+          where h.family_id = p.family_id and h.person_id = f.holder_id and h.age >= 18 and h.takes_part))
+        and case when f.age >= 18 then pr.privacy = 'table' else f.age < r.parents_until end
+        and (pr.privacy = 'table' or p.single);
+    end if;
+
+    -- 2 Seat and consent: an active seat, and for every person the row is about an active consent to the seat's party for the area; for
+    -- `common` an active consent for some area. `child` rows reach the leader alone.
+    seats := array(select s from lab.active_seat s where s.person_id = any (p_viewers) and s.family_id = any (families));
+    if cardinality(seats) > 0 then
+      return query
+      with given as materialized (
+        select e.family_id, e.party_id, e.person_id, e.area
+        from lab.effective_consents(families, array(select distinct s.party_id from unnest(seats) s), nullif(p_area, 'common')) e
+      ), consents as (
+        select g.family_id, g.party_id, g.person_id, g.area from given g
+        union
+        select g.family_id, g.party_id, g.person_id, 'common' from given g
+      ), sizes as materialized (
+        select p.about_id, count(*) as size from unnest(people) p group by p.about_id
+      )
+      select s.person_id, s.family_id, p.about_id, c.area, pr.privacy, true, pr.privacy = 'table'
+      from unnest(seats) s
+      join unnest(people) p on p.family_id = s.family_id
+      join consents c on c.family_id = s.family_id and c.party_id = s.party_id and c.person_id = p.person_id
+      join sizes z on z.about_id = p.about_id
+      cross join (values ('table'), ('child')) as pr (privacy)
+      where (p_area is null or c.area = p_area) and (pr.privacy = 'table' or (s.role = 'leader' and p.single))
+      group by s.id, s.person_id, s.family_id, p.about_id, c.area, pr.privacy, z.size
+      having count(*) = z.size;
+    end if;
+
     -- 3 At the table: admitted to a meeting in progress, and the family has opened the area to it.
-    select t.person_id, t.family_id, z.about_id, o.area, 'table', false, true
-    from lab.admitted_now t
-    join lab.open_area o on o.municipality_id = t.municipality_id and o.meeting_id = t.meeting_id
-      and o.opened_at <= now() and (o.closed_at is null or o.closed_at > now())
-    join (select distinct p.family_id, p.about_id from people p) z on z.family_id = t.family_id
-    where t.person_id = any (p_viewers) and t.family_id = any (families) and (p_area is null or o.area = p_area)
-    union all
+    if exists (select 1 from lab.admission m where m.person_id = any (p_viewers)) then
+      return query
+      select t.person_id, t.family_id, z.about_id, o.area, 'table', false, true
+      from lab.admitted_now t
+      join lab.open_area o on o.municipality_id = t.municipality_id and o.meeting_id = t.meeting_id
+        and o.opened_at <= now() and (o.closed_at is null or o.closed_at > now())
+      join (select distinct p.family_id, p.about_id from unnest(people) p) z on z.family_id = t.family_id
+      where t.person_id = any (p_viewers) and t.family_id = any (families) and (p_area is null or o.area = p_area);
+    end if;
+
     -- 5 Act: a recorded exception or break-glass names the viewer, the areas and the time. `own` does not beat it; it never writes.
-    select a.person_id, a.family_id, z.about_id, n.area, pr.privacy, false, false
-    from lab.active_act a
-    cross join lateral unnest(a.areas) as n (area)
-    join (select distinct p.family_id, p.about_id from people p) z on z.family_id = a.family_id
-    cross join (values ('table'), ('own'), ('child')) as pr (privacy)
-    where a.person_id = any (p_viewers) and a.family_id = any (families) and (p_area is null or n.area = p_area);
+    if exists (select 1 from lab.act m where m.person_id = any (p_viewers)) then
+      return query
+      select a.person_id, a.family_id, z.about_id, n.area, pr.privacy, false, false
+      from lab.active_act a
+      cross join lateral unnest(a.areas) as n (area)
+      join (select distinct p.family_id, p.about_id from unnest(people) p) z on z.family_id = a.family_id
+      cross join (values ('table'), ('own'), ('child')) as pr (privacy)
+      where a.person_id = any (p_viewers) and a.family_id = any (families) and (p_area is null or n.area = p_area);
+    end if;
   end
   $$;
 
@@ -167,30 +173,36 @@ create function lab.families_of(p_viewers uuid[], p_family uuid) returns table (
   language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
   as $$
   declare
-    families uuid[] := lab.families_touched(p_viewers, p_family);
+    families uuid[] := case when p_family is null then lab.families_touched(p_viewers, null) else array[p_family] end;
   begin
     return query
-    select m.person_id, m.family_id, 'member' from lab.present_member m
-    where m.person_id = any (p_viewers) and m.family_id = any (families)
-    union
-    select f.holder_id, m.family_id, 'guardian'
-    from lab.answers_for f join lab.present_member m on m.person_id = f.person_id
-    where f.kind = 'guardian' and f.holder_id = any (p_viewers) and m.family_id = any (families)
-    union
-    select s.person_id, s.family_id, case s.role when 'leader' then 'leader' else 'seat' end from lab.active_seat s
-    where s.person_id = any (p_viewers) and s.family_id = any (families)
-      and exists (select 1 from lab.effective_consents(array[s.family_id], array[s.party_id], null))
-    union
-    select t.person_id, t.family_id, 'table' from lab.admitted_now t
-    where t.person_id = any (p_viewers) and t.family_id = any (families)
-    union
-    select a.person_id, a.family_id, 'act' from lab.active_act a
-    where a.person_id = any (p_viewers) and a.family_id = any (families)
-    union
-    select r.person_id, f.id, 'core_team'
-    from lab.role_held r join lab.family f on f.municipality_id = r.municipality_id
-    where r.person_id = any (p_viewers) and r.role = 'core_team'
-      and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now()) and (p_family is null or f.id = p_family);
+      select distinct m.person_id, m.family_id, 'member' from lab.present_member m
+      where m.person_id = any (p_viewers) and m.family_id = any (families);
+    if exists (select 1 from lab.responsibility h where h.kind = 'guardian' and h.holder_id = any (p_viewers)) then
+      return query
+        select distinct f.holder_id, m.family_id, 'guardian'
+        from lab.answers_for f join lab.present_member m on m.person_id = f.person_id
+        where f.kind = 'guardian' and f.holder_id = any (p_viewers) and m.family_id = any (families);
+    end if;
+    return query
+      select distinct s.person_id, s.family_id, case s.role when 'leader' then 'leader' else 'seat' end from lab.active_seat s
+      where s.person_id = any (p_viewers) and s.family_id = any (families)
+        and exists (select 1 from lab.effective_consents(array[s.family_id], array[s.party_id], null));
+    if exists (select 1 from lab.admission m where m.person_id = any (p_viewers)) then
+      return query
+        select distinct t.person_id, t.family_id, 'table' from lab.admitted_now t
+        where t.person_id = any (p_viewers) and t.family_id = any (families);
+    end if;
+    if exists (select 1 from lab.act m where m.person_id = any (p_viewers)) then
+      return query
+        select distinct a.person_id, a.family_id, 'act' from lab.active_act a
+        where a.person_id = any (p_viewers) and a.family_id = any (families);
+    end if;
+    return query
+      select distinct r.person_id, f.id, 'core_team'
+      from lab.role_held r join lab.family f on f.municipality_id = r.municipality_id
+      where r.person_id = any (p_viewers) and r.role = 'core_team'
+        and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now()) and (p_family is null or f.id = p_family);
   end
   $$;
 

@@ -240,7 +240,7 @@ export const families: readonly SeedFamily[] = [
       around('jonas', 'Per', 'nabo', 'friends', 3),
       around('amina', 'Liv', 'i oppgangen', 'home', 2),
       around('amina', 'Rosa', 'kollega', 'work', 3),
-      around('torbjorn', 'Torbjørn', 'trener', 'leisure', 1),
+      around('jonas', 'Torbjørn', 'trener', 'leisure', 1),
       around('amina', 'Solveig', 'leder', 'public', 1),
     ],
   },

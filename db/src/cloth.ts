@@ -239,9 +239,7 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
   ])
   if (!row) return undefined
   const visible = new Set(cells.rows.map((cell) => cell.area))
-  const writable = new Set(
-    cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table').map((cell) => cell.area),
-  )
+  const writable = cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table')
   const withNotes = new Set(notes.map((note) => note.area))
   const onCloth = (area: AreaCode) =>
     area !== 'common' && visible.has(area) && (row.areas.includes(area) || withNotes.has(area))
@@ -251,19 +249,22 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
   for (const seat of seats)
     known.set(seat.id, { ...cardOf(seat), service: seat.kind === 'private' ? null : seat.service })
   for (const member of memberCards) known.set(member.id, { ...member, service: null })
-  const aboutSingles = new Set(
-    cells.rows
-      .filter((cell) => cell.may_write && !cell.whole && cell.persons.length === 1)
-      .map((cell) => cell.persons[0]),
-  )
+  const mayWrite = areaCodes.flatMap((area) => {
+    const here = writable.filter((cell) => cell.area === area)
+    const alone = new Set(
+      here.filter((cell) => !cell.whole && cell.persons.length === 1).map((cell) => cell.persons[0]),
+    )
+    const persons = memberCards.map((member) => member.id).filter((id) => alone.has(id))
+    const whole = here.some((cell) => cell.whole)
+    return whole || persons.length > 0 ? [{ area, whole, persons }] : []
+  })
   return {
     family: { id: row.id, name: row.name, onePerson: members.length === 1 },
     startedOn: row.started_on,
     areas: areaCodes.filter(onCloth),
-    mayWriteIn: areaCodes.filter((area) => writable.has(area)),
+    mayWrite,
     members: memberCards,
     people: [...known.values()],
-    mayWriteAbout: memberCards.map((member) => member.id).filter((id) => aboutSingles.has(id)),
     mayWriteOwn: members.some((member) => member.me),
     notes,
     drafts,

@@ -124,11 +124,12 @@ export const listedFaults: readonly Fault[] = [
     becomes: 'on r.area = ar.code',
   },
   {
-    name: 'common-without-consent',
-    says: 'what is common opens to a seat without any consent',
+    name: 'common-by-anybodys-yes',
+    says: "what is common about one person opens by another's consent",
     places: ['function sight_of'],
-    was: 'and exists (select 1 from consents c where c.family_id = s.family_id and c.party_id = s.party_id)',
-    becomes: '',
+    was: "select g.family_id, g.party_id, g.person_id, 'common' from given g",
+    becomes:
+      "select g.family_id, g.party_id, p.person_id, 'common' from given g join unnest(people) p on p.family_id = g.family_id",
   },
   {
     name: 'closed-area',

@@ -80,13 +80,17 @@ export function send<Answer>(path: string, input: object, signal?: AbortSignal):
 }
 
 type Listener = () => void
-const signedOut = new Set<Listener>()
+const whenSignedOut = new Set<Listener>()
+let signedOut = false
 
 /** Tells when the server no longer knows who we are. Returns how to stop listening. */
 export function onSignedOut(listener: Listener): () => void {
-  signedOut.add(listener)
-  return () => signedOut.delete(listener)
+  whenSignedOut.add(listener)
+  return () => whenSignedOut.delete(listener)
 }
+
+/** True from then on: signing in again opens the page anew. */
+export const isSignedOut = (): boolean => signedOut
 
 let answeredAt = 0
 
@@ -117,8 +121,14 @@ async function call<Answer>(path: string, init: Call): Promise<Answer> {
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return body as Answer
   const refusal = asRefusal(body, response.status)
-  if (refusal.refused === 'not-signed-in') for (const listener of signedOut) listener()
+  if (refusal.refused === 'not-signed-in') tellSignedOut()
   throw new Refused(refusal)
+}
+
+function tellSignedOut(): void {
+  if (signedOut) return
+  signedOut = true
+  for (const listener of whenSignedOut) listener()
 }
 
 /** What was refused; a proxy's or a broken answer becomes the nearest reason of ours. */

@@ -24,8 +24,7 @@ export function effectiveConsent(
   if (age === undefined || fromAge === undefined) return false
 
   const saidYes = new Set(
-    facts.consents
-      .filter((consent) => consent.family === family && consent.party === party && isActiveYes(consent, now))
+    activeYeses(facts, family, party, now)
       .filter((consent) => consent.persons.includes(person) && consent.areas.includes(area))
       .map((consent) => consent.giver),
   )
@@ -39,13 +38,24 @@ export function effectiveConsent(
 
 /** At least one effective consent to a party in a family: any person, any area. */
 export function hasAnyConsent(facts: AccessFacts, family: FamilyId, party: PartyId, now: Date): boolean {
-  return facts.consents
-    .filter((consent) => consent.family === family && consent.party === party && isActiveYes(consent, now))
-    .some((consent) =>
-      consent.persons.some((person) =>
-        consent.areas.some((area) => effectiveConsent(facts, { family, party, person, area }, now)),
-      ),
-    )
+  const named = activeYeses(facts, family, party, now).flatMap((consent) => consent.persons)
+  return named.some((person) => hasConsentOf(facts, { family, party, person }, now))
+}
+
+/** At least one effective consent of `person` to a party in a family, for any area. */
+export function hasConsentOf(
+  facts: AccessFacts,
+  { family, party, person }: { family: FamilyId; party: PartyId; person: PersonId },
+  now: Date,
+): boolean {
+  const areas = activeYeses(facts, family, party, now).flatMap((consent) => consent.areas)
+  return areas.some((area) => effectiveConsent(facts, { family, party, person, area }, now))
+}
+
+function activeYeses(facts: AccessFacts, family: FamilyId, party: PartyId, now: Date): ConsentFact[] {
+  return facts.consents.filter(
+    (consent) => consent.family === family && consent.party === party && isActiveYes(consent, now),
+  )
 }
 
 /** From which age one consents alone in an area, by the newest version valid today. */

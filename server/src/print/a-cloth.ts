@@ -81,7 +81,7 @@ export function aCloth(more: Partial<Cloth> = {}): Cloth {
       family: { id: randomUUID(), name: 'Familien Hansen-Ali', onePerson: false },
       startedOn: '2026-11-24',
       areas: ['housing', 'economy', 'school'],
-      mayWriteIn: [],
+      mayWrite: [],
       members: family.map((member) => ({ ...member, isChild: children.includes(member) })),
       people: [...family, solveig, tor, kari],
       mayWriteAbout: [],

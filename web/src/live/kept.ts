@@ -64,6 +64,19 @@ export function shelfPrefix(person: PersonId, family: FamilyId): string {
   return `${person}.${family}.`
 }
 
+/** Families of whom a person has something on this device that is not sent yet. */
+export function familiesKept(person: PersonId): FamilyId[] {
+  const families = deviceShelf()
+    .list(`${person}.`)
+    .map(({ key }) => key.split('.')[1] as FamilyId)
+  return [...new Set(families)]
+}
+
+/** Whether something a person has written stands on this device alone. */
+export function isAnythingKept(person: PersonId): boolean {
+  return familiesKept(person).length > 0
+}
+
 /** True for a key of the browser's storage that holds something of ours under the prefix (for the storage event). */
 export function isKept(key: string | null, prefix: string): boolean {
   return key === null || key.startsWith(root + prefix)

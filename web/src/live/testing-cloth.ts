@@ -1,3 +1,4 @@
+import type { AreaCode } from '@velferdslab/core/areas'
 import type { Cloth, Note } from '@velferdslab/core/cloth'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { AboutId, FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
@@ -29,6 +30,11 @@ export function aNote(id: string, more: Partial<Note> = {}): Note {
   }
 }
 
+/** Areas in which one may write about the whole family and about Amina. */
+export function mayWriteIn(...areas: AreaCode[]): Cloth['mayWrite'] {
+  return areas.map((area) => ({ area, whole: true, persons: [amina] }))
+}
+
 export function aCloth(notes: Note[] = [], more: Partial<Cloth> = {}): Cloth {
   const card = (id: PersonId, mark: number) => ({
     id,
@@ -41,7 +47,7 @@ export function aCloth(notes: Note[] = [], more: Partial<Cloth> = {}): Cloth {
     family: { id: 'family' as FamilyId, name: 'Familien Hansen-Ali', onePerson: false },
     startedOn: '2026-11-24' as CalendarDay,
     areas: ['work', 'housing', 'economy'],
-    mayWriteIn: ['work', 'housing', 'economy', 'common'],
+    mayWrite: mayWriteIn('work', 'housing', 'economy', 'common'),
     members: [
       { ...card(amina, 1), isChild: false },
       { ...card(jonas, 2), isChild: false },
@@ -51,7 +57,6 @@ export function aCloth(notes: Note[] = [], more: Partial<Cloth> = {}): Cloth {
       { ...card(jonas, 2), service: null },
       { ...card(tor, 6), service: 'NAV' },
     ],
-    mayWriteAbout: [amina],
     mayWriteOwn: true,
     notes,
     drafts: [],

@@ -1,5 +1,5 @@
 import { SkipLink } from '@digdir/designsystemet-react'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouteContext } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { page } from '../paths.ts'
@@ -7,12 +7,18 @@ import { Icon, Wordmark } from '../ui/icon.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { QuickExit } from './quick-exit.tsx'
 import { SessionWatch } from './session-watch.tsx'
+import { SignedOut } from './signed-out.tsx'
+import { useSendKept } from './use-send-kept.ts'
+import { useSignedOut } from './use-signed-out.ts'
 
 const here = { 'aria-current': 'page' } as const
 
 /** The family's own pages: large type, one column, few choices, and always a way out. */
 export function FamilyShell() {
   const { t } = useTranslation('shell')
+  const { me } = useRouteContext({ from: '/my' })
+  useSendKept(me.person.id)
+  if (useSignedOut()) return <SignedOut door="citizen" />
   return (
     <div data-shell="family" data-size="lg">
       <title>{t('neutralTitle')}</title>

@@ -1,33 +1,27 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lastAnswerAt, onSignedOut } from '../api.ts'
-import { page, signInAt } from '../paths.ts'
+import { lastAnswerAt } from '../api.ts'
+import { signInAt } from '../paths.ts'
 import { meQuery } from '../queries.ts'
 import { clockTime } from '../texts/format.ts'
 import { Button, ButtonAnchor } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useSignOut } from './use-sign-out.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** How long before the end we ask whether somebody is there (REQ-102 wants two minutes at least). */
 const warningMs = 2 * 60_000 + 15_000
 /** Timers stop while a phone sleeps, so the clock is looked at again and again instead of waited for. */
 const lookEveryMs = 5_000
 
-/**
- * Watches the session's end: asks in good time whether somebody is there, and covers the page when nobody is signed in any more.
- * The page behind stays as it is, so that signing in again loses neither the place nor the words.
- */
+/** Watches the session's end: asks in good time whether somebody is there. When nobody answers, SignedOut takes the page's place. */
 export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
   const { t } = useTranslation(['session', 'everywhere'])
   const queryClient = useQueryClient()
   const { data: me, dataUpdatedAt } = useQuery(meQuery)
   const [now, setNow] = useState(() => Date.now())
-  const [signedOut, setSignedOut] = useState(false)
-  const { leave } = useSignOut()
   const [askedAt, setAskedAt] = useState<string | null>(null)
 
-  useEffect(() => onSignedOut(() => setSignedOut(true)), [])
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), lookEveryMs)
     return () => clearInterval(timer)
@@ -36,27 +30,13 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
   // The end we were told, put off by each answer since. The server is not asked: a question would be use, and keep the session alive.
   const told = me ? Date.parse(me.sessionEnds) : Infinity
   const ends = Math.max(told, lastAnswerAt() + (told - dataUpdatedAt))
-  const soon = !signedOut && ends - now < warningMs
+  const soon = ends - now < warningMs
   // Only at the very end is the server asked: another tab may have been in use.
   const over = soon && ends <= now
   useEffect(() => {
     if (over) void queryClient.query({ ...meQuery, staleTime: 0 }).catch(() => undefined)
   }, [over, queryClient])
 
-  if (signedOut) {
-    const here = window.location.pathname + window.location.search
-    return (
-      <Dialog open cover title={t('session:endedTitle')}>
-        <p>{t('session:endedText')}</p>
-        <div className="row">
-          <ButtonAnchor href={signInAt(door, here)}>{t('session:signInAgain')}</ButtonAnchor>
-          <ButtonAnchor look="quiet" href={page.signIn}>
-            {t('session:toFront')}
-          </ButtonAnchor>
-        </div>
-      </Dialog>
-    )
-  }
   if (!me || !soon || over) return null
   const clock = clockTime(new Date(ends))
   const asked = askedAt === me.sessionEnds
@@ -80,9 +60,7 @@ export function SessionWatch({ door }: { door: 'citizen' | 'staff' }) {
             {t('session:stillHere')}
           </Button>
         )}
-        <Button look="quiet" icon="exit" onClick={leave}>
-          {t('session:closeNow')}
-        </Button>
+        <SignOut label={t('session:closeNow')} />
       </div>
     </Dialog>
   )

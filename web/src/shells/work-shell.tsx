@@ -6,7 +6,10 @@ import { page } from '../paths.ts'
 import { Icon, Wordmark } from '../ui/icon.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { SessionWatch } from './session-watch.tsx'
+import { SignedOut } from './signed-out.tsx'
 import { SignOut } from './sign-out.tsx'
+import { useSendKept } from './use-send-kept.ts'
+import { useSignedOut } from './use-signed-out.ts'
 import { mayOpenMy } from './which-shell.ts'
 
 const here = { 'aria-current': 'page' } as const
@@ -15,6 +18,8 @@ const here = { 'aria-current': 'page' } as const
 export function WorkShell() {
   const { t } = useTranslation('shell')
   const { me } = useRouteContext({ from: '/lab' })
+  useSendKept(me.person.id)
+  if (useSignedOut()) return <SignedOut door="staff" />
   const service = me.parties[0]?.name ?? me.municipality.name
   return (
     <div data-shell="work" data-size="md">

@@ -2,6 +2,7 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import { useTranslation } from 'react-i18next'
 import { areaIcon, areaName } from '../../areas.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { writableIn } from './about-whom.ts'
 import { areaCells } from './cells.ts'
 import { CellNotes } from './cell-notes.tsx'
 import { FoldedAreas } from './folded-areas.tsx'
@@ -49,7 +50,7 @@ function AreaRow({ area }: { area: AreaCode }) {
   const { t } = useTranslation('cloth')
   const { cloth } = useTable()
   const { view } = useSight()
-  const mayWrite = cloth.mayWriteIn.includes(area)
+  const mayWrite = writableIn(cloth, area) !== undefined
   return (
     <tr>
       <th scope="row" {...(mayWrite ? {} : { 'aria-readonly': true })}>

@@ -31,7 +31,7 @@ export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: Des
   const { t } = useTranslation(['cloth', 'shell'])
   const { cloth, familyId, familyName, wide, write, shell } = useTable()
   const { view } = useSight()
-  const mayWrite = cloth.mayWriteIn.length > 0
+  const mayWrite = cloth.mayWrite.length > 0
   const tools = (
     <div className="tools">
       <OthersMenu />

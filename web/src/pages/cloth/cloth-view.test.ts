@@ -2,7 +2,7 @@ import type { CommandId, NoteId } from '@velferdslab/core/ids'
 import { describe, expect, test } from 'vitest'
 import { addCommand, refuse, type Content, type Place, type Queue } from '../../live/command-queue.ts'
 import { calmFrom } from '../../live/held-back.ts'
-import { aCloth, amina, aNote, tor } from '../../live/testing-cloth.ts'
+import { aCloth, amina, aNote, mayWriteIn, tor } from '../../live/testing-cloth.ts'
 import { startChange, startNote } from '../../live/writing.ts'
 import { viewOf, type ViewInput } from './cloth-view.ts'
 
@@ -32,7 +32,7 @@ const written = (more: Partial<Place> = {}): Queue =>
 describe('what is drawn', () => {
   test('areas with notes are open, chosen ones without are folded, others I may write in are offered', () => {
     const cloth = aCloth([aNote('a', { cell: 'today', area: 'work' })], {
-      mayWriteIn: ['work', 'housing', 'leisure', 'common'],
+      mayWrite: mayWriteIn('work', 'housing', 'leisure', 'common'),
     })
     const view = seeing({ cloth, opened: ['economy'] })
     expect(view.areas).toEqual(['work', 'economy'])
@@ -52,7 +52,7 @@ describe('what is drawn', () => {
   test('a refused text stays in sight: in its cell while I may write there, else among the homeless', () => {
     const queue = refuse(written(), 'c1' as CommandId, { refused: 'note-locked' })
     expect(seeing({ queue }).cellOf('now', 'work').items[0]).toMatchObject({ refused: { commandId: 'c1' } })
-    const shut = seeing({ queue, cloth: aCloth([], { mayWriteIn: ['common'] }) })
+    const shut = seeing({ queue, cloth: aCloth([], { mayWrite: mayWriteIn('common') }) })
     expect(shut.cellOf('now', 'work').items).toEqual([])
     expect(shut.homeless.refused.map((item) => item.commandId)).toEqual(['c1'])
   })

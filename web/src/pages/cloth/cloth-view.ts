@@ -5,6 +5,7 @@ import type { NoteId, PersonId } from '@velferdslab/core/ids'
 import type { Queue, Queued } from '../../live/command-queue.ts'
 import { draftsInCalm, lastWriter, shownInCalm, type CalmSince } from '../../live/held-back.ts'
 import { isUnfinished, reconcile, type Writing } from '../../live/writing.ts'
+import { writableIn } from './about-whom.ts'
 import { areaOrder, spotOf, type Spot } from './cells.ts'
 
 /** One note as it is drawn: what the server has told, with what waits in my queue laid upon it. */
@@ -101,7 +102,7 @@ export function viewOf(input: ViewInput): ClothView {
     else put(view.note, view)
   }
   for (const draft of drafts) if (!views.has(draft.noteId)) put(draft, { is: 'growing', key: draft.noteId, draft })
-  const reachable = (place: { area: AreaCode }): boolean => cloth.mayWriteIn.includes(place.area)
+  const reachable = (place: { area: AreaCode }): boolean => writableIn(cloth, place.area) !== undefined
   for (const one of unfinished)
     if (one.placed && reachable(one.place)) put(one.place, { is: 'unfinished', key: one.noteId, writing: one })
   if (hands?.placed && !views.has(hands.noteId)) put(hands.place, { is: 'mine', key: hands.noteId, place: hands.place })
@@ -112,13 +113,13 @@ export function viewOf(input: ViewInput): ClothView {
     cellOf(cell, area) {
       const items = cells.get(spotOf({ cell, area })) ?? []
       const all = items.flatMap((item) => (item.is === 'note' ? [item, ...item.beside] : []))
-      const mayWrite = cloth.mayWriteIn.includes(area)
+      const mayWrite = writableIn(cloth, area) !== undefined
       return { cell, area, items, mayWrite, notes: all.length, isNew: all.some((view) => view.isNew) }
     },
     areas,
     folded: areaOrder.filter((area) => cloth.areas.includes(area) && !areas.includes(area)),
     offered: areaOrder.filter(
-      (area) => cloth.mayWriteIn.includes(area) && !cloth.areas.includes(area) && !areas.includes(area),
+      (area) => writableIn(cloth, area) && !cloth.areas.includes(area) && !areas.includes(area),
     ),
     notes: views.size,
     newNotes: [...views.values()].filter((view) => view.isNew).length,
@@ -156,7 +157,7 @@ function withQueue(told: readonly Note[], queue: Queue, cloth: Cloth, me: Person
 
 /** A refused new note stands in its cell while I may still write there; else it waits among the homeless. */
 function mayStand(item: Queued, cloth: Cloth): boolean {
-  return !item.refused || (item.deed.is === 'write' && cloth.mayWriteIn.includes(item.deed.place.area))
+  return !item.refused || (item.deed.is === 'write' && writableIn(cloth, item.deed.place.area) !== undefined)
 }
 
 function aboutOf(about: AboutWhom, cloth: Cloth, id: Note['about']['id']): Note['about'] {

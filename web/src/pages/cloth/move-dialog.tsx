@@ -5,6 +5,7 @@ import type { Place } from '../../live/command-queue.ts'
 import { placeOf } from '../../live/writing.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { aboutIn } from './about-whom.ts'
 import { isAreaCell } from './cells.ts'
 import { PlaceFields } from './place-fields.tsx'
 import { useTable } from './table-context.ts'
@@ -12,8 +13,12 @@ import { useTable } from './table-context.ts'
 /** Another place for my own note. The place is only used when it is pressed; going away changes nothing. */
 export function MoveDialog({ note, onClose }: { note: Note; onClose: () => void }) {
   const { t } = useTranslation(['cloth', 'everywhere'])
-  const { room, tell, place } = useTable()
+  const { room, tell, place, cloth, me } = useTable()
   const [chosen, setChosen] = useState<Place>(placeOf(note))
+  const choose = (to: Pick<Place, 'cell' | 'area'>) => {
+    const about = chosen.privacy === 'own' ? chosen.about : aboutIn(cloth, me, to.area, chosen.about)
+    setChosen({ ...chosen, ...to, about })
+  }
   const move = () => {
     onClose()
     const before = placeOf(note)
@@ -34,7 +39,7 @@ export function MoveDialog({ note, onClose }: { note: Note; onClose: () => void 
       onClose={onClose}
     >
       <blockquote dir="auto">{note.words.text}</blockquote>
-      <PlaceFields chosen={chosen} onChoose={(to) => setChosen({ ...chosen, ...to })} />
+      <PlaceFields chosen={chosen} onChoose={choose} />
       <Button wide look={complete ? 'primary' : 'waiting'} onClick={() => complete && move()}>
         {t('cloth:moveHere')}
       </Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '../../ui/icon.tsx'
+import { writableIn } from './about-whom.ts'
 import type { NoteView } from './cloth-view.ts'
 import { Popover } from './popover.tsx'
 import { useTable } from './table-context.ts'
@@ -9,7 +10,7 @@ export function NoteActions({ view }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
   const { cloth, change, askMove, askErase, person } = useTable()
   const { note, lockedBy, isMine } = view
-  const mayChange = cloth.mayWriteIn.includes(note.area)
+  const mayChange = writableIn(cloth, note.area) !== undefined
   const locked = lockedBy && t('lockedReason', { name: person(lockedBy.writer).calledName })
   if (!mayChange && !isMine) return null
   return (

@@ -5,6 +5,7 @@ import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { aboutIn } from './about-whom.ts'
 import { MayRead } from './may-read.tsx'
 import { NoteText } from './note-text.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -23,13 +24,14 @@ export function NoteSheet(props: { knowsPlace: boolean; onClose: () => void }) {
 
 function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace: boolean; onClose: () => void }) {
   const { t } = useTranslation(['cloth', 'everywhere'])
-  const { room, place } = useTable()
+  const { room, place, cloth, me } = useTable()
   const id = useId()
   // What it began as: nothing changes its name under the writer's hands.
   const [isNew] = useState(!writing.given)
   const [missing, setMissing] = useState(false)
   const { cell, area } = writing.place
   const isPerson = writing.place.cell === 'around_me'
+  const isOwn = writing.place.privacy === 'own'
   const hasWords = writing.content.words.text.trim() !== ''
   return (
     <Dialog
@@ -44,14 +46,17 @@ function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace:
       ) : (
         <PlaceFields
           chosen={writing.placed ? writing.place : null}
-          onChoose={(chosen) => room.type({ place: { ...writing.place, ...chosen } })}
+          onChoose={(chosen) => {
+            const about = isOwn ? writing.place.about : aboutIn(cloth, me, chosen.area, writing.place.about)
+            room.type({ place: { ...writing.place, ...chosen, about } })
+          }}
           {...(writing.placed ? {} : { help: t('cloth:whereHelp') })}
         />
       )}
       <OnlyMine writing={writing} />
       <AboutWhom writing={writing} />
       {writing.placed && (
-        <Notice icon={writing.place.privacy === 'own' ? 'lock' : 'eye'}>
+        <Notice icon={isOwn ? 'lock' : 'eye'}>
           <MayRead writing={writing} />
         </Notice>
       )}

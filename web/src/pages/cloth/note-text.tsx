@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
+import { writableIn } from './about-whom.ts'
 import { longestNote } from './cells.ts'
 import { useTable } from './table-context.ts'
 
@@ -40,7 +41,7 @@ export function NoteText({
   const { words } = writing.content
   const left = longestNote - words.text.length
   const isPerson = writing.place.cell === 'around_me'
-  const shut = writing.placed && !cloth.mayWriteIn.includes(writing.place.area)
+  const shut = writing.placed && !writableIn(cloth, writing.place.area)
   return (
     <>
       <textarea

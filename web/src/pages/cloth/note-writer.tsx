@@ -4,6 +4,7 @@ import type { Writing } from '../../live/writing.ts'
 import { useRoomPart } from '../../live/use-room.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { writableIn } from './about-whom.ts'
 import { MayRead } from './may-read.tsx'
 import { NoteText } from './note-text.tsx'
 import { AboutWhom, Bright, OnlyMine, PersonAround, WhoAndWhen } from './writer-fields.tsx'
@@ -22,7 +23,7 @@ function Fields({ writing }: { writing: Writing }) {
   const id = useId()
   const [more, setMore] = useState(writing.place.privacy === 'own')
   const { cell, area } = writing.place
-  const choices = writing.mayMove && (cloth.mayWriteOwn || cloth.mayWriteAbout.length > 0)
+  const choices = writing.mayMove && (cloth.mayWriteOwn || (writableIn(cloth, area)?.persons.length ?? 0) > 0)
 
   const leaveByKey = () => {
     const { noteId } = writing

@@ -8,6 +8,7 @@ import { summaryOfHeld } from '../../live/held-back.ts'
 import type { Room } from '../../live/room.ts'
 import { useRoomPart } from '../../live/use-room.ts'
 import { useWide } from '../../ui/use-wide.ts'
+import { aboutAtFirst } from './about-whom.ts'
 import { isAreaCell } from './cells.ts'
 import { ClothDesk } from './cloth-desk.tsx'
 import { viewOf, type Hands } from './cloth-view.ts'
@@ -70,7 +71,7 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
       write(cell, area) {
         // Before a child writes, the note is theirs alone; they open it to others themselves.
         const privacy = isChild && still.mayWriteOwn ? 'own' : 'table'
-        const about = isChild ? { persons: [me] } : ({ whole: true } as const)
+        const about = aboutAtFirst(still, me, area ?? 'common')
         const placed = cell !== undefined && area !== undefined
         const person = cell === 'around_me' ? { sector: 'family' as const, ring: 1 } : {}
         setSheet(placed && wide ? null : { knowsPlace: placed })
@@ -123,10 +124,10 @@ function useHands(room: Room): Hands | null {
 
 /** The cloth without what changes while people write; the same object until something of it changes. */
 function useStillCloth(cloth: Cloth): StillCloth {
-  const { family, startedOn, areas, mayWriteIn, members, people, mayWriteAbout, mayWriteOwn } = cloth
+  const { family, startedOn, areas, mayWrite, members, people, mayWriteOwn } = cloth
   return useMemo(
-    () => ({ family, startedOn, areas, mayWriteIn, members, people, mayWriteAbout, mayWriteOwn }),
-    [family, startedOn, areas, mayWriteIn, members, people, mayWriteAbout, mayWriteOwn],
+    () => ({ family, startedOn, areas, mayWrite, members, people, mayWriteOwn }),
+    [family, startedOn, areas, mayWrite, members, people, mayWriteOwn],
   )
 }
 

@@ -3,19 +3,20 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaInSentence } from '../../areas.ts'
 import { inList } from '../../texts/format.ts'
-import { useTable } from './table-context.ts'
+import { useTable, type StillCloth } from './table-context.ts'
 
 /** Says it when what I may write in has changed while the cloth was open (REQ-95): also in the calm, for it is about me. */
 export function PermissionTeller() {
   const { t } = useTranslation('cloth')
   const { cloth } = useTable()
-  const before = useRef<readonly AreaCode[]>(cloth.mayWriteIn)
+  const before = useRef<readonly AreaCode[]>(areasOf(cloth.mayWrite))
   const [said, setSaid] = useState('')
   useEffect(() => {
     const names = (areas: AreaCode[]) => inList(areas.map((area) => areaInSentence(area, 'work')))
-    const opened = cloth.mayWriteIn.filter((area) => !before.current.includes(area))
-    const shut = before.current.filter((area) => !cloth.mayWriteIn.includes(area))
-    before.current = cloth.mayWriteIn
+    const now = areasOf(cloth.mayWrite)
+    const opened = now.filter((area) => !before.current.includes(area))
+    const shut = before.current.filter((area) => !now.includes(area))
+    before.current = now
     if (opened.length === 0 && shut.length === 0) return
     setSaid(
       [
@@ -25,10 +26,14 @@ export function PermissionTeller() {
         .filter(Boolean)
         .join(' '),
     )
-  }, [cloth.mayWriteIn, t])
+  }, [cloth.mayWrite, t])
   return (
     <p className="hidden" role="status">
       {said}
     </p>
   )
+}
+
+function areasOf(mayWrite: StillCloth['mayWrite']): AreaCode[] {
+  return mayWrite.map(({ area }) => area)
 }

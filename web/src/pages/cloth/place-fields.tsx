@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { writableIn } from './about-whom.ts'
 import { areaCells, areaOrder, commonCells, isAreaCell, type CommonCell } from './cells.ts'
 import { useTable } from './table-context.ts'
 import { Picks } from './writer-fields.tsx'
@@ -20,8 +21,8 @@ export function PlaceFields({ chosen, onChoose, help }: PlaceFieldsProps) {
   const { cloth, cellTitle } = useTable()
   const id = useId()
   const [area, setArea] = useState<AreaCode | null>(chosen && isAreaCell(chosen.cell) ? chosen.area : null)
-  const common = cloth.mayWriteIn.includes('common')
-  const areas = areaOrder.filter((each) => cloth.mayWriteIn.includes(each))
+  const common = writableIn(cloth, 'common') !== undefined
+  const areas = areaOrder.filter((each) => writableIn(cloth, each))
   const value = area ?? (chosen && !isAreaCell(chosen.cell) ? chosen.cell : '')
   const choose = (picked: string): void => {
     if ((commonCells as readonly string[]).includes(picked)) {

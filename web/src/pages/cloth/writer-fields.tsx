@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { aboutAtFirst, writableIn } from './about-whom.ts'
 import { hasWhoAndWhen, rings, sectors } from './cells.ts'
 import { useTable } from './table-context.ts'
 
@@ -130,22 +131,23 @@ export function AboutWhom({ writing }: { writing: Writing }) {
   const { place } = writing
   const chosen = 'whole' in place.about ? [] : place.about.persons
   const isChild = cloth.members.find((member) => member.id === me)?.isChild ?? false
-  if (!writing.mayMove || cloth.members.length < 2 || cloth.mayWriteAbout.length === 0 || place.privacy === 'own')
+  const here = writableIn(cloth, place.area)
+  if (!writing.mayMove || cloth.members.length < 2 || !here || here.persons.length === 0 || place.privacy === 'own')
     return null
   const choose = (persons: typeof chosen): void => {
-    const about = persons.length > 0 ? { persons } : isChild ? { persons: [me] } : ({ whole: true } as const)
+    const about = persons.length > 0 ? { persons } : aboutAtFirst(cloth, me, place.area)
     room.type({ place: { ...place, about } })
   }
   return (
     <fieldset className="picks">
       <legend>{t('aboutWhom')}</legend>
-      {!isChild && (
+      {!isChild && here.whole && (
         <label className="pick">
           <input type="checkbox" checked={chosen.length === 0} onChange={() => choose([])} />
           <span>{t('everybody')}</span>
         </label>
       )}
-      {cloth.mayWriteAbout.map((id) => (
+      {here.persons.map((id) => (
         <label key={id} className="pick">
           <input
             type="checkbox"
@@ -177,7 +179,7 @@ export function OnlyMine({ writing }: { writing: Writing }) {
       onChange={() =>
         room.type({
           place: isOwn
-            ? { ...place, privacy: 'table', about: { whole: true } }
+            ? { ...place, privacy: 'table', about: aboutAtFirst(cloth, me, place.area) }
             : { ...place, privacy: 'own', about: { persons: [me] } },
         })
       }

@@ -147,16 +147,17 @@ export const cloth = {
   aboutAndReaders: 'Hvem den handler om, og hvem som kan lese',
   // who may read, before the first letter
   mayReadOwn: 'Bare du kan lese lappen.',
-  mayReadWhole: 'Dere i familien kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}}.',
-  mayReadWholeCommon: 'Dere i familien kan lese lappen. Det kan også de ved bordet som har fått ja fra dere.',
+  mayReadWhole:
+    'Dere i familien kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}} fra dere alle.',
+  mayReadWholeCommon: 'Dere i familien kan lese lappen. Det kan også de ved bordet som har fått ja fra dere alle.',
   mayReadMe: 'Du kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}} fra deg.',
   mayReadMeCommon: 'Du kan lese lappen. Det kan også de ved bordet som har fått ja fra deg.',
   mayReadPersons:
-    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja til {{area}}.',
+    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja til {{area}} fra dem.',
   mayReadPersonsCommon:
-    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja.',
-  mayReadWork: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}}.',
-  mayReadWorkCommon: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja fra familien.',
+    'Lappen kan leses av {{names}} og av dem som svarer for barn den handler om. Det kan også de ved bordet som har fått ja fra dem.',
+  mayReadWork: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja til {{area}} fra dem alle.',
+  mayReadWorkCommon: 'Familien kan lese lappen. Det kan også de ved bordet som har fått ja fra alle i familien.',
 
   // move, erase
   moveTitle: 'Flytt lappen',
