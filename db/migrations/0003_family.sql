@@ -131,11 +131,5 @@ create view lab.household with (security_invoker = true) as
           -- Asked for each child of the families in question; hashed, it would be made for everybody there is.
           offset 0));
 
-create view lab.about_person with (security_invoker = true) as
-  select a.municipality_id, a.family_id, a.id as about_id, a.single, p.person_id
-  from lab.about a cross join lateral unnest(a.persons) as p (person_id)
-  where not a.whole
-  union all
-  select a.municipality_id, a.family_id, a.id, a.single, h.person_id
-  from lab.about a join lab.household h on h.municipality_id = a.municipality_id and h.family_id = a.family_id
-  where a.whole;
+-- A person a set of people takes in, as lab.people_about (0006) answers it.
+create type lab.person_about as (municipality_id uuid, family_id uuid, about_id uuid, single boolean, person_id uuid);

@@ -22,6 +22,29 @@ create function lab.families_touched(p_viewers uuid[], p_family uuid) returns uu
   end
   $$;
 
+-- Who the sets of people of some families take in; one set (p_about) or all of them. In steps, so that a household is worked out for the
+-- families in question, whatever the planner knows of the tables: joined at once, it could begin with everybody there is.
+create function lab.people_about(p_families uuid[], p_about uuid) returns setof lab.person_about
+  language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
+  as $$
+  declare
+    sets lab.about[] := array(select a from lab.about a where a.family_id = any (p_families) and (p_about is null or a.id = p_about));
+    at_home lab.household[];
+  begin
+    return query
+      select a.municipality_id, a.family_id, a.id, a.single, p.person_id
+      from unnest(sets) a cross join lateral unnest(a.persons) as p (person_id)
+      where not a.whole;
+    if exists (select 1 from unnest(sets) a where a.whole) then
+      at_home := array(select h from lab.household h where h.family_id = any (p_families));
+      return query
+        select a.municipality_id, a.family_id, a.id, a.single, h.person_id
+        from unnest(sets) a join unnest(at_home) h on h.municipality_id = a.municipality_id and h.family_id = a.family_id
+        where a.whole;
+    end if;
+  end
+  $$;
+
 -- These functions are in plpgsql and keep one generic plan per connection: planning them anew cost fifty times the answer. They ask in
 -- small steps and leave out those the viewer cannot have (nobody's guest, no seat): setting up one large plan cost as much as the answer.
 
@@ -36,11 +59,9 @@ create function lab.sight_of(p_viewers uuid[], p_family uuid, p_about uuid, p_ar
   declare
     -- Every answer below asks for the viewer as well, so that one family needs no look at which families the viewer has to do with.
     families uuid[] := case when p_family is null then lab.families_touched(p_viewers, null) else array[p_family] end;
-    people lab.about_person[];
+    people lab.person_about[] := array(select a from lab.people_about(families, p_about) a);
     seats lab.active_seat[];
   begin
-    people := array(select a from lab.about_person a where a.family_id = any (families) and (p_about is null or a.about_id = p_about));
-
     -- 1 Own: the viewer is one of those the row is about. `own` words are about exactly one person, their owner.
     return query
     select p.person_id, p.family_id, p.about_id, ar.code, pr.privacy, true, true

@@ -20,7 +20,7 @@ begin
     execute format('create policy rule_reads on lab.%I for select to lab_rule using (true)', t);
   end loop;
 end $$;
-grant select on lab.consent_age_now, lab.child_rule_now, lab.active_seat, lab.present_member, lab.answers_for, lab.household, lab.about_person,
+grant select on lab.consent_age_now, lab.child_rule_now, lab.active_seat, lab.present_member, lab.answers_for, lab.household,
   lab.active_consent, lab.admitted_now, lab.active_act to lab_rule;
 grant insert on lab.about, lab.event to lab_rule;
 grant select (municipality_id, note_id, writer_id, about_id, area, privacy), delete on lab.draft to lab_rule;

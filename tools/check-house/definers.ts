@@ -18,6 +18,7 @@ export const definers: Readonly<Record<string, Definer>> = {
   current_session_ends: { why: 'the same token, its end', callers: people },
 
   families_touched: { why: 'the rule: families to look at for some viewers', callers: nobody },
+  people_about: { why: 'the rule: whom the sets of people of some families take in', callers: nobody },
   effective_consents: {
     why: 'the rule: what the yeses add up to, also those the reader may not see one by one',
     callers: nobody,
