@@ -46,12 +46,12 @@ export type MoveNote = z.infer<typeof moveNote>
 export const eraseNote = z.strictObject({ commandId })
 export type EraseNote = z.infer<typeof eraseNote>
 
-/** The answer to a note command: the version that now stands, and the note beside it where two edits met. */
+/** The answer to a note command: the note my words stand in, and its version. */
 export const noteAnswer = z.object({
   done: z.literal(true),
   noteId,
   version: z.int(),
-  /** Set when somebody else had changed the note: your words stand in this note, beside the other's. */
+  /** Where two edits met: the other's note, which `noteId` now stands beside. */
   beside: noteId.nullable(),
 })
 export type NoteAnswer = z.infer<typeof noteAnswer>

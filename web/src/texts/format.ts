@@ -87,6 +87,11 @@ export function listParts(words: readonly string[]): { word: boolean; value: str
     .map(({ type, value }) => ({ word: type === 'element', value }))
 }
 
+/** "Familien Hansen-Ali", or the name of one who is alone. */
+export function familyName({ name, onePerson }: { name: string; onePerson: boolean }): string {
+  return onePerson ? name : i18next.t('everywhere:familyOf', { name })
+}
+
 /** The same words at the start of a sentence: only the first letter is raised, the rest stays as its owner writes it. */
 export function atStart(words: string): string {
   const [first = '', ...rest] = words

@@ -7,6 +7,7 @@ import { areaName } from '../../areas.ts'
 import { summaryOfHeld } from '../../live/held-back.ts'
 import type { Room } from '../../live/room.ts'
 import { useRoomPart } from '../../live/use-room.ts'
+import { familyName } from '../../texts/format.ts'
 import { useWide } from '../../ui/use-wide.ts'
 import { aboutAtFirst } from './about-whom.ts'
 import { isAreaCell } from './cells.ts'
@@ -137,9 +138,8 @@ function usePlaceNames(cloth: StillCloth): Pick<Table, 'familyName' | 'cellTitle
   return useMemo(() => {
     const cellTitle: Table['cellTitle'] = (cell) =>
       cloth.family.onePerson ? t(`cellsAlone.${cell}`) : t(`cells.${cell}`)
-    const { name, onePerson } = cloth.family
     return {
-      familyName: onePerson ? name : t('familyOf', { name }),
+      familyName: familyName(cloth.family),
       cellTitle,
       place(cell, area) {
         const title = cellTitle(cell)

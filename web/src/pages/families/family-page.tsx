@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { familyQuery } from '../../queries.ts'
-import { dayOf, longDay, nearDay } from '../../texts/format.ts'
+import { dayOf, familyName, longDay, nearDay } from '../../texts/format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -21,9 +21,10 @@ export function FamilyPage() {
   const { t } = useTranslation(['families', 'shell'])
   const { familyId } = useParams({ from: '/lab/families/$familyId' })
   const query = useQuery(familyQuery(familyId))
+  const { data } = query
   return (
     <main className="page" id="content">
-      <title>{t('shell:labTitle', { page: query.data?.family.name ?? t('families:family') })}</title>
+      <title>{t('shell:labTitle', { page: data ? familyName(data.family) : t('families:family') })}</title>
       <Fetched query={query} what={t('families:familyWhat')}>
         {(home: FamilyHome) => <Family home={home} />}
       </Fetched>
@@ -46,7 +47,7 @@ function Family({ home }: { home: FamilyHome }) {
           {t('back')}
         </Link>
         <h1>
-          <bdi>{home.family.name}</bdi>
+          <bdi>{familyName(home.family)}</bdi>
         </h1>
       </div>
       <ol className="phases" aria-label={t('phaseTitle')}>

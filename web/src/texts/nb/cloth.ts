@@ -24,7 +24,6 @@ const hints = {
 export const cloth = {
   title: 'Duken',
   titleOf: 'Duken til {{name}}',
-  familyOf: 'Familien {{name}}',
   toFamily: 'Til familien',
   clothOf: 'Duken til',
   planOf: 'Planen til',

@@ -1,6 +1,7 @@
 export const everywhere = {
   product: 'Velferdslab',
   close: 'Lukk',
+  familyOf: 'Familien {{name}}',
   back: 'Tilbake',
   tryAgain: 'Prøv igjen',
   loading: 'Henter siden.',
