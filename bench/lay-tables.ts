@@ -5,7 +5,7 @@ import type { KeyRing } from '@velferdslab/db/key-ring'
 import type { DatabaseUrls } from '@velferdslab/db/provision'
 import { parties, type PartyKey } from '@velferdslab/db/seed/fjordvik-people'
 import { syntheticIdentity } from '@velferdslab/db/seed/synthetic-identity'
-import { identityRow } from '@velferdslab/db/sessions'
+import { identityRow } from '@velferdslab/db/identity'
 import { clothAreas, longAgo, yesLastsUntil, type Table } from './cloth-world.ts'
 
 /** Lays the tables of a bench into Fjordvik, as the owner, before the server opens its doors. */

@@ -3,6 +3,9 @@
  * (docs/architecture.md, "Events are the memory"). A new kind is added here first.
  */
 export const eventKinds = {
+  'referral.received': 'somebody sent a family to the lab, with its yes',
+  'question.asked': 'somebody asked the core team about nobody named',
+  'question.answered': 'the core team answered such a question',
   'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',
   'consent.refused': 'somebody said no to a service; nobody asks why',
   'consent.withdrawn': 'somebody stopped what they had said yes to',

@@ -15,6 +15,8 @@ export const consentId = idOf('consent')
 export const aboutId = idOf('about')
 export const noteId = idOf('note')
 export const meetingId = idOf('meeting')
+export const referralId = idOf('referral')
+export const questionId = idOf('question')
 export const commandId = idOf('command')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
@@ -27,4 +29,6 @@ export type ConsentId = z.infer<typeof consentId>
 export type AboutId = z.infer<typeof aboutId>
 export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
+export type ReferralId = z.infer<typeof referralId>
+export type QuestionId = z.infer<typeof questionId>
 export type CommandId = z.infer<typeof commandId>

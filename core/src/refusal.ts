@@ -26,6 +26,9 @@ export const refusalReasons = [
   'note-area-not-open',
   'note-erased',
   'print-letter-missing',
+  'referral-yes-not-yet',
+  'referral-born-unlikely',
+  'question-already-answered',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

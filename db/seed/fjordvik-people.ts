@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
-import { bornYearsAgo } from './synthetic-identity.ts'
+import { bornYearsAgo, syntheticIdentity } from './synthetic-identity.ts'
 
 /** Everybody in Fjordvik. All are invented. A persona is the short name one signs in with in the demo. */
 export interface SeedPerson {
@@ -59,8 +59,23 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('mona', 'Mona Vik', 'MV', 'Helsesykepleier på helsestasjonen'),
     staff('berit', 'Berit Aas', 'BA', 'Kjerneteamet i velferdslaben'),
     staff('geir', 'Geir Holm', 'GH', 'Leder for levekår i kommunen'),
+    staff('anne', 'Anne Moe', 'AM', 'Pedagogisk leder i Solbakken barnehage'),
   ]
 }
+
+/** Citizens of Fjordvik whom the lab has not met: they have an identity, and no row anywhere until somebody refers them. */
+export const newcomers: readonly (SeedPerson & { readonly subject: string })[] = [
+  {
+    persona: 'leila',
+    name: 'Leila Haddad',
+    calledName: 'Leila',
+    initials: 'LH',
+    born: '1997-03-14' as CalendarDay,
+    subject: syntheticIdentity('1997-03-14' as CalendarDay, 0),
+    signsInAs: 'citizen',
+    about: 'Født 14. mars 1997. Mor til Amir på 3 år. Ikke i velferdslaben ennå.',
+  },
+]
 
 /** Services and others who can receive, in the order they are shown. */
 export const parties = [
@@ -75,6 +90,7 @@ export const parties = [
     name: 'Helsestasjonen',
     inSentence: 'helsestasjonen',
   },
+  { key: 'kindergarten', kind: 'service', organisation: 'fjordvik', name: 'Barnehagen', inSentence: 'barnehagen' },
   { key: 'torbjorn', kind: 'private', organisation: null, name: 'Torbjørn Lie', inSentence: 'Torbjørn Lie' },
 ] as const
 export type PartyKey = (typeof parties)[number]['key']
@@ -85,6 +101,7 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'tor', role: 'caseworker', party: 'nav' },
   { persona: 'kari', role: 'caseworker', party: 'school' },
   { persona: 'siri', role: 'caseworker', party: 'child-welfare' },
+  { persona: 'anne', role: 'caseworker', party: 'kindergarten' },
   { persona: 'mona', role: 'caseworker', party: 'health-clinic' },
   { persona: 'berit', role: 'core_team', party: 'lab' },
   { persona: 'geir', role: 'manager', party: null },

@@ -7,6 +7,7 @@ import { inTransaction, tryThreeTimes, type Pool, type Tx } from './connect.ts'
 export const systemJobs = {
   'sign-in':
     'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
+  'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',

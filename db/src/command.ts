@@ -9,6 +9,11 @@ export async function lockFamily(tx: Tx, family: FamilyId): Promise<boolean> {
   return rows[0]?.known === true
 }
 
+/** For commands outside any family: the same command sent twice at once is done once. */
+export async function lockCommand(tx: Tx, id: CommandId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}::text, 0))`.execute(tx)
+}
+
 /** What an earlier command with this id answered this person, if there was one. Asked under the family's lock. */
 export async function findAnswer(tx: Tx, id: CommandId): Promise<unknown> {
   const row = await tx.selectFrom('lab.command').select('answer').where('id', '=', id).executeTakeFirst()

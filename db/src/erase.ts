@@ -4,6 +4,7 @@ import { asSystem } from './as-system.ts'
 import { appendEvents } from './command.ts'
 import type { Pool } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
+import { findReferralsOf } from './referral.ts'
 
 /**
  * Destroys a family's keys: the wrapped one in the database and the one in the ring that wraps it. From then on its words open nowhere, also
@@ -14,7 +15,7 @@ import type { KeyRing } from './key-ring.ts'
  * @throws when there is no such family
  */
 export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): Promise<void> {
-  await asSystem(pool, 'erase-family', async (tx) => {
+  const referrals = await asSystem(pool, 'erase-family', async (tx) => {
     const known = await tx.selectFrom('lab.family').select('id').where('id', '=', family).executeTakeFirst()
     if (!known) throw new Error('There is no such family.')
     await sql`select lab.lock_chain(${family})`.execute(tx)
@@ -28,6 +29,8 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
         'erase-family',
       )
     }
+    return findReferralsOf(tx, family)
   })
+  for (const referral of referrals) ring.forgetFamily(referral)
   ring.forgetFamily(family)
 }

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
 import type { Pool } from './connect.ts'
+import { identityRow } from './identity.ts'
+import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
 import { defaultAreas, defaultChildRules, defaultConsentAges } from './municipality-defaults.ts'
-import { openBytes, sealBytes } from './sealed.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -15,23 +16,35 @@ export interface SignIn {
   readonly subject: string
   readonly acr: string
   readonly providerSession?: string | undefined
+  /** A code from a message, for somebody who is known by name and birth day only. */
+  readonly invitation?: string | undefined
   readonly minutes: number
 }
 
-/** Opens a session for the person with this identity; undefined when nobody here has it. */
+/** Opens a session for the person with this identity, or with this invitation; undefined when nobody here has either. */
 export function openSession(
   pool: Pool,
   ring: KeyRing,
   input: SignIn,
 ): Promise<{ token: string; expiresAt: Date } | undefined> {
   return asSystem(pool, 'sign-in', async (tx) => {
-    const person = await tx
+    const known = await tx
       .selectFrom('lab.person_identity')
       .select('person_id')
       .where('municipality_id', '=', input.municipality)
       .where('issuer', '=', input.issuer)
       .where('blind_index', '=', ring.blindIndex(input.municipality, input.issuer, input.subject))
       .executeTakeFirst()
+    const invited =
+      input.invitation !== undefined && input.issuer === 'citizen'
+        ? await claimInvitation(tx, ring, {
+            municipality: input.municipality,
+            code: input.invitation,
+            identityNumber: input.subject,
+            known: known?.person_id as PersonId | undefined,
+          })
+        : undefined
+    const person = invited ?? known?.person_id
     if (!person) return undefined
     const token = randomBytes(32).toString('base64url')
     const expiresAt = new Date(Date.now() + input.minutes * 60_000)
@@ -40,7 +53,7 @@ export function openSession(
       .values({
         token_hash: tokenHash(token),
         municipality_id: input.municipality,
-        person_id: person.person_id,
+        person_id: person,
         issuer: input.issuer,
         acr: input.acr,
         provider_session: input.providerSession ?? null,
@@ -49,6 +62,9 @@ export function openSession(
       })
       .execute()
     return { token, expiresAt }
+  }).catch((error: unknown) => {
+    if (error instanceof InvitationTaken) return undefined
+    throw error
   })
 }
 
@@ -155,30 +171,4 @@ export function makeFirstAdmin(
       .execute()
     return { municipality: municipality as MunicipalityId, person: person as PersonId }
   })
-}
-
-/** A person's identity as stored: a keyed index to find it by, and the number itself sealed (REQ-78). */
-export function identityRow(
-  ring: KeyRing,
-  municipality: string,
-  person: string,
-  issuer: 'citizen' | 'staff',
-  subject: string,
-) {
-  return {
-    municipality_id: municipality,
-    person_id: person,
-    issuer,
-    blind_index: ring.blindIndex(municipality, issuer, subject),
-    sealed: sealBytes(ring.derive('identity'), Buffer.from(subject, 'utf8'), identityBound(municipality, person)),
-  }
-}
-
-/** The identity number of an invented person, for the demo's own identity provider. @throws SealBroken */
-export function openIdentity(ring: KeyRing, municipality: string, person: string, sealed: Buffer): string {
-  return openBytes(ring.derive('identity'), sealed, identityBound(municipality, person)).toString('utf8')
-}
-
-function identityBound(municipality: string, person: string): Buffer {
-  return Buffer.from(`identity\u001f${municipality}\u001f${person}`)
 }

@@ -95,6 +95,9 @@ export async function openTestLab(superuserUrl: string): Promise<TestLab> {
   }
 }
 
+/** For tests that look at rows: queries themselves stand in db/src. */
+export { sql } from 'kysely'
+
 /** A transaction as the owner, who only lays the table for a test. */
 export function asOwner<Result>(lab: TestLab, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return inTransaction(lab.owner, () => [], work)

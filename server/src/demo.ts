@@ -1,13 +1,13 @@
 import { asSystem } from '@velferdslab/db/as-system'
 import type { Pool } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
-import { openIdentity } from '@velferdslab/db/sessions'
-import { people } from '@velferdslab/db/seed/fjordvik-people'
+import { openIdentity } from '@velferdslab/db/identity'
+import { newcomers, people } from '@velferdslab/db/seed/fjordvik-people'
 import { dayInOslo } from '@velferdslab/core/dates'
 import type { DemoPerson } from './sign-in/contract.ts'
 
 /**
- * Whom one can be in the demo: everybody in the database who has an identity. The people of Fjordvik come with the persona and the line the
+ * Whom one can be in the demo: everybody in the database who has an identity, and some whom the lab has not met yet. The people of Fjordvik come with the persona and the line the
  * seed tells of them; whoever came later goes by their name.
  */
 export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerson[]> {
@@ -24,10 +24,10 @@ export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerso
     )
     const place = new Map(told.map((person, at) => [`${person.signsInAs ?? ''} ${person.name}`, at]))
     const placeOf = (row: (typeof rows)[number]) => place.get(`${row.issuer} ${row.name}`) ?? told.length
-    return rows
+    const here = rows
       .sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'nb'))
       .map((row) => {
-        const person = told[placeOf(row)]
+        const person = told[placeOf(row)] ?? newcomers.find(({ name }) => name === row.name)
         return {
           issuer: row.issuer,
           subject: openIdentity(ring, row.municipality_id, row.person_id, row.sealed),
@@ -36,6 +36,17 @@ export function demoPeople(system: Pool, ring: KeyRing): () => Promise<DemoPerso
           description: person?.about ?? '',
         }
       })
+    const known = new Set(here.map(({ subject }) => subject))
+    const strangers = newcomers
+      .filter(({ subject }) => !known.has(subject))
+      .map(({ persona, name, subject, about }) => ({
+        issuer: 'citizen' as const,
+        subject,
+        persona,
+        name,
+        description: about,
+      }))
+    return [...here, ...strangers]
   }
 }
 

@@ -14,6 +14,10 @@ export interface Lab {
   readonly now: () => Date
   /** The session was used just now: its idle time begins anew. */
   readonly keepAlive: (token: string) => void
+  /** A message waits to leave the house: it is sent at once and not at the next turn of the clock. */
+  readonly hurryNotices: () => void
+  /** The address people use, for what is sent to them. */
+  readonly publicUrl: string
   /** The session token a request carries, if any. */
   readonly readToken: (request: FastifyRequest) => string | undefined
 }

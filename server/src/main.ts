@@ -1,3 +1,4 @@
+import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
@@ -16,6 +17,7 @@ import { clearWayIn, leaveWayIn } from './reach-database.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { readSessionToken } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
+import { openGateway } from './notices/gateway.ts'
 import { tellReady } from './tell-ready.ts'
 
 /** server/src in development, server/dist when built: both two steps below the root. */
@@ -36,6 +38,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
   const municipality = await findOnlyMunicipality(system)
   const live = openLive({ people, listenUrl: database.urls.app, ring, origin })
   const address = { mode: settings.mode, publicUrl: settings.publicUrl }
+  let hurryNotices = (): void => undefined
   const lab: Lab = {
     people,
     ring,
@@ -43,6 +46,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     origin,
     now: () => new Date(),
     keepAlive: openKeepAlive(system, settings.sessionMinutes),
+    hurryNotices: () => {
+      hurryNotices()
+    },
+    publicUrl: settings.publicUrl,
     readToken: (request) => readSessionToken(request, address),
   }
 
@@ -70,12 +77,22 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     },
     sessionsKey: ring.derive('sign-in'),
   })
-  const jobs = await startJobs(database.urls.system, system, origin, (job, error) => {
-    app.log.error(
-      { job, why: (error as { code?: string }).code ?? (error as Error).name },
-      'a job failed; it is tried again',
-    )
-  })
+  const gateway = await openGateway(app, settings)
+  const jobs = await startJobs(
+    database.urls.system,
+    system,
+    origin,
+    () => sendNotices(system, ring, (id, notice) => gateway(id, notice)),
+    (job, error) => {
+      app.log.error(
+        { job, why: (error as { code?: string }).code ?? (error as Error).name },
+        'a job failed; it is tried again',
+      )
+    },
+  )
+  hurryNotices = () => {
+    jobs.hurryNotices()
+  }
   await app.listen({ host: settings.host, port: settings.port })
   tellReady(settings, { seeded, hasMunicipality: municipality !== undefined })
 

@@ -96,6 +96,18 @@ export const settingsSchema = z.object({
     .default('idporten-loa-high')
     .describe('The level of assurance a citizen must sign in with, as the issuer names it (acr).'),
   ...signInSettings('STAFF', 'employees (Entra ID, Feide or another OpenID Connect issuer of the municipality)'),
+  SMS_GATEWAY_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address that begins with https://.' })
+    .optional()
+    .describe('Where messages leave the house: a gateway that takes `{ id, to, text }` as JSON by POST.')
+    .meta({
+      whenNotSet: 'the demo shows them at /demo-phone; production sends none, and the core team is told to call',
+    }),
+  SMS_GATEWAY_TOKEN: z
+    .string()
+    .optional()
+    .describe('What the server proves itself with at the gateway (Authorization: Bearer).')
+    .meta({ whenNotSet: 'no gateway' }),
   SESSION_MINUTES: wholeNumber(1, 720).default(60).describe('Minutes without use after which a person is signed out.'),
   LOG_LEVEL: z
     .enum(logLevels, `must be one of ${logLevels.join(', ')}.`)
@@ -123,6 +135,8 @@ export type Settings = {
   readonly citizenSignIn: RegisteredIssuer | undefined
   readonly citizenAcr: string
   readonly staffSignIn: RegisteredIssuer | undefined
+  /** undefined: none; the demo has a telephone of its own. */
+  readonly smsGateway: { readonly url: string; readonly token: string } | undefined
   readonly sessionMinutes: number
   readonly logLevel: (typeof logLevels)[number]
 }
@@ -171,6 +185,10 @@ function settingsFrom(values: z.infer<typeof settingsSchema>): Settings {
     citizenSignIn: registeredIssuer(values.CITIZEN_ISSUER, values.CITIZEN_CLIENT_ID, values.CITIZEN_CLIENT_SECRET),
     citizenAcr: values.CITIZEN_ACR,
     staffSignIn: registeredIssuer(values.STAFF_ISSUER, values.STAFF_CLIENT_ID, values.STAFF_CLIENT_SECRET),
+    smsGateway:
+      values.SMS_GATEWAY_URL && values.SMS_GATEWAY_TOKEN
+        ? { url: values.SMS_GATEWAY_URL, token: values.SMS_GATEWAY_TOKEN }
+        : undefined,
     sessionMinutes: values.SESSION_MINUTES,
     logLevel: values.LOG_LEVEL,
   }
@@ -200,6 +218,7 @@ function wrongTogether(given: Record<string, string | undefined>): string[] {
     ...differentRoles(given),
     ...signInWrong(given, 'CITIZEN', production),
     ...signInWrong(given, 'STAFF', production),
+    ...allOrNone(given, ['SMS_GATEWAY_URL', 'SMS_GATEWAY_TOKEN'], false, ''),
     ...(production ? wrongInProduction(given) : []),
   ]
 }

@@ -53,6 +53,8 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
       origin: randomUUID(),
       now: () => new Date(),
       keepAlive: () => undefined,
+      hurryNotices: () => undefined,
+      publicUrl: origin,
       readToken: (request) => tokenOf(request.headers.cookie),
     },
     { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },

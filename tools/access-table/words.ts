@@ -32,6 +32,29 @@ export const policyWords: Readonly<Record<string, string>> = {
   'admission.see': 'meetings they see',
   'open_area.see': 'meetings they see',
 
+  // The door
+  'referral.see':
+    'families they may know of as core team, member, guardian or leader; never who sent it, who learns from my_referrals that it came',
+  'notice.see':
+    'families they know of as core team or leader: how far a message has come; its words are sealed and are nobody’s to read',
+  'question.see': 'what they asked themself; all of them for the core team',
+  'question.ask': 'as themself, with a role in the municipality, without an answer',
+  'question.answer': 'the core team, once (columns sealed_answer, answered_by, answered_at)',
+  'referral.rule_opens': 'by receive_referral',
+  'referral.rule_joins': 'by claim_invitation (column person_id)',
+  'invitation.rule_opens': 'by receive_referral',
+  'invitation.rule_joins': 'by claim_invitation (columns used_at, tries, person_id)',
+  'person.rule_opens': 'by receive_referral',
+  'birth.rule_opens': 'by receive_referral and claim_invitation',
+  'family.rule_opens': 'by receive_referral',
+  'family_key.rule_opens': 'by receive_referral',
+  'member.rule_opens': 'by receive_referral',
+  'member.rule_joins': 'by claim_invitation (column person_id)',
+  'about.rule_joins': 'by claim_invitation (column persons)',
+  'chain_head.rule_opens': 'by receive_referral',
+  'notice.rule_opens': 'by receive_referral',
+  'notice.send': 'send-notices, until it is sent or given up (columns sealed, tries, next_try_at, sent_at, failed_at)',
+
   // Consent
   'consent.see':
     'what they said themself; what names them; a yes to the party they sit for (never a no); all of a family for its leader',

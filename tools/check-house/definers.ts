@@ -47,6 +47,20 @@ export const definers: Readonly<Record<string, Definer>> = {
   make_abouts: { why: 'trigger: a new member is a set of people from the start', callers: nobody },
   leave_draft: { why: 'removes the own draft also where the writer has just lost sight of it', callers: people },
 
+  holds_role: { why: 'the own roles, for policies that ask for one', callers: people },
+  receive_referral: {
+    why: 'opens the door for a family its sender may not see: makes it when it is not here yet',
+    callers: people,
+  },
+  my_referrals: { why: 'that what I sent came and was answered, without the family', callers: people },
+  referred: { why: 'who was referred, by name, for the core team alone', callers: people },
+  claim_invitation: {
+    why: 'gives an identity to the person whose code was brought, before anybody is signed in',
+    callers: ['lab_system'],
+  },
+
+  link_question: { why: 'trigger: questions are remembered in the chain of the municipality', callers: nobody },
+  link_event: { why: 'the link itself, for functions that have seen that the actor may do this', callers: nobody },
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

@@ -25,6 +25,7 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
     why: 'belongs to sign-in: ends the session it comes with (docs/decisions/0005)',
     described: true,
   },
+  'GET /m/:code': { why: 'where a neutral message leads: it says that there is one, to whoever asks' },
   'GET /sign-in/style.css': { why: 'the look of the pages of sign-in' },
   'GET /sign-in/signed-out': { why: 'where the provider leads back to after signing out' },
   ...Object.fromEntries(

@@ -14,6 +14,8 @@ export async function migrateJobs(systemUrl: string): Promise<void> {
 const quiet = new Logger(() => () => undefined)
 
 export interface Jobs {
+  /** Sends what waits to leave the house now. */
+  hurryNotices(): void
   stop(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function startJobs(
   systemUrl: string,
   system: Pool,
   origin: string,
+  sendDueNotices: () => Promise<unknown>,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -38,9 +41,11 @@ export async function startJobs(
     taskList: {
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
+      'send-notices': () => sendDueNotices().then(() => undefined),
     },
     parsedCronItems: parseCronItems([
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
+      { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
   })
@@ -50,6 +55,10 @@ export async function startJobs(
   // What ended while nobody was here is written down at once.
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
   return {
+    hurryNotices() {
+      // Lost, it goes out at the next minute.
+      void runner.addJob('send-notices', {}, { jobKey: 'send-notices:now' }).catch(() => undefined)
+    },
     async stop() {
       await runner.stop()
       await pool.end()

@@ -2,7 +2,14 @@ import { clothRoutes } from './cloth.ts'
 import { consentRoutes } from './consent.ts'
 import { draftRoutes } from './draft.ts'
 import { peopleRoutes } from './people.ts'
+import { referralRoutes } from './referral.ts'
 import type { Route } from './route.ts'
 
 /** Every door of the API that speaks JSON. */
-export const apiRoutes: readonly Route[] = [...peopleRoutes, ...consentRoutes, ...clothRoutes, ...draftRoutes]
+export const apiRoutes: readonly Route[] = [
+  ...peopleRoutes,
+  ...consentRoutes,
+  ...clothRoutes,
+  ...draftRoutes,
+  ...referralRoutes,
+]

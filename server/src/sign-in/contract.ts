@@ -12,6 +12,8 @@ export interface Sessions {
     subject: string
     acr: string
     providerSession?: string
+    /** A code from a message: for somebody who is known by name only. */
+    invitation?: string
   }): Promise<{ token: string; expiresAt: Date } | undefined>
   /** Ends this session, in every process and on every socket. */
   end(token: string): Promise<void>

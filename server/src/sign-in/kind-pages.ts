@@ -21,6 +21,26 @@ export function notRegisteredPage(issuer: IssuerName, municipality: Municipality
   )
 }
 
+/** Where a neutral message leads: it names nobody and nothing, for anybody may have opened it. */
+export function invitationPage(code: string | undefined, municipality: Municipality): Page {
+  return notice(
+    'Du har en melding',
+    'citizen',
+    html`<p>${municipality.name} har en melding til deg. Logg inn, så kan du lese den.</p>
+      <p>Spørsmål? Ring ${callable(municipality)}.</p>`,
+    html`<a class="btn btn--wide" href="/sign-in/citizen?return=/my${code ? `&invitation=${code}` : ''}">Logg inn</a>`,
+  )
+}
+
+export function invitationGonePage(municipality: Municipality): Page {
+  return notice(
+    'Lenken virker ikke lenger',
+    'citizen',
+    html`<p>Ingenting er borte. Ring ${callable(municipality)} og be om en ny.</p>`,
+    html`<a class="btn btn--wide" href="/sign-in/signed-out">Logg ut</a>`,
+  )
+}
+
 export function tooLowLevelPage(stepUpUrl: string): Page {
   return notice(
     'Du må logge inn på en sikrere måte',

@@ -7,6 +7,8 @@ export interface LoginState {
   nonce: string
   verifier: string
   returnTo: string
+  /** A code from a message somebody came in by. */
+  invitation?: string | undefined
 }
 
 /** Long enough for somebody who has to find the code device, short enough that a forgotten window is worth nothing. */

@@ -11,9 +11,17 @@ import {
 import type { mountDemoProvider } from './demo-provider/demo-provider.ts'
 import { errorCode, readAnswer } from './identity.ts'
 import { makeIssuer, type Issuer } from './issuers.ts'
-import { notRegisteredPage, notTrustedPage, startAgainPage, tooLowLevelPage, unavailablePage } from './kind-pages.ts'
-import { loginStateSeconds, openLoginState, sealLoginState } from './login-state.ts'
+import {
+  invitationGonePage,
+  notRegisteredPage,
+  notTrustedPage,
+  startAgainPage,
+  tooLowLevelPage,
+  unavailablePage,
+} from './kind-pages.ts'
+import { loginStateSeconds, openLoginState, sealLoginState, type LoginState } from './login-state.ts'
 import { sendPage, stylesheetPath } from './page.ts'
+import { addInvitation, invitationIn } from './invitation.ts'
 import { addProviderLogout } from './provider-logout.ts'
 import { checkSettings } from './public-address.ts'
 import { safeReturnPath } from './return-path.ts'
@@ -56,6 +64,7 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
     const door = request.url.startsWith('/sign-in/staff') ? 'staff' : 'citizen'
     return sendPage(reply, status, unavailablePage(door, settings.municipality))
   })
+  addInvitation(app, settings)
   addSignOut(app, options, issuers)
   await app.register(async (scope) => addProviderLogout(scope, options, issuers))
 
@@ -70,7 +79,11 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
       here.searchParams.set('moved', 'yes')
       return reply.redirect(here.href, 303)
     }
-    const wish = { returnTo: safeReturnPath(query.return, settings.publicUrl), stepUp: query['step-up'] !== undefined }
+    const wish = {
+      returnTo: safeReturnPath(query.return, settings.publicUrl),
+      stepUp: query['step-up'] !== undefined,
+      invitation: invitationIn(query.invitation),
+    }
     const started = await startSignIn(issuer, settings, wish).catch((error: unknown) => {
       request.log.warn({ issuer: issuer.name, why: errorCode(error) }, 'sign-in could not start')
     })
@@ -93,15 +106,21 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
     if (!expected) return sendPage(reply, 400, startAgainPage(issuer.name))
 
     const result = await readAnswer(issuer, settings, expected, new URL(request.url, settings.publicUrl))
-    if ('refused' in result) return refuse(issuer, expected.returnTo, result, request, reply)
+    if ('refused' in result) return refuse(issuer, expected, result, request, reply)
 
     // Somebody has proven who they are in this browser: from here on nobody else is signed in to it.
     await endSession(request, options)
     const providers = new Set([...readProviders(request, settings), issuer.name])
     setProviders(reply, settings, [...providers])
-    const session = await sessions.open({ issuer: issuer.name, ...result.identity })
+    const { invitation } = expected
+    const session = await sessions.open({
+      issuer: issuer.name,
+      ...result.identity,
+      ...(invitation ? { invitation } : {}),
+    })
     if (!session) {
       clearSessionCookie(reply, settings)
+      if (invitation) return sendPage(reply, 403, invitationGonePage(settings.municipality))
       return sendPage(reply, 403, notRegisteredPage(issuer.name, settings.municipality))
     }
     setSessionCookie(reply, settings, session.token)
@@ -110,12 +129,14 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
 
   function refuse(
     issuer: Issuer,
-    returnTo: string,
+    { returnTo, invitation }: LoginState,
     result: Extract<Awaited<ReturnType<typeof readAnswer>>, { refused: string }>,
     request: FastifyRequest,
     reply: FastifyReply,
   ): FastifyReply {
-    const returning = returnTo === '/' ? '' : `&return=${encodeURIComponent(returnTo)}`
+    const returning =
+      (returnTo === '/' ? '' : `&return=${encodeURIComponent(returnTo)}`) +
+      (invitation ? `&invitation=${invitation}` : '')
     switch (result.refused) {
       case 'cancelled':
         return reply.redirect(`${settings.signInPage ?? '/sign-in'}?message=cancelled${returning}`, 303)

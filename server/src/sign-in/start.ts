@@ -7,7 +7,7 @@ import type { LoginState } from './login-state.ts'
 export async function startSignIn(
   issuer: Issuer,
   lab: SignInSettings,
-  wish: { returnTo: string; stepUp: boolean },
+  wish: { returnTo: string; stepUp: boolean; invitation?: string | undefined },
 ): Promise<{ url: URL; loginState: LoginState }> {
   const configuration = await issuer.configuration()
   const loginState = {
@@ -15,6 +15,7 @@ export async function startSignIn(
     nonce: client.randomNonce(),
     verifier: client.randomPKCECodeVerifier(),
     returnTo: wish.returnTo,
+    ...(wish.invitation ? { invitation: wish.invitation } : {}),
   }
   const parameters = {
     redirect_uri: issuer.callbackUrl,

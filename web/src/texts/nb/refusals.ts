@@ -25,4 +25,7 @@ export const refusals = {
   'note-erased': 'Lappen er slettet. Den kan ikke endres mer.',
   'print-letter-missing':
     'En lapp har et tegn vi ikke kan skrive ut. Ingenting er borte. Endre lappen, eller ring kommunen og si hvilket tegn det er.',
+  'referral-yes-not-yet': 'Dagen for ja er ikke kommet ennå. Skriv dagen det ble sagt.',
+  'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
+  'question-already-answered': 'Noen andre har svart på dette. Last siden på nytt for å lese svaret.',
 } as const satisfies Record<RefusalReason, string>

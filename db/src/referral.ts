@@ -1,0 +1,202 @@
+import type { SendReferral } from '@velferdslab/core/commands/referral'
+import { dayInOslo } from '@velferdslab/core/dates'
+import type { FamilyId, MunicipalityId, PartyId, QuestionId, ReferralId } from '@velferdslab/core/ids'
+import { calledNameOf, familyNameOf, initialsOf } from '@velferdslab/core/names'
+import { referralWords, type Door, type Reach, type ReferralWords, type SentByMe } from '@velferdslab/core/referral'
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from './connect.ts'
+import type { KeyRing } from './key-ring.ts'
+import { openWords, sealWords } from './sealed.ts'
+
+/** The words of a referral or a question are sealed under a key of its own, in the ring under its own id. */
+function placeOf(municipality: string, table: 'referral' | 'question', row: string, column = 'sealed') {
+  return { municipality, family: row, table, column, row }
+}
+
+/** A way in that goes with the first message: the hash of its code, and the message as the outbox keeps it. */
+export interface FirstMessage {
+  readonly codeHash: Buffer
+  readonly sealed: Buffer
+}
+
+/**
+ * Receives a referral: the family is made when it is not here yet. The one who refers learns nothing of whether it was.
+ * @throws a database error of class 42501 when the signed-in person does not work in the service they refer from
+ */
+export async function insertReferral(
+  tx: Tx,
+  ring: KeyRing,
+  municipality: MunicipalityId,
+  referral: SendReferral,
+  message: FirstMessage | null,
+  origin: string,
+): Promise<void> {
+  const { referralId: id, name } = referral
+  const family = randomUUID()
+  const own = ring.newFamilyKey(municipality, id)
+  const words: ReferralWords = { hopes: referral.hopes, contact: referral.contact }
+  const { sealed } = sealWords(own.key, placeOf(municipality, 'referral', id), words)
+  // Made before it is known whether the family is new: a key that wraps nothing opens nothing.
+  const familyKey = ring.newFamilyKey(municipality, family)
+  const { rows } = await sql<{ home: FamilyId }>`
+    select lab.receive_referral(${id}, ${family}, ${randomUUID()}, ${name}, ${calledNameOf(name)}, ${initialsOf(name)}, ${familyNameOf(name)},
+      ${referral.born}::date, ${referral.relation}, ${referral.partyId}::uuid, ${referral.yes.how}, ${referral.yes.on}::date, ${referral.language},
+      ${referral.reach}, ${own.wrapped}, ${sealed}, ${familyKey.wrapped}, ${message?.codeHash ?? null}::bytea, ${message?.sealed ?? null}::bytea,
+      ${referral.commandId}, ${origin}) as home`.execute(tx)
+  if (rows[0]?.home !== family) ring.forgetFamily(family)
+}
+
+/** What I have sent and asked. */
+export async function findSentByMe(tx: Tx, ring: KeyRing): Promise<SentByMe> {
+  const [referrals, questions] = await Promise.all([
+    sql<{ id: ReferralId; received_at: Date; answered_at: Date | null }>`select * from lab.my_referrals()`.execute(tx),
+    findQuestions(tx, ring, true),
+  ])
+  return {
+    today: dayInOslo(new Date()),
+    referrals: referrals.rows.map((row) => ({
+      id: row.id,
+      receivedAt: row.received_at.toISOString(),
+      answered: row.answered_at !== null,
+    })),
+    questions: questions.map(({ id, askedAt, text, answer }) => ({ id, askedAt, text, answer })),
+  }
+}
+
+interface ReferralRow {
+  id: ReferralId
+  municipality_id: string
+  family_id: FamilyId
+  phase: Door['referrals'][number]['phase']
+  name: string
+  relation: Door['referrals'][number]['relation']
+  service: string | null
+  sent_by: string | null
+  received_at: Date
+  answered_at: Date | null
+  yes_how: 'spoken' | 'written'
+  yes_on: string
+  language: Door['referrals'][number]['language']
+  reach: Reach
+  wrapped: Buffer
+  sealed: Buffer
+  message: Door['referrals'][number]['message']
+  has_signed_in: boolean
+}
+
+/** Everything at the door, for the core team. */
+export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
+  const [referrals, questions] = await Promise.all([
+    sql<ReferralRow>`
+      select r.id, r.municipality_id, r.family_id, f.phase, d.name, d.relation, p.name as service, r.received_at, r.answered_at,
+        r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, d.sent_by, d.has_signed_in,
+        case when n.id is null then null when n.sent_at is not null then 'sent' when n.failed_at is not null then 'failed' else 'waiting' end as message
+      from lab.referral r
+      join lab.family f on f.municipality_id = r.municipality_id and f.id = r.family_id
+      join lab.referred() d on d.referral_id = r.id
+      left join lab.party p on p.municipality_id = r.municipality_id and p.id = r.party_id
+      left join lab.notice n on n.municipality_id = r.municipality_id and n.id = r.id
+      order by r.received_at desc, r.id`.execute(tx),
+    findQuestions(tx, ring, false),
+  ])
+  return {
+    today: dayInOslo(new Date()),
+    referrals: referrals.rows.map((row) => {
+      const key = ring.openFamilyKey(row.municipality_id, row.id, row.wrapped)
+      const { words } = openWords(key, placeOf(row.municipality_id, 'referral', row.id), row.sealed)
+      return {
+        id: row.id,
+        familyId: row.family_id,
+        phase: row.phase,
+        name: row.name,
+        relation: row.relation,
+        service: row.service,
+        sentBy: row.sent_by,
+        receivedAt: row.received_at.toISOString(),
+        answered: row.answered_at !== null,
+        yesHow: row.yes_how,
+        yesOn: row.yes_on as Door['today'],
+        language: row.language,
+        reach: row.reach,
+        ...referralWords.parse(words),
+        message: row.message,
+        hasSignedIn: row.has_signed_in,
+      }
+    }),
+    questions,
+  }
+}
+
+export async function insertQuestion(
+  tx: Tx,
+  ring: KeyRing,
+  municipality: MunicipalityId,
+  question: { id: QuestionId; partyId: PartyId | null; text: string },
+): Promise<void> {
+  const own = ring.newFamilyKey(municipality, question.id)
+  const { sealed } = sealWords(own.key, placeOf(municipality, 'question', question.id), question.text)
+  await sql`insert into lab.question (municipality_id, id, asked_by, party_id, wrapped, sealed)
+    values (${municipality}, ${question.id}, lab.current_person(), ${question.partyId}, ${own.wrapped}, ${sealed})`.execute(
+    tx,
+  )
+}
+
+/** @returns not-found for who may not see the question, false when it has an answer already */
+export async function saveQuestionAnswer(
+  tx: Tx,
+  ring: KeyRing,
+  id: QuestionId,
+  answer: string,
+): Promise<'not-found' | 'answered' | 'saved'> {
+  const row = await tx
+    .selectFrom('lab.question')
+    .select(['municipality_id', 'wrapped', 'answered_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return 'not-found'
+  if (row.answered_at) return 'answered'
+  const key = ring.openFamilyKey(row.municipality_id, id, row.wrapped)
+  const { sealed } = sealWords(key, placeOf(row.municipality_id, 'question', id, 'sealed_answer'), answer)
+  const { numAffectedRows } =
+    await sql`update lab.question set sealed_answer = ${sealed}, answered_by = lab.current_person(), answered_at = now()
+    where id = ${id}`.execute(tx)
+  return numAffectedRows === 1n ? 'saved' : 'not-found'
+}
+
+/** Questions about nobody named: all of them for the core team, or my own. */
+async function findQuestions(tx: Tx, ring: KeyRing, mine: boolean): Promise<Door['questions']> {
+  const { rows } = await sql<{
+    id: QuestionId
+    municipality_id: string
+    service: string | null
+    asked_at: Date
+    answered_at: Date | null
+    wrapped: Buffer
+    sealed: Buffer
+    sealed_answer: Buffer | null
+  }>`
+    select q.id, q.municipality_id, p.name as service, q.asked_at, q.answered_at, q.wrapped, q.sealed, q.sealed_answer
+    from lab.question q left join lab.party p on p.municipality_id = q.municipality_id and p.id = q.party_id
+    where not ${mine} or q.asked_by = lab.current_person()
+    order by q.asked_at desc, q.id`.execute(tx)
+  return rows.map((row) => {
+    const key = ring.openFamilyKey(row.municipality_id, row.id, row.wrapped)
+    const open = (column: string, sealed: Buffer) =>
+      openWords(key, placeOf(row.municipality_id, 'question', row.id, column), sealed).words as string
+    return {
+      id: row.id,
+      service: row.service,
+      askedAt: row.asked_at.toISOString(),
+      text: open('sealed', row.sealed),
+      answer: row.sealed_answer && open('sealed_answer', row.sealed_answer),
+      answeredAt: row.answered_at?.toISOString() ?? null,
+    }
+  })
+}
+
+/** A family's referrals: their keys go with the family's when it is erased. */
+export async function findReferralsOf(tx: Tx, family: FamilyId): Promise<ReferralId[]> {
+  const rows = await tx.selectFrom('lab.referral').select('id').where('family_id', '=', family).execute()
+  return rows.map((row) => row.id as ReferralId)
+}
