@@ -7,8 +7,10 @@ import type {
 } from '@velferdslab/core/commands/consent'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { CommandId, FamilyId, PartyId } from '@velferdslab/core/ids'
+import type { CommandId, FamilyId, PartyId, QuestionId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
+import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/core/commands/referral'
+import type { Door, SentByMe } from '@velferdslab/core/referral'
 import type { Refusal } from '@velferdslab/core/refusal'
 import { api } from './paths.ts'
 
@@ -32,6 +34,12 @@ export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
 export const stopSquare = (family: FamilyId, input: StopSquare) => send<ConsentAnswer>(api.stopSquare(family), input)
 export const stopService = (family: FamilyId, party: PartyId, input: StopService) =>
   send<ConsentAnswer>(api.stopService(family, party), input)
+export const getSentByMe = (signal?: AbortSignal) => read<SentByMe>(api.referrals, signal)
+export const getDoor = (signal?: AbortSignal) => read<Door>(api.door, signal)
+export const sendReferral = (input: SendReferral) => send<{ done: true }>(api.referrals, input)
+export const askQuestion = (input: AskQuestion) => send<{ done: true }>(api.questions, input)
+export const answerQuestion = (question: QuestionId, input: AnswerQuestion) =>
+  send<{ done: true }>(api.answerQuestion(question), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

@@ -1,4 +1,4 @@
-import type { FamilyId, NoteId, PartyId } from '@velferdslab/core/ids'
+import type { FamilyId, NoteId, PartyId, QuestionId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -10,6 +10,8 @@ export const page = {
   families: '/lab',
   family: '/lab/families/$familyId',
   familyCloth: '/lab/families/$familyId/cloth',
+  refer: '/lab/refer',
+  door: '/lab/door',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -22,6 +24,10 @@ export const api = {
   refuseConsent: (family: FamilyId) => `/api/families/${family}/consents/refuse` as const,
   stopSquare: (family: FamilyId) => `/api/families/${family}/consents/stop-square` as const,
   stopService: (family: FamilyId, party: PartyId) => `/api/families/${family}/parties/${party}/stop` as const,
+  referrals: '/api/referrals',
+  questions: '/api/questions',
+  answerQuestion: (question: QuestionId) => `/api/questions/${question}/answer` as const,
+  door: '/api/door',
   cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
   notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
   note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') =>

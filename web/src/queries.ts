@@ -1,6 +1,6 @@
 import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { getConsents, getFamilies, getFamily, getMe, Refused } from './api.ts'
+import { getConsents, getDoor, getFamilies, getFamily, getMe, getSentByMe, Refused } from './api.ts'
 
 /** What the pages keep of the server's answers. Nothing is stored on the device; closing the tab forgets it. */
 export function makeQueryClient(): QueryClient {
@@ -24,6 +24,15 @@ export const familyQuery = (family: FamilyId) =>
 
 export const consentsQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'consents'], queryFn: ({ signal }) => getConsents(family, signal) })
+
+export const sentByMeQuery = queryOptions({ queryKey: ['referrals'], queryFn: ({ signal }) => getSentByMe(signal) })
+
+/** What came to the door: others send meanwhile, so it is asked for again while somebody looks. */
+export const doorQuery = queryOptions({
+  queryKey: ['door'],
+  queryFn: ({ signal }) => getDoor(signal),
+  refetchInterval: 30_000,
+})
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

@@ -1,4 +1,4 @@
-import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { FamilyId, PartyId, PersonId, ReferralId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
 import type { QueryClient } from '@tanstack/react-query'
 import {
@@ -145,6 +145,27 @@ const families = createRoute({
   pendingComponent: PageLoading,
 })
 
+const refer = createRoute({
+  getParentRoute: () => lab,
+  path: '/refer',
+  component: lazyRouteComponent(
+    () => withTexts('referral', () => import('./pages/referral/refer-page.tsx')),
+    'ReferPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const door = createRoute({
+  getParentRoute: () => lab,
+  path: '/door',
+  validateSearch: (search: Record<string, unknown>): { referral?: ReferralId } => {
+    const referral = idIn<ReferralId>(typeof search['referral'] === 'string' ? search['referral'] : undefined)
+    return referral ? { referral } : {}
+  },
+  component: lazyRouteComponent(() => withTexts('door', () => import('./pages/door/door-page.tsx')), 'DoorPage'),
+  pendingComponent: PageLoading,
+})
+
 const family = createRoute({
   getParentRoute: () => lab,
   path: '/families/$familyId',
@@ -177,7 +198,7 @@ const familyCloth = createRoute({
 const tree = root.addChildren([
   signIn,
   my.addChildren([home, consents, consent, myCloth]),
-  lab.addChildren([families, family.addChildren([familyPage, familyCloth])]),
+  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth])]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

@@ -42,7 +42,11 @@ export const askQuestion = z.strictObject({
   text: z.string().trim().min(1).max(2000),
 })
 
+export type AskQuestion = z.infer<typeof askQuestion>
+
 /** POST /api/questions/:questionId/answer, by the core team. */
 export const answerQuestion = z.strictObject({ commandId, answer: z.string().trim().min(1).max(2000) })
+
+export type AnswerQuestion = z.infer<typeof answerQuestion>
 
 export const referralAnswer = z.object({ done: z.literal(true) })

@@ -29,9 +29,19 @@ export function WorkShell() {
           <Wordmark label={t('toFront')} />
         </Link>
         <nav className="nav" aria-label={t('mainMenu')}>
-          <Link to={page.families} activeProps={here}>
+          <Link to={page.families} activeOptions={{ exact: true }} activeProps={here}>
             <Icon name="family" />
             {t('families')}
+          </Link>
+          {me.roles.includes('core_team') && (
+            <Link to={page.door} activeProps={here}>
+              <Icon name="home" />
+              {t('door')}
+            </Link>
+          )}
+          <Link to={page.refer} activeProps={here}>
+            <Icon name="plus" />
+            {t('refer')}
           </Link>
           {mayOpenMy(me) && (
             <Link to={page.home} activeProps={here}>

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { Popover } from './popover.tsx'
 import { setClothSettings, useClothSettings } from './settings.ts'
-import { Picks } from './writer-fields.tsx'
+import { Picks } from '../../ui/field.tsx'
 
 /** How much one hears of others: told aloud, and shown at once or held back. */
 export function OthersMenu() {

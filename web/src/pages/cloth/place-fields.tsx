@@ -3,11 +3,11 @@ import type { CellCode } from '@velferdslab/core/cloth'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
+import { Picks } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { writableIn } from './about-whom.ts'
 import { areaCells, areaOrder, commonCells, isAreaCell, type CommonCell } from './cells.ts'
 import { useTable } from './table-context.ts'
-import { Picks } from './writer-fields.tsx'
 
 interface PlaceFieldsProps {
   chosen: { cell: CellCode; area: AreaCode } | null

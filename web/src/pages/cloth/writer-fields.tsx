@@ -1,38 +1,13 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { Sector } from '@velferdslab/core/cloth'
-import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
+import { Field, Picks } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { aboutAtFirst, writableIn } from './about-whom.ts'
 import { hasWhoAndWhen, rings, sectors } from './cells.ts'
 import { useTable } from './table-context.ts'
-
-/** One labelled field. */
-function Field({
-  label,
-  help,
-  children,
-}: {
-  label: string
-  help?: string
-  children: (id: string, helpId: string | undefined) => ReactNode
-}) {
-  const id = useId()
-  const helpId = help ? `${id}-help` : undefined
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id, helpId)}
-      {help && (
-        <span id={helpId} className="small soft">
-          {help}
-        </span>
-      )}
-    </div>
-  )
-}
 
 /** Who does it and when, for the cells that say what is to happen. */
 export function WhoAndWhen({ writing }: { writing: Writing }) {
@@ -100,27 +75,6 @@ export function PersonAround({ writing }: { writing: Writing }) {
         onChoose={(value) => room.type({ content: { ring: rings.indexOf(value) + 1 } })}
       />
     </>
-  )
-}
-
-/** One of a few, as large rounded choices. */
-export function Picks<Value extends string>(props: {
-  legend: string
-  options: readonly { value: Value; label: string }[]
-  chosen: Value | null
-  onChoose: (value: Value) => void
-}) {
-  const name = useId()
-  return (
-    <fieldset className="picks">
-      <legend>{props.legend}</legend>
-      {props.options.map(({ value, label }) => (
-        <label key={value} className="pick">
-          <input type="radio" name={name} checked={props.chosen === value} onChange={() => props.onChoose(value)} />
-          <span>{label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }
 

@@ -18,7 +18,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { asYou, isStanding, sentenceFor, type Person, type Service, type SquareSentence } from './consent-words.ts'
 import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
-import { NotSent } from './not-sent.tsx'
+import { NotSent } from '../../not-sent.tsx'
 import { Sentence } from './sentence.tsx'
 
 interface ExplainedProps {

@@ -16,5 +16,7 @@ export const nb = { areas, everywhere, dates, errors, home, refusals, session, s
 export const nbLater = {
   cloth: () => import('./cloth.ts').then((texts) => texts.cloth),
   consent: () => import('./consent.ts').then((texts) => texts.consent),
+  door: () => import('./door.ts').then((texts) => texts.door),
   families: () => import('./families.ts').then((texts) => texts.families),
+  referral: () => import('./referral.ts').then((texts) => texts.referral),
 } as const

@@ -11,6 +11,8 @@ export const shell = {
   hide: 'Skjul siden',
   signOut: 'Logg ut',
   families: 'Familiene',
+  refer: 'Meld på',
+  door: 'Døra',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { isRefused, Refused } from '../../api.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { isRefused, Refused } from './api.ts'
+import { Notice } from './ui/notice.tsx'
 
 /** Why an answer did not go through: the server's reason in words, or that it never came there. What was ticked stands still. */
 export function NotSent({ error }: { error: Error | null }) {

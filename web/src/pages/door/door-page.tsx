@@ -1,0 +1,95 @@
+import './door.css'
+import type { Door } from '@velferdslab/core/referral'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Fetched } from '../../fetched.tsx'
+import { page } from '../../paths.ts'
+import { doorQuery } from '../../queries.ts'
+import { atStart, countWord, dayOf, longDay, nearDay } from '../../texts/format.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { Question } from './question.tsx'
+import { Referral } from './referral.tsx'
+
+/** What has come to the core team: families, each with its yes, and questions about nobody named. */
+export function DoorPage() {
+  const { t } = useTranslation(['door', 'shell'])
+  const query = useQuery(doorQuery)
+  return (
+    <main className="page" id="content">
+      <title>{t('shell:labTitle', { page: t('door:title') })}</title>
+      <div className="door">
+        <div>
+          {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
+          <h1>{t('door:title')}</h1>
+        </div>
+        <Fetched query={query} titled what={t('door:what')}>
+          {(door: Door) => <Opened door={door} />}
+        </Fetched>
+      </div>
+    </main>
+  )
+}
+
+function Opened({ door }: { door: Door }) {
+  const { t } = useTranslation('door')
+  const { referral: wanted } = useSearch({ from: '/lab/door' })
+  const chosen = door.referrals.find(({ id }) => id === wanted) ?? door.referrals[0]
+  const count = door.referrals.length
+  return (
+    <div className="door__cols">
+      {chosen ? (
+        <>
+          <Card title={t('listTitle', { count, Words: atStart(countWord(count)) })} className="door__list">
+            <ul>
+              {door.referrals.map((each) => (
+                <li key={each.id}>
+                  <Link
+                    to={page.door}
+                    search={{ referral: each.id }}
+                    aria-current={each.id === chosen.id ? 'true' : undefined}
+                  >
+                    <span className="strong">
+                      <bdi>{each.name}</bdi>
+                    </span>
+                    <span className="small">
+                      {t('from', { service: each.service ?? '', near: nearDay(dayOf(each.receivedAt), door.today) })}
+                    </span>
+                    {each.hasSignedIn ? (
+                      <Tag look="ok" icon="check">
+                        {t('isHere')}
+                      </Tag>
+                    ) : (
+                      !each.answered && (
+                        <Tag look="new" icon="bell">
+                          {t('isNew')}
+                        </Tag>
+                      )
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Referral referral={chosen} today={door.today} />
+        </>
+      ) : (
+        <Card>
+          <EmptyState icon="home" title={t('none')}>
+            {t('noneText')}
+          </EmptyState>
+        </Card>
+      )}
+      <Card title={t('questionsTitle')} className="door__questions">
+        {door.questions.length === 0 && <p className="soft">{t('questionsNone')}</p>}
+        <ul>
+          {door.questions.map((question) => (
+            <Question key={question.id} question={question} today={door.today} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import type { PartyId, QuestionId } from '@velferdslab/core/ids'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { askQuestion, newId } from '../../api.ts'
+import { useCommandId } from '../../command-id.ts'
+import { NotSent } from '../../not-sent.tsx'
+import { sentByMeQuery } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { ReferralForm } from './referral-form.ts'
+
+interface AskQuestionProps {
+  form: ReferralForm
+  change: (patch: Partial<ReferralForm>) => void
+  clear: () => void
+  party: PartyId | null
+}
+
+/** Without a yes nobody is named: a question to the core team, and no place for a name. */
+export function AskQuestion({ form, change, clear, party }: AskQuestionProps) {
+  const { t } = useTranslation('referral')
+  const queryClient = useQueryClient()
+  const command = useCommandId()
+  const [questionId] = useState(() => newId<QuestionId>())
+  const [tooEarly, setTooEarly] = useState(false)
+  const text = form.question.trim()
+  const sending = useMutation({
+    mutationFn: () => askQuestion({ commandId: command.idFor(text), questionId, partyId: party, text }),
+    onSuccess: async () => {
+      command.done()
+      await queryClient.invalidateQueries({ queryKey: sentByMeQuery.queryKey })
+    },
+  })
+  if (sending.isSuccess)
+    return (
+      <Notice icon="check" role="status">
+        <p className="strong">{t('questionSent')}</p>
+        <p>{t('questionSentText')}</p>
+        <Button look="second" onClick={clear}>
+          {t('another')}
+        </Button>
+      </Notice>
+    )
+  return (
+    <form
+      className="refer__form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTooEarly(text === '')
+        if (text !== '' && !sending.isPending) sending.mutate()
+      }}
+    >
+      <h2>{t('questionTitle')}</h2>
+      <Field
+        label={t('question')}
+        help={t('questionHelp')}
+        wrong={tooEarly && text === '' ? t('questionMissing') : undefined}
+      >
+        {(id, describedBy) => (
+          <textarea
+            id={id}
+            dir="auto"
+            maxLength={2000}
+            aria-describedby={describedBy}
+            value={form.question}
+            onChange={(event) => change({ question: event.target.value })}
+          />
+        )}
+      </Field>
+      <NotSent error={sending.error} />
+      <Button type="submit" look={text === '' ? 'waiting' : 'primary'} aria-busy={sending.isPending}>
+        {t('sendQuestion')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,198 @@
+import type { PartyId, ReferralId } from '@velferdslab/core/ids'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId, sendReferral } from '../../api.ts'
+import { useCommandId } from '../../command-id.ts'
+import { NotSent } from '../../not-sent.tsx'
+import { sentByMeQuery } from '../../queries.ts'
+import { inList } from '../../texts/format.ts'
+import { languageName } from '../../texts/languages.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field, Picks, Select } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { gapsOf, isTelephone, needsContact, referralOf, type ReferralForm } from './referral-form.ts'
+
+interface SendReferralProps {
+  form: ReferralForm
+  change: (patch: Partial<ReferralForm>) => void
+  clear: () => void
+  party: PartyId | null
+}
+
+const languages = Object.entries(languageName).map(([value, label]) => ({
+  value: value as ReferralForm['language'],
+  label,
+  lang: value,
+}))
+
+/** The referral itself, filled in by the two who sit together. Pressing too early says what is missing and keeps what is there. */
+export function SendReferral({ form, change, clear, party }: SendReferralProps) {
+  const { t } = useTranslation('referral')
+  const queryClient = useQueryClient()
+  const command = useCommandId()
+  const [referralId] = useState(() => newId<ReferralId>())
+  const [tooEarly, setTooEarly] = useState(false)
+  const box = useRef<HTMLFormElement>(null)
+  const gaps = gapsOf(form)
+  const phoneWrong = form.reach === 'sms' && form.contact.trim() !== '' && !isTelephone(form.contact)
+
+  const sending = useMutation({
+    mutationFn: () => {
+      const commandId = command.idFor(form)
+      return sendReferral(referralOf(form, { commandId, referralId }, party))
+    },
+    onSuccess: async () => {
+      command.done()
+      await queryClient.invalidateQueries({ queryKey: sentByMeQuery.queryKey })
+    },
+  })
+  const submit = (event: React.SubmitEvent) => {
+    event.preventDefault()
+    if (sending.isPending) return
+    const early = gaps.length > 0 || phoneWrong
+    setTooEarly(early)
+    if (early)
+      box.current
+        ?.querySelector<HTMLElement>(`[data-gap~='${gaps[0] ?? 'missingContact'}'] :is(input, textarea)`)
+        ?.focus()
+    else sending.mutate()
+  }
+  if (sending.isSuccess)
+    return (
+      <Notice icon="check" role="status">
+        <p className="strong">{t('sent')}</p>
+        <p>{t('sentText')}</p>
+        <Button look="second" onClick={clear}>
+          {t('another')}
+        </Button>
+      </Notice>
+    )
+  const status =
+    tooEarly && gaps.length > 0
+      ? t('missing', { what: inList(gaps.map((gap) => t(gap))) })
+      : phoneWrong
+        ? t('phoneWrong')
+        : ''
+  return (
+    <form ref={box} className="refer__form" onSubmit={submit} noValidate>
+      <div data-gap="missingYesHow" className="refer__pair">
+        <Picks
+          legend={t('yesHow')}
+          options={(['spoken', 'written'] as const).map((value) => ({ value, label: t(value) }))}
+          chosen={form.how}
+          onChoose={(how) => change({ how })}
+        />
+        <div data-gap="missingYesOn">
+          <Field label={t('yesOn')}>
+            {(id) => (
+              <input id={id} type="date" value={form.on} onChange={(event) => change({ on: event.target.value })} />
+            )}
+          </Field>
+        </div>
+      </div>
+
+      <h2>{t('whoTitle')}</h2>
+      <div data-gap="missingName">
+        <Field label={t('name')} help={t('nameHelp')}>
+          {(id, describedBy) => (
+            <input
+              id={id}
+              dir="auto"
+              autoComplete="off"
+              maxLength={120}
+              aria-describedby={describedBy}
+              value={form.name}
+              onChange={(event) => change({ name: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div data-gap="missingBorn">
+        <Field label={t('born')} help={t('bornHelp')}>
+          {(id, describedBy) => (
+            <input
+              id={id}
+              type="date"
+              autoComplete="off"
+              aria-describedby={describedBy}
+              value={form.born}
+              onChange={(event) => change({ born: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div data-gap="missingRelation">
+        <Picks
+          legend={t('relation')}
+          options={(['mother', 'father', 'grandmother', 'grandfather', 'partner', 'self'] as const).map((value) => ({
+            value,
+            label: t(value),
+          }))}
+          chosen={form.relation}
+          onChoose={(relation) => change({ relation })}
+        />
+      </div>
+      <Field label={t('language')}>
+        {(id) => (
+          <Select id={id} value={form.language} options={languages} onChoose={(language) => change({ language })} />
+        )}
+      </Field>
+
+      <h2>{t('hopesTitle')}</h2>
+      <div data-gap="missingHopes">
+        <Field label={t('hopes')} help={t('hopesHelp')}>
+          {(id, describedBy) => (
+            <textarea
+              id={id}
+              dir="auto"
+              maxLength={2000}
+              aria-describedby={describedBy}
+              value={form.hopes}
+              onChange={(event) => change({ hopes: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+
+      <h2>{t('reachTitle')}</h2>
+      <div data-gap="missingReach">
+        <Picks
+          legend={t('reach')}
+          options={(['sms', 'call', 'letter', 'sender'] as const).map((value) => ({ value, label: t(value) }))}
+          chosen={form.reach}
+          onChoose={(reach) => change({ reach })}
+        />
+      </div>
+      {needsContact(form.reach) && (
+        <div data-gap="missingContact">
+          <Field
+            label={form.reach === 'letter' ? t('contactAddress') : t('contactPhone')}
+            help={form.reach === 'sms' ? t('smsHelp') : undefined}
+            wrong={tooEarly && phoneWrong ? t('phoneWrong') : undefined}
+          >
+            {(id, describedBy) => (
+              <input
+                id={id}
+                autoComplete="off"
+                maxLength={120}
+                inputMode={form.reach === 'letter' ? 'text' : 'tel'}
+                aria-describedby={describedBy}
+                aria-invalid={tooEarly && phoneWrong ? true : undefined}
+                value={form.contact}
+                onChange={(event) => change({ contact: event.target.value })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      <NotSent error={sending.error} />
+      <p role="status" className="refer__status">
+        {tooEarly ? status : ''}
+      </p>
+      <Button type="submit" look={gaps.length === 0 ? 'primary' : 'waiting'} aria-busy={sending.isPending}>
+        {t('send')}
+      </Button>
+    </form>
+  )
+}
