@@ -1,4 +1,5 @@
 import { openMyCloth } from './cloth-words.ts'
+import { referLeila } from './referral-words.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'referral' })
@@ -42,6 +43,10 @@ test('too early says what is missing and keeps what is there, also through a ses
   await expect(anne.getByRole('radio', { name: 'Muntlig' })).toBeFocused()
   await anne.reload()
   await expect(anne.getByLabel('Navn')).toHaveValue('Leila Haddad')
+  await anne.getByRole('radio', { name: 'Melding' }).check()
+  await anne.getByLabel('Telefonnummer').fill('400 00')
+  await anne.getByRole('button', { name: 'Send påmeldingen' }).click()
+  await expect(anne.getByText('Skriv telefonnummeret med åtte tall.').first()).toBeVisible()
   await expect(anne.getByLabel('Med egne ord')).toHaveValue('At Amir får barnehageplass.')
 })
 
@@ -50,22 +55,7 @@ test('Anne and Leila send a referral; the core team reads her words, a message t
   open,
 }) => {
   const anne = await as('anne', { size: desk })
-  await anne.goto('/lab/refer')
-  await anne.getByRole('radio', { name: /^Ja, vi fyller ut sammen/ }).check()
-  await anne.getByRole('radio', { name: 'Muntlig' }).check()
-  await anne.getByLabel('Hvilken dag?').fill(new Date().toISOString().slice(0, 10))
-  await anne.getByLabel('Navn').fill('Leila Haddad')
-  await anne.getByLabel('Fødselsdag').fill('1997-03-14')
-  await anne.getByRole('radio', { name: 'Mor', exact: true }).check()
-  await anne.getByLabel('Hvilket språk er best?').selectOption('bokmål')
-  await anne.getByLabel('Med egne ord').fill('At Amir får en fast plass, så jeg kan begynne på kurs.')
-  await anne.getByRole('radio', { name: 'Melding' }).check()
-  await anne.getByLabel('Telefonnummer').fill('400 00')
-  await anne.getByRole('button', { name: 'Send påmeldingen' }).click()
-  await expect(anne.getByText('Skriv telefonnummeret med åtte tall.').first()).toBeVisible()
-  await anne.getByLabel('Telefonnummer').fill('400 00 333')
-  await anne.getByRole('button', { name: 'Send påmeldingen' }).click()
-  await expect(anne.getByText('Påmeldingen er sendt')).toBeVisible()
+  await referLeila(anne)
   await expect(anne.getByRole('region', { name: 'Dette har du sendt' })).toContainText('Mottatt')
   await expect(anne.getByText('Leila')).toHaveCount(0)
 
@@ -89,10 +79,25 @@ test('Anne and Leila send a referral; the core team reads her words, a message t
   await leila.getByRole('link', { name: 'Logg inn' }).click()
   await leila.getByRole('button', { name: /^Leila Haddad/ }).click()
   await expect(leila.getByRole('heading', { name: 'Hei, Leila' })).toBeVisible()
-  await openMyCloth(leila)
 
+  await expect(leila.getByText('Vil du være med i velferdslaben?')).toBeVisible()
+  await leila.getByRole('link', { name: 'Les og svar' }).click()
+  await expect(leila.getByRole('heading', { name: 'Vil du være med?' })).toBeVisible()
+  await expect(
+    leila.getByText('Ingen får plass ved bordet, og ingen tjeneste leser om deg, før du har sagt ja.'),
+  ).toBeVisible()
+  await leila.getByRole('button', { name: 'Jeg vil tenke meg om' }).click()
+  await expect(leila.getByText(/^Det er helt i orden\. Ingenting skjer før du har svart\./)).toBeVisible()
   await berit.reload()
   await expect(berit.getByText(/^Leila Haddad har logget inn/)).toBeVisible()
+  await expect(berit.getByText(/^Vil være med/)).toHaveCount(0)
+
+  await leila.getByRole('button', { name: 'Ja, jeg vil være med' }).click()
+  await expect(leila.getByRole('heading', { name: 'Du er med' })).toBeVisible()
+  await berit.reload()
+  await expect(berit.getByText(/^Vil være med\. Skrev under/)).toBeVisible()
+  await leila.getByRole('link', { name: 'Til planen min' }).click()
+  await openMyCloth(leila)
   await berit.goto('/lab')
   await expect(berit.getByText('Haddad')).toHaveCount(0)
 })

@@ -4,6 +4,7 @@
  */
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
+  'participation.signed': 'somebody signed the participation agreement for themself',
   'question.asked': 'somebody asked the core team about nobody named',
   'question.answered': 'the core team answered such a question',
   'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',

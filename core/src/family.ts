@@ -28,6 +28,8 @@ export const familyHome = z.object({
   members: z.array(personCard.extend({ relation, isChild: z.boolean(), age: z.int().nullable(), isMe: z.boolean() })),
   seats: z.array(seatCard),
   /** For a member: services with a seat or a wish that this person has not answered yet. */
+  /** For a member who signs for themself: whether the participation agreement still waits for them. */
+  agreementWaits: z.boolean(),
   unanswered: z.array(z.object({ partyId, name: z.string(), inSentence: z.string() })),
   notes: z.object({ count: z.int(), lastChangedAt: instant.nullable() }),
 })

@@ -51,6 +51,8 @@ export const door = z.object({
       contact: z.string().nullable(),
       message: messageState,
       hasSignedIn: z.boolean(),
+      /** When the one who was referred signed the participation agreement. */
+      signedAt: instant.nullable(),
     }),
   ),
   questions: z.array(

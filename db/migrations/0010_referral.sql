@@ -185,10 +185,10 @@ create function lab.my_referrals() returns table (id uuid, received_at timestamp
   as $$ select r.id, r.received_at, r.answered_at from lab.referral r where r.sent_by = lab.current_person() order by r.received_at desc $$;
 
 -- Who was referred, by whom, and whether they have come in, by name: for the core team, which knows nobody else of the family.
-create function lab.referred() returns table (referral_id uuid, name text, relation text, sent_by text, has_signed_in boolean)
+create function lab.referred() returns table (referral_id uuid, person_id uuid, name text, relation text, sent_by text, has_signed_in boolean)
   language sql stable security definer set search_path = pg_catalog, lab, pg_temp
   as $$
-    select r.id, p.name, m.relation, s.name,
+    select r.id, r.person_id, p.name, m.relation, s.name,
       exists (select 1 from lab.invitation i where i.municipality_id = r.municipality_id and i.person_id = r.person_id and i.used_at is not null)
     from lab.referral r
     join lab.person p on p.municipality_id = r.municipality_id and p.id = r.person_id

@@ -1,3 +1,5 @@
+import { agreementTextVersion } from '@velferdslab/core/agreement'
+import { signAgreement } from '@velferdslab/core/agreement-rules'
 import { consentAreas } from '@velferdslab/core/areas'
 import { writeNote } from '@velferdslab/core/cloth-rules'
 import { consentTextVersion } from '@velferdslab/core/consent'
@@ -6,6 +8,7 @@ import { addDays, addMonths, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
 import { randomUUID } from 'node:crypto'
 import { asPerson, type Session } from '../src/as-person.ts'
+import { findSigner, insertSignature } from '../src/agreement.ts'
 import { findCell, insertNote, sealNote } from '../src/cloth.ts'
 import { appendEvents } from '../src/command.ts'
 import type { Pool, Tx } from '../src/connect.ts'
@@ -29,6 +32,18 @@ export async function tellStory(
   const as = <Result>(persona: string, work: (tx: Tx) => Promise<Result>) =>
     asPerson(pool, sessions[persona] as Session, familyId, work)
 
+  for (const { persona } of family.members) {
+    await as(persona, async (tx) => {
+      const signer = await findSigner(tx, familyId)
+      const id = randomUUID()
+      const input = { commandId: randomUUID() as never, textVersion: agreementTextVersion, language: 'nb' as const }
+      const decided = signAgreement(signer, input, id)
+      // Children do not sign.
+      if ('refused' in decided) return
+      await insertSignature(tx, familyId, id, input)
+      await appendEvents(tx, familyId, decided.done.events, null, 'seed')
+    })
+  }
   for (const said of family.consents) {
     await as(said.giver, async (tx) => {
       const facts = await loadConsentFacts(tx, familyId, null)

@@ -1,3 +1,4 @@
+import { signsFromAge } from '@velferdslab/core/agreement'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyHome, FamilyList, Phase } from '@velferdslab/core/family'
 import type { CalendarDay } from '@velferdslab/core/dates'
@@ -30,7 +31,7 @@ export async function findFamily(tx: Tx, family: FamilyId): Promise<FamilyRow | 
 
 /** Everything on the family's home, as the signed-in person may see it. */
 export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHome | undefined> {
-  const [row, members, seats, reads, notes, unanswered] = await Promise.all([
+  const [row, members, seats, reads, notes, signed, unanswered] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -38,6 +39,9 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
       select distinct e.party_id, e.area from lab.my_effective_consents(${family}) e`.execute(tx),
     sql<{ count: number; last: Date | null }>`
       select count(*) as count, max(changed_at) as last from lab.note where family_id = ${family} and sealed is not null`.execute(
+      tx,
+    ),
+    sql`select 1 from lab.participation p where p.family_id = ${family} and p.person_id = lab.current_person() and p.ended_at is null`.execute(
       tx,
     ),
     sql<{ partyId: PartyId; name: string; inSentence: string }>`
@@ -72,6 +76,8 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
         isTrusted: seat.role === 'trusted',
         mayRead: reads.rows.filter((read) => read.party_id === seat.party_id).map((read) => read.area),
       })),
+    agreementWaits:
+      members.some((member) => member.me && (member.age ?? 0) >= signsFromAge) && signed.rows.length === 0,
     unanswered: adult ? unanswered.rows : [],
     notes: { count: notes.rows[0]?.count ?? 0, lastChangedAt: notes.rows[0]?.last?.toISOString() ?? null },
   }

@@ -83,6 +83,7 @@ interface ReferralRow {
   sealed: Buffer
   message: Door['referrals'][number]['message']
   has_signed_in: boolean
+  signed_at: Date | null
 }
 
 /** Everything at the door, for the core team. */
@@ -90,12 +91,13 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
   const [referrals, questions] = await Promise.all([
     sql<ReferralRow>`
       select r.id, r.municipality_id, r.family_id, f.phase, d.name, d.relation, p.name as service, r.received_at, r.answered_at,
-        r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, d.sent_by, d.has_signed_in,
+        r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, d.sent_by, d.has_signed_in, w.signed_at,
         case when n.id is null then null when n.sent_at is not null then 'sent' when n.failed_at is not null then 'failed' else 'waiting' end as message
       from lab.referral r
       join lab.family f on f.municipality_id = r.municipality_id and f.id = r.family_id
       join lab.referred() d on d.referral_id = r.id
       left join lab.party p on p.municipality_id = r.municipality_id and p.id = r.party_id
+      left join lab.participation w on w.municipality_id = r.municipality_id and w.family_id = r.family_id and w.person_id = d.person_id and w.ended_at is null
       left join lab.notice n on n.municipality_id = r.municipality_id and n.id = r.id
       order by r.received_at desc, r.id`.execute(tx),
     findQuestions(tx, ring, false),
@@ -122,6 +124,7 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
         ...referralWords.parse(words),
         message: row.message,
         hasSignedIn: row.has_signed_in,
+        signedAt: row.signed_at?.toISOString() ?? null,
       }
     }),
     questions,

@@ -1,6 +1,7 @@
 import { page } from '../../web/src/paths.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { myClothPlaces } from './cloth.ts'
+import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
@@ -11,11 +12,14 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   signIn: signInPlaces,
   home: homePlaces,
   myCloth: myClothPlaces,
+  agreement: agreementPlaces,
   consents: consentsPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
   family: familyPlaces,
   familyCloth: familyClothPlaces,
+  refer: referPlaces,
+  door: doorPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

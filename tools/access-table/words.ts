@@ -37,6 +37,8 @@ export const policyWords: Readonly<Record<string, string>> = {
     'families they may know of as core team, member, guardian or leader; never who sent it, who learns from my_referrals that it came',
   'notice.see':
     'families they know of as core team or leader: how far a message has come; its words are sealed and are nobody’s to read',
+  'participation.see': 'who has signed: families they may know of as member, guardian, leader or core team',
+  'participation.sign': 'for themself, in a family they are a present member of',
   'question.see': 'what they asked themself; all of them for the core team',
   'question.ask': 'as themself, with a role in the municipality, without an answer',
   'question.answer': 'the core team, once (columns sealed_answer, answered_by, answered_at)',

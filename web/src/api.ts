@@ -1,3 +1,5 @@
+import type { Agreement } from '@velferdslab/core/agreement'
+import type { SignAgreement } from '@velferdslab/core/commands/agreement'
 import type {
   ConsentAnswer,
   GiveConsent,
@@ -24,6 +26,9 @@ import { api } from './paths.ts'
 export const getMe = (signal?: AbortSignal) => read<Me>(api.me, signal)
 export const getFamilies = (signal?: AbortSignal) => read<FamilyList>(api.families, signal)
 export const getFamily = (family: FamilyId, signal?: AbortSignal) => read<FamilyHome>(api.family(family), signal)
+export const getAgreement = (family: FamilyId, signal?: AbortSignal) => read<Agreement>(api.agreement(family), signal)
+export const signAgreement = (family: FamilyId, input: SignAgreement) =>
+  send<{ done: true }>(api.agreement(family), input)
 export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
   read<ConsentPicture>(api.consents(family), signal)
 

@@ -83,6 +83,16 @@ const my = createRoute({
 
 const home = createRoute({ getParentRoute: () => my, path: '/', component: HomePage })
 
+const agreement = createRoute({
+  getParentRoute: () => my,
+  path: '/agreement',
+  component: lazyRouteComponent(
+    () => withTexts('agreement', () => import('./pages/agreement/agreement-page.tsx')),
+    'AgreementPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const consents = createRoute({
   getParentRoute: () => my,
   path: '/consents',
@@ -197,7 +207,7 @@ const familyCloth = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, consents, consent, myCloth]),
+  my.addChildren([home, agreement, consents, consent, myCloth]),
   lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth])]),
 ])
 

@@ -1,3 +1,4 @@
+import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { consentRoutes } from './consent.ts'
 import { draftRoutes } from './draft.ts'
@@ -12,4 +13,5 @@ export const apiRoutes: readonly Route[] = [
   ...clothRoutes,
   ...draftRoutes,
   ...referralRoutes,
+  ...agreementRoutes,
 ]

@@ -39,6 +39,7 @@ const bodies: Record<string, () => unknown> = {
     personId: server.person('amina'),
   }),
   '/api/families/:familyId/parties/:partyId/stop': () => ({ commandId: randomUUID() }),
+  '/api/families/:familyId/agreement': () => ({ commandId: randomUUID(), textVersion: '2026-11', language: 'nb' }),
   '/api/families/:familyId/notes': () => aNote(),
   '/api/families/:familyId/notes/:noteId/change': () => ({
     commandId: randomUUID(),

@@ -20,7 +20,7 @@ export function DoorPage() {
   return (
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('door:title') })}</title>
-      <div className="door">
+      <div className="at-door">
         <div>
           {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
           <h1>{t('door:title')}</h1>
@@ -39,10 +39,10 @@ function Opened({ door }: { door: Door }) {
   const chosen = door.referrals.find(({ id }) => id === wanted) ?? door.referrals[0]
   const count = door.referrals.length
   return (
-    <div className="door__cols">
+    <div className="at-door__cols">
       {chosen ? (
         <>
-          <Card title={t('listTitle', { count, Words: atStart(countWord(count)) })} className="door__list">
+          <Card title={t('listTitle', { count, Words: atStart(countWord(count)) })} className="at-door__list">
             <ul>
               {door.referrals.map((each) => (
                 <li key={each.id}>
@@ -82,7 +82,7 @@ function Opened({ door }: { door: Door }) {
           </EmptyState>
         </Card>
       )}
-      <Card title={t('questionsTitle')} className="door__questions">
+      <Card title={t('questionsTitle')} className="at-door__questions">
         {door.questions.length === 0 && <p className="soft">{t('questionsNone')}</p>}
         <ul>
           {door.questions.map((question) => (

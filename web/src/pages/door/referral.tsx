@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { Door } from '@velferdslab/core/referral'
 import { useTranslation } from 'react-i18next'
-import { longDay } from '../../texts/format.ts'
+import { dayOf, longDay } from '../../texts/format.ts'
 import { languageName } from '../../texts/languages.ts'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -21,7 +21,7 @@ export function Referral({ referral, today }: { referral: One; today: CalendarDa
   }
   const on = longDay(referral.yesOn, today)
   return (
-    <Card title={<bdi>{name}</bdi>} className="door__one">
+    <Card title={<bdi>{name}</bdi>} className="at-door__one">
       <p>{t('sentBy', { name: sentBy ?? '', service: service ?? '' })}</p>
       <div>
         <Tag look="ok" icon="check">
@@ -43,6 +43,13 @@ export function Referral({ referral, today }: { referral: One; today: CalendarDa
       )}
       {message === 'waiting' && <p className="soft">{t('messageWaiting')}</p>}
       {message === 'sent' && !referral.hasSignedIn && <p className="soft">{t('messageSent')}</p>}
+      {referral.signedAt !== null && (
+        <div>
+          <Tag look="ok" icon="check">
+            {t('signed', { day: longDay(dayOf(referral.signedAt), today) })}
+          </Tag>
+        </div>
+      )}
       <p className="soft">{referral.hasSignedIn ? t('signedIn', { name }) : t('notSignedIn', { name })}</p>
     </Card>
   )

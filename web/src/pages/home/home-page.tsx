@@ -47,8 +47,8 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
             </div>
             <div className="home__col">
               <NextStep home={home} />
-              {/* With nothing to answer, the next step is the cloth itself. */}
-              {home.unanswered.length > 0 && <ClothCard home={home} />}
+              {/* With nothing to answer or sign, the next step is the cloth itself. */}
+              {(home.agreementWaits || home.unanswered.length > 0) && <ClothCard home={home} />}
               <MembersCard home={home} />
             </div>
             <div className="home__col">

@@ -5,14 +5,22 @@ import { atStart, countWord } from '../../texts/format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ClothWords } from './cloth-words.tsx'
 
-/** The one next thing, from what is true now: a service I have not answered, an empty cloth, or the cloth to read on. */
+/** The one next thing, from what is true now: the agreement that waits, a service I have not answered, an empty cloth, or the cloth to read on. */
 export function NextStep({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('home')
   const [first, ...others] = home.unanswered
   return (
     <section className="next" aria-labelledby="next-title">
       <h2 id="next-title">{t('nextTitle')}</h2>
-      {first ? (
+      {home.agreementWaits ? (
+        <>
+          <p className="next__big">{t('nextAgreement')}</p>
+          <p>{t('nextAgreementText')}</p>
+          <ButtonLink look="amber" iconAfter="right" to={page.agreement}>
+            {t('nextAgreementDo')}
+          </ButtonLink>
+        </>
+      ) : first ? (
         <>
           <p className="next__big">{t('nextAnswer', { service: first.inSentence })}</p>
           <p>

@@ -25,6 +25,9 @@ export const refusals = {
   'note-erased': 'Lappen er slettet. Den kan ikke endres mer.',
   'print-letter-missing':
     'En lapp har et tegn vi ikke kan skrive ut. Ingenting er borte. Endre lappen, eller ring kommunen og si hvilket tegn det er.',
+  'agreement-too-young': 'Du må være 16 år for å skrive under selv. De som har foreldreansvar, skriver under for seg.',
+  'agreement-already-signed': 'Du har allerede skrevet under. Du trenger ikke gjøre noe mer.',
+  'agreement-text-changed': 'Teksten er endret siden du åpnet siden. Les den nye og svar på nytt.',
   'referral-yes-not-yet': 'Dagen for ja er ikke kommet ennå. Skriv dagen det ble sagt.',
   'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
   'question-already-answered': 'Noen andre har svart på dette. Last siden på nytt for å lese svaret.',
