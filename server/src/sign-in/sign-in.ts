@@ -1,3 +1,4 @@
+import { chosenLanguage } from '@velferdslab/core/language'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clearSessionCookie, clearStateCookie, readProviders, readStateCookie } from './cookies.ts'
 import { setProviders, setSessionCookie, setStateCookie } from './cookies.ts'
@@ -70,7 +71,11 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
       here.searchParams.set('moved', 'yes')
       return reply.redirect(here.href, 303)
     }
-    const wish = { returnTo: safeReturnPath(query.return, settings.publicUrl), stepUp: query['step-up'] !== undefined }
+    const wish = {
+      returnTo: safeReturnPath(query.return, settings.publicUrl),
+      stepUp: query['step-up'] !== undefined,
+      language: chosenLanguage(request.headers.cookie),
+    }
     const started = await startSignIn(issuer, settings, wish).catch((error: unknown) => {
       request.log.warn({ issuer: issuer.name, why: errorCode(error) }, 'sign-in could not start')
     })
