@@ -93,6 +93,11 @@ test('at work the language is chosen in the bar, and signing out does not forget
   await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'The Hansen-Ali family' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Now: Invest' })).toBeVisible()
+  await page.getByRole('link', { name: 'Open the cloth' }).click()
+  await page.getByRole('button', { name: 'Print' }).click()
+  // Paper speaks the language it is printed from.
+  await expect(page.getByRole('link', { name: 'The cloth as it stands, A3' })).toHaveAttribute('href', /&language=en$/)
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
 })
