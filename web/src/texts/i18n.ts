@@ -5,13 +5,15 @@ import { nb, nbLater } from './nb/index.ts'
 
 /** Texts that come with the page they belong to. */
 type Subject = keyof typeof nbLater
+/** Texts of the first page. */
+type Firsts = Readonly<Record<keyof typeof nb, object>>
 type Loaders = { readonly [Each in Subject]: () => Promise<object> }
 
 /**
  * Bokmål's words of the first page lie in the first load: most read them, and there is always something to fall back on. Another
  * language is fetched by whoever has chosen it, and of bokmål they fetch no more.
  */
-const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<object>; later: Loaders }> = {
+const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; later: Loaders }> = {
   en: {
     first: () => import('./en/index.ts').then((texts) => texts.en),
     later: {
@@ -46,11 +48,15 @@ export async function startTexts(language: Language): Promise<void> {
   await showLanguage(language).catch(() => undefined)
 }
 
+/** What was asked for last, while its texts are on their way. */
+let asked: Language = firstLanguage
+
 /** Shows another language at once. What somebody is writing, and where they are, stays as it was. */
 export async function showLanguage(language: Language): Promise<void> {
-  if (language === shownLanguage()) return
+  asked = language
   await fetchTexts(language)
-  await i18next.changeLanguage(language)
+  // Who has changed their mind meanwhile gets what they asked for last.
+  if (language === asked && language !== shownLanguage()) await i18next.changeLanguage(language)
 }
 
 /** Fetches a page's texts together with the page: `withTexts('cloth', () => import('./pages/cloth/cloth-page.tsx'))`. */

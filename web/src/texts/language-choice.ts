@@ -1,5 +1,5 @@
 import { isLanguage, languageCookie, type Language } from '@velferdslab/core/language'
-import { showLanguage } from './i18n.ts'
+import { showLanguage, shownLanguage } from './i18n.ts'
 
 /** Each language by its own name. */
 export const languageNames: Record<Language, string> = { nb: 'Bokmål', en: 'English' }
@@ -7,9 +7,10 @@ export const languageNames: Record<Language, string> = { nb: 'Bokmål', en: 'Eng
 const yearInSeconds = 365 * 24 * 60 * 60
 const channel = 'velferdslab.language'
 
-/** Shows a language here and in this browser's other windows, and keeps the choice for a year (docs/decisions/0010). */
+/** Shows a language here and in this browser's other windows, and keeps the choice for a year (docs/decisions/0010-language.md). */
 export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language)
+  if (language !== shownLanguage()) return
   const onlySafely = location.protocol === 'https:' ? '; Secure' : ''
   document.cookie = `${languageCookie}=${language}; Path=/; Max-Age=${yearInSeconds}; SameSite=Lax${onlySafely}`
   const others = new BroadcastChannel(channel)
