@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { page as pages } from '../web/src/paths.ts'
+import { leftInNorwegian, turnToEnglish } from './in-english.ts'
 import { everywhere, placesOf } from './places/all.ts'
 import { desk, expect, phone, test } from './story.ts'
 
@@ -8,7 +9,10 @@ const widths = { phone, desk }
 /** 400 per cent of the letters on a screen of 1280 (REQ-96). */
 const narrowest = { width: 320, height: 640 }
 
-/** Goes everywhere at one width, and asks axe in light and in dark. */
+/**
+ * Goes everywhere at one width, and asks axe in light and in dark. Where it stands it then turns to English and asks once more: at the
+ * narrowest, where words have least room, and in one of the colours, which are the same in every language.
+ */
 export function goEverywhere(width: 'phone' | 'desk'): void {
   test('every page of the product is on the list', () => {
     expect(Object.keys(placesOf).sort()).toEqual(Object.keys(pages).sort())
@@ -28,6 +32,11 @@ export function goEverywhere(width: 'phone' | 'desk'): void {
         await page.setViewportSize(narrowest)
         await expect.poll(() => wider(page), 'what stands wider than 320 px').toEqual([])
       }
+      if (place.onlyNorwegian || width !== (place.only ?? 'phone')) return
+      await turnToEnglish(page)
+      expect(await leftInNorwegian(page), 'bokmål on an English page').toEqual([])
+      expect(await faultsOn(page), 'in English').toEqual([])
+      if (width === 'phone') await expect.poll(() => wider(page), 'what stands wider in English').toEqual([])
     })
   }
 }

@@ -11,15 +11,17 @@ export const desk = { width: 1440, height: 900 }
 export interface Look {
   readonly size?: { width: number; height: number }
   readonly colours?: 'light' | 'dark'
+  /** What the browser itself speaks. */
+  readonly speaks?: string
 }
 
 /** A window in Norway where nothing moves by itself, so that a picture and a story are the same every time. */
-export function windowAt(lab: Lab, { size = desk, colours = 'light' }: Look) {
+export function windowAt(lab: Lab, { size = desk, colours = 'light', speaks = 'nb-NO' }: Look) {
   return {
     baseURL: lab.url,
     viewport: size,
     colorScheme: colours,
-    locale: 'nb-NO',
+    locale: speaks,
     timezoneId: 'Europe/Oslo',
     reducedMotion: 'reduce',
   } as const

@@ -82,6 +82,7 @@ describe('a yes', () => {
       areas: ['work'],
       persons: [amina],
       validTo: now,
+      said: { textVersion: '2026-11', language: 'nb' },
     }
     const decided = giveConsent({ ...facts, standing: [old] }, sentence, now, newId)
     expect(decided).toMatchObject({ done: { end: [{ id: 'old', how: 'replaced' }], give: [{ areas: ['economy'] }] } })
@@ -97,6 +98,10 @@ describe('a stop', () => {
       areas: fc.subarray([...consentAreas], { minLength: 1 }),
       persons: fc.subarray([amina, sara, oldest], { minLength: 1 }),
       validTo: fc.date({ noInvalidDate: true }),
+      said: fc.record({
+        textVersion: fc.constantFrom('2026-11', '2027-04'),
+        language: fc.constantFrom('nb' as const, 'en' as const),
+      }),
     }),
     { maxLength: 4 },
   )
@@ -128,6 +133,9 @@ describe('a stop', () => {
             [...squares(consents)].filter((square) => !square.startsWith(`${personId} ${area} `)),
           )
           expect(after).toEqual(expected)
+          // In the words that were read: whoever said yes in English has not said it in Norwegian.
+          const read = new Set(touched.map((one) => `${one.said.language} ${one.said.textVersion}`))
+          for (const { said } of decided.done.give) expect(read).toContain(`${said.language} ${said.textVersion}`)
         },
       ),
       { numRuns: 500 },

@@ -14,7 +14,11 @@ export interface StandingConsent {
   readonly areas: readonly ConsentArea[]
   readonly persons: readonly PersonId[]
   readonly validTo: Date
+  readonly said: Wording
 }
+
+/** The words a person read before they said yes: which version of the sentence, in which language (REQ-01). */
+export type Wording = Pick<GiveConsent, 'textVersion' | 'language'>
 
 /** What the rules on consent need to know. */
 export interface ConsentFacts {
@@ -35,6 +39,7 @@ export interface NewConsent {
   readonly persons: readonly PersonId[]
   /** First instant at which it no longer counts. */
   readonly validTo: Date
+  readonly said: Wording
 }
 
 export interface ConsentChange {
@@ -84,6 +89,7 @@ export function giveConsent(
     areas,
     persons,
     validTo: endOfDayInOslo(input.until),
+    said: { textVersion: input.textVersion, language: input.language },
   }
   const replaced = facts.standing.map((old) => ({ id: old.id, how: 'replaced' as const }))
   return {
@@ -119,7 +125,7 @@ export function withdrawConsents(standing: readonly StandingConsent[]): Decided<
 
 /**
  * Stops one area for one person. What is left of each sentence is said again as at most two narrower ones with the same end;
- * together they cover exactly the old squares but that one, never more.
+ * together they cover exactly the old squares but that one, never more. They keep the words that were read: nobody has read others.
  */
 export function stopSquare(
   standing: readonly StandingConsent[],
@@ -136,7 +142,13 @@ export function stopSquare(
       { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
     ]
       .filter((rest) => rest.areas.length > 0 && rest.persons.length > 0)
-      .map((rest) => ({ ...rest, id: newId(), partyId: consent.partyId, validTo: consent.validTo })),
+      .map((rest) => ({
+        ...rest,
+        id: newId(),
+        partyId: consent.partyId,
+        validTo: consent.validTo,
+        said: consent.said,
+      })),
   )
   return {
     done: {

@@ -60,7 +60,7 @@ export async function tellStory(
       }
       const decided = giveConsent({ ...facts, standing: [] }, input, new Date(), () => randomUUID() as ConsentId)
       if ('refused' in decided) throw new Error(`${said.giver}: ${decided.refused}`)
-      await saveConsents(tx, familyId, decided.done, input)
+      await saveConsents(tx, familyId, decided.done)
       await appendEvents(tx, familyId, decided.done.events, null, 'seed')
     })
   }

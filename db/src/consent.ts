@@ -6,6 +6,7 @@ import {
   type ConsentChange,
   type ConsentFacts,
   type StandingConsent,
+  type Wording,
 } from '@velferdslab/core/consent-rules'
 import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
@@ -27,13 +28,15 @@ type ConsentRow = {
   ended_at: Date | null
   ended_how: 'withdrawn' | 'narrowed' | 'replaced' | null
   given_at: Date
+  text_version: string
+  language: Wording['language']
   standing: boolean
 }
 
 /** My own answers in a family, newest first. */
 async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
   const { rows } = await sql<ConsentRow>`
-    select id, party_id, giver_id, answer, areas, persons, valid_to, ended_at, ended_how, given_at,
+    select id, party_id, giver_id, answer, areas, persons, valid_to, ended_at, ended_how, given_at, text_version, language,
       answer = 'yes' and ended_at is null and valid_to > now() as standing
     from lab.consent where family_id = ${family} and giver_id = lab.current_person()
     order by given_at desc, id`.execute(tx)
@@ -102,16 +105,12 @@ function standingOf(row: ConsentRow): StandingConsent {
     areas: row.areas,
     persons: row.persons,
     validTo: row.valid_to ?? new Date(0),
+    said: { textVersion: row.text_version, language: row.language },
   }
 }
 
 /** Stores what a rule decided: ends first, then what is given. */
-export async function saveConsents(
-  tx: Tx,
-  family: FamilyId,
-  change: ConsentChange,
-  said: { readonly textVersion: string; readonly language: string },
-): Promise<void> {
+export async function saveConsents(tx: Tx, family: FamilyId, change: ConsentChange): Promise<void> {
   for (const end of change.end) {
     const ended = await tx
       .updateTable('lab.consent')
@@ -125,7 +124,7 @@ export async function saveConsents(
     await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties,
         valid_from, valid_to, text_version, language, channel, recorded_by)
       values (lab.current_municipality(), ${given.id}, ${family}, lab.current_person(), ${given.partyId}, 'yes', 'make_and_follow_plan',
-        ${given.areas}::text[], ${given.persons}::uuid[], array[]::uuid[], now(), ${given.validTo}, ${said.textVersion}, ${said.language}, 'digital',
+        ${given.areas}::text[], ${given.persons}::uuid[], array[]::uuid[], now(), ${given.validTo}, ${given.said.textVersion}, ${given.said.language}, 'digital',
         lab.current_person())`.execute(tx)
   }
 }
@@ -134,7 +133,7 @@ export async function saveConsents(
 export async function saveRefusal(
   tx: Tx,
   family: FamilyId,
-  refusal: { id: ConsentId; partyId: PartyId; textVersion: string; language: string },
+  refusal: { id: ConsentId; partyId: PartyId } & Wording,
 ): Promise<void> {
   await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties,
       valid_from, text_version, language, channel, recorded_by)

@@ -190,6 +190,7 @@ export const myClothPlaces: readonly Place[] = [
   },
   {
     is: 'the cloth without a network, a note waiting',
+    onlyNorwegian: 'without a network no other language can be fetched',
     async go(town) {
       const page = await cloth(town)
       await page.context().setOffline(true)

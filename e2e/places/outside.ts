@@ -52,10 +52,13 @@ export const signInPlaces: readonly Place[] = [
   },
 ]
 
+const byTheServer = 'the pages that the server draws itself speak bokmål so far'
+
 /** Addresses outside the pages' own list: the provider of the demo, sign-in that did not end where it should, and what is nowhere. */
 export const elsewhere: readonly Place[] = [
   {
     is: 'the provider, for citizens, with the levels open',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/citizen')
@@ -66,6 +69,7 @@ export const elsewhere: readonly Place[] = [
   },
   {
     is: 'the provider, for staff',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/staff')
@@ -75,6 +79,7 @@ export const elsewhere: readonly Place[] = [
   },
   {
     is: 'the provider, signing out',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await withoutAnswer(page, '**/demo-id/continue.js', 'lost')
@@ -88,6 +93,7 @@ export const elsewhere: readonly Place[] = [
   },
   {
     is: 'too low a level',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/citizen')
@@ -100,6 +106,7 @@ export const elsewhere: readonly Place[] = [
   },
   {
     is: 'a sign-in that was begun elsewhere',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/staff/callback?code=x&state=y')
@@ -109,6 +116,7 @@ export const elsewhere: readonly Place[] = [
   },
   {
     is: 'the provider, asked for what it does not know',
+    onlyNorwegian: byTheServer,
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/demo-id/citizen/auth?client_id=nobody')

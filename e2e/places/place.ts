@@ -7,6 +7,8 @@ export interface Place {
   readonly is: string
   /** Only where there is room for a table, or only where there is not. */
   readonly only?: 'phone' | 'desk'
+  /** Why it does not speak English, where it does not. */
+  readonly onlyNorwegian?: string
   /** Goes there as somebody would, and waits until it stands. */
   readonly go: (town: Town) => Promise<Page>
 }

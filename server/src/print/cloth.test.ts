@@ -22,6 +22,42 @@ const printAndRead = async (more: Partial<ClothPrint> = {}) => readPdf(await pri
 const withNotes = (...more: typeof notes) => ({ cloth: aCloth({ notes: [...notes, ...more] }) })
 const textOf = (pdf: Awaited<ReturnType<typeof printAndRead>>) => pdf.pages.map((page) => page.text).join(' ')
 
+describe('the printed cloth in English', () => {
+  it('says so to who reads it with the ears, and has no word of bokmål but what people wrote', async () => {
+    const pdf = await printAndRead({ language: 'en' })
+    expect(pdf).toMatchObject({ tagged: true, uaPart: '1', language: 'en', title: 'Mapping Tool' })
+    expect(everyTag(pdf, 'H1').map((tag) => tag.text)).toEqual(['The plan of Familien Hansen-Ali'])
+    expect(everyTag(pdf, 'H2').map((tag) => tag.text)).toEqual([
+      'Around the table',
+      'What we are good at',
+      'What we dream of',
+      'The areas of life',
+      'What is difficult',
+      'What do we do to succeed?',
+      'The people around us',
+    ])
+    expect(everyTag(pdf, 'H3').map((tag) => tag.text)).toEqual(['Housing', 'Money', 'School and education'])
+    const text = textOf(pdf).replaceAll('\u00a0', ' ')
+    expect(text).toContain('Begun 24 November 2026. Printed 1 December 2026.')
+    expect(text).toContain('Garanti for depositum TM Tor 4 December')
+    expect(everyTag(pdf, 'Figure').map(({ alt }) => alt)).toContain(
+      'A drawing with three rings and six sectors. Family: Asha, tante, nearest; Inger, farmor, a little further out. Friends: Hodan, venninne, nearest, bright spot. Services: Kari, lærer, a little further out.',
+    )
+  })
+
+  it('takes as many sheets as in bokmål, filled and empty, on every paper', async () => {
+    for (const paper of ['a3', 'a4'] as const) {
+      for (const blank of [false, true]) {
+        const [english, norwegian] = [
+          await printAndRead({ paper, blank, language: 'en' }),
+          await printAndRead({ paper, blank, language: 'nb' }),
+        ]
+        expect([paper, blank, english.pages.length]).toEqual([paper, blank, norwegian.pages.length])
+      }
+    }
+  })
+})
+
 describe('the printed cloth, for who reads it with the ears', () => {
   it('says that it is PDF/UA-1, and speaks Norwegian', async () => {
     const pdf = await printAndRead()

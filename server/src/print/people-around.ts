@@ -1,7 +1,8 @@
 import type { Note, Sector } from '@velferdslab/core/cloth'
 import { sectorsAround, sectorSpots, spotsForNames, spotsForNumbers, type Spot, type Standing } from './rings.ts'
 import { said, type Said } from './said.ts'
-import { textsNb as texts } from './texts-nb.ts'
+import type { PrintTexts } from './texts-nb.ts'
+import type { PaperLanguage } from './texts.ts'
 
 /** The drawing of the people around the family, and a list of those whose names are not in the drawing. */
 export type PeopleAround = {
@@ -16,14 +17,14 @@ export type PeopleAround = {
   list: { title: string; people: { number: number | null; text: Said; bright: boolean; onlyFor: string | null }[] }[]
 }
 
-type Around = { title: string; inTheMiddle: string; blank: boolean; notes: Note[] }
+type Around = { spoken: PaperLanguage; title: string; inTheMiddle: string; blank: boolean; notes: Note[] }
 type Person = Standing & { note: Note }
 
-const sectorNames = sectorsAround.map((sector) => texts.sectors[sector])
-
-export function peopleAround({ title, inTheMiddle, blank, notes }: Around): PeopleAround {
+export function peopleAround({ spoken, title, inTheMiddle, blank, notes }: Around): PeopleAround {
+  const { texts, locale } = spoken
+  const sectorNames = sectorsAround.map((sector) => texts.sectors[sector])
   const ordered = inOrder(notes)
-  const people = ordered.flatMap(standing)
+  const people = ordered.flatMap((note) => standing(note, texts))
   const drawing = {
     title,
     continued: texts.continued(title),
@@ -33,14 +34,14 @@ export function peopleAround({ title, inTheMiddle, blank, notes }: Around): Peop
     numbers: [],
     list: [],
   }
-  const everySector = new Intl.ListFormat('nb').format(sectorNames.map((name) => name.toLocaleLowerCase('nb')))
+  const everySector = new Intl.ListFormat(locale).format(sectorNames.map((name) => name.toLocaleLowerCase(locale)))
   if (blank) return { ...drawing, alt: texts.ringsBlank(everySector) }
 
   const names = spotsForNames(people, sectorNames)
   if (names) {
     return {
       ...drawing,
-      alt: people.length > 0 ? texts.ringsNames(inWords(people)) : texts.ringsNobody(everySector),
+      alt: people.length > 0 ? texts.ringsNames(inWords(people, spoken)) : texts.ringsNobody(everySector),
       names: names.map(({ x, y, name, lines, note }) => ({
         x,
         y,
@@ -48,7 +49,10 @@ export function peopleAround({ title, inTheMiddle, blank, notes }: Around): Peop
         lines: lines.map(said),
         bright: note.bright,
       })),
-      list: listOf(ordered.filter((note) => !people.some((person) => person.note === note))),
+      list: listOf(
+        ordered.filter((note) => !people.some((person) => person.note === note)),
+        texts,
+      ),
     }
   }
   const numbers = spotsForNumbers(people, sectorNames).map((person, index) => ({ ...person, number: index + 1 }))
@@ -56,7 +60,7 @@ export function peopleAround({ title, inTheMiddle, blank, notes }: Around): Peop
     ...drawing,
     alt: texts.ringsNumbers,
     numbers: numbers.map(({ x, y, number, note }) => ({ x, y, number, bright: note.bright })),
-    list: listOf(ordered, new Map(numbers.map(({ note, number }) => [note, number]))),
+    list: listOf(ordered, texts, new Map(numbers.map(({ note, number }) => [note, number]))),
   }
 }
 
@@ -66,33 +70,37 @@ function inOrder(notes: Note[]): Note[] {
   return [...notes].sort((a, b) => sectorOf(a) - sectorOf(b) || (a.ring ?? 4) - (b.ring ?? 4))
 }
 
-function standing(note: Note): Person[] {
+function standing(note: Note, texts: PrintTexts): Person[] {
   if (!note.sector || !note.ring) return []
   const { sector, ring } = note
-  const lines = [note.words.relation, onlyFor(note)].filter((line) => typeof line === 'string')
+  const lines = [note.words.relation, onlyFor(note, texts)].filter((line) => typeof line === 'string')
   return [{ note, sector, ring, name: note.words.text, lines }]
 }
 
 /** The drawing in words: "Familie: Asha, tante, nærmest; Inger, farmor, litt lenger ute. Venner: ..." */
-function inWords(people: Person[]): string {
-  return bySector(people.map((person) => person.note))
-    .map(({ title, notes }) => texts.sectorInWords(title, notes.map(withMarks).join('; ')))
+function inWords(people: Person[], spoken: PaperLanguage): string {
+  const marked = (note: Note) => withMarks(note, spoken)
+  return bySector(
+    people.map((person) => person.note),
+    spoken.texts,
+  )
+    .map(({ title, notes }) => spoken.texts.sectorInWords(title, notes.map(marked).join('; ')))
     .join(' ')
 }
 
-function listOf(notes: Note[], numbers = new Map<Note, number>()): PeopleAround['list'] {
-  return bySector(notes).map(({ title, notes }) => ({
+function listOf(notes: Note[], texts: PrintTexts, numbers = new Map<Note, number>()): PeopleAround['list'] {
+  return bySector(notes, texts).map(({ title, notes }) => ({
     title,
     people: notes.map((note) => ({
       number: numbers.get(note) ?? null,
-      text: said(described(note)),
+      text: said(described(note, texts)),
       bright: note.bright,
-      onlyFor: onlyFor(note),
+      onlyFor: onlyFor(note, texts),
     })),
   }))
 }
 
-function bySector(notes: Note[]): { title: string; notes: Note[] }[] {
+function bySector(notes: Note[], texts: PrintTexts): { title: string; notes: Note[] }[] {
   return [...sectorsAround, null]
     .map((sector) => ({
       title: sector ? texts.sectors[sector] : texts.noSector,
@@ -101,17 +109,17 @@ function bySector(notes: Note[]): { title: string; notes: Note[] }[] {
     .filter(({ notes }) => notes.length > 0)
 }
 
-function described(note: Note): string {
+function described(note: Note, texts: PrintTexts): string {
   const ring = note.ring ? texts.rings[note.ring - 1] : undefined
   return [note.words.text, note.words.relation, ring].filter((part) => part !== undefined).join(', ')
 }
 
-function withMarks(note: Note): string {
-  const marks = [note.bright ? texts.bright.toLocaleLowerCase('nb') : null, onlyFor(note)]
-  return [described(note), ...marks.filter((mark) => mark !== null)].join(', ')
+function withMarks(note: Note, { texts, locale }: PaperLanguage): string {
+  const marks = [note.bright ? texts.bright.toLocaleLowerCase(locale) : null, onlyFor(note, texts)]
+  return [described(note, texts), ...marks.filter((mark) => mark !== null)].join(', ')
 }
 
 /** The small mark on a note that is not for everybody at the table. */
-export function onlyFor(note: Note): string | null {
+export function onlyFor(note: Note, texts: PrintTexts): string | null {
   return note.privacy === 'table' ? null : texts.onlyFor[note.privacy]
 }

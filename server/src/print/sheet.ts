@@ -2,14 +2,15 @@ import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import { areaCells, isAreaCell, type CellCode, type Cloth, type Note } from '@velferdslab/core/cloth'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { PersonId } from '@velferdslab/core/ids'
+import type { Language } from '@velferdslab/core/language'
 import { onlyFor, peopleAround, type PeopleAround } from './people-around.ts'
 import { said, type Said } from './said.ts'
-import { textsNb as texts } from './texts-nb.ts'
+import { paperLanguages, type PaperLanguage } from './texts.ts'
 
 export const papers = ['a4', 'a3', 'a1'] as const
 export type Paper = (typeof papers)[number]
 
-export type ClothPrint = { cloth: Cloth; blank: boolean; paper: Paper; language: 'nb'; printedOn: CalendarDay }
+export type ClothPrint = { cloth: Cloth; blank: boolean; paper: Paper; language: Language; printedOn: CalendarDay }
 
 export type Writer = { initials: Said; mark: number; alt: string }
 export type PaperNote = {
@@ -29,7 +30,7 @@ type Face = { initials: Said; mark: number; name: Said; service: Said | null }
 export type Sheet = {
   paper: Paper
   blank: boolean
-  language: 'nb'
+  language: Language
   printedOn: [year: number, month: number, day: number]
   family: Said
   dates: string[]
@@ -50,10 +51,12 @@ const nineAreas = areaCodes.filter((area) => !['upbringing', 'network', 'common'
 
 /** Lays the cloth out as data for paper: the words for every cell, in order. Pure; the template only draws. */
 export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint): Sheet {
+  const spoken = paperLanguages[language]
+  const { texts } = spoken
   const voice = cloth.family.onePerson ? 'one' : 'many'
   const title = (cell: CellCode) => texts.cells[cell][voice]
   const notes = blank ? [] : besideEachOther(cloth.notes)
-  const toPaper = (note: Note) => paperNote(note, cloth, printedOn)
+  const toPaper = (note: Note) => paperNote(note, cloth, printedOn, spoken)
   const cell = (code: keyof Sheet['cells']) => ({
     title: title(code),
     continued: texts.continued(title(code)),
@@ -66,7 +69,7 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
     language,
     printedOn: printedOn.split('-').map(Number) as Sheet['printedOn'],
     family: said(blank ? '' : cloth.family.name),
-    dates: [texts.started(longDate(cloth.startedOn)), texts.printed(longDate(printedOn))],
+    dates: [texts.started(longDate(cloth.startedOn, spoken)), texts.printed(longDate(printedOn, spoken))],
     members: blank ? [] : cloth.members.map((member) => face({ ...member, name: member.calledName, service: null })),
     table: blank ? [] : cloth.people.filter((person) => !memberIds.has(person.id)).map(face),
     cells: {
@@ -87,8 +90,9 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
       notes: areaCells.map((column) => notes.filter((note) => note.area === code && note.cell === column).map(toPaper)),
     })),
     people: peopleAround({
+      spoken,
       title: title('around_me'),
-      inTheMiddle: blank ? '' : inTheMiddle(cloth),
+      inTheMiddle: blank ? '' : inTheMiddle(cloth, spoken),
       blank,
       notes: notes.filter((note) => note.cell === 'around_me'),
     }),
@@ -135,7 +139,8 @@ function besideEachOther(notes: Note[]): Note[] {
   return ordered
 }
 
-function paperNote(note: Note, cloth: Cloth, printedOn: CalendarDay): PaperNote {
+function paperNote(note: Note, cloth: Cloth, printedOn: CalendarDay, spoken: PaperLanguage): PaperNote {
+  const { texts, locale } = spoken
   const about = note.about.whole || note.about.persons.every((id) => id === note.author) ? [] : note.about.persons
   const names = about.flatMap((id) => personOf(cloth, id)?.calledName ?? [])
   return {
@@ -143,10 +148,10 @@ function paperNote(note: Note, cloth: Cloth, printedOn: CalendarDay): PaperNote 
     writer: writer(cloth, note.author, texts.writtenBy),
     changedBy: note.changedBy && note.changedBy !== note.author ? writer(cloth, note.changedBy, texts.changedBy) : null,
     who: note.words.who ? said(note.words.who) : null,
-    when: note.due ? dueDate(note.due, printedOn) : null,
-    about: names.length > 0 ? said(texts.about(new Intl.ListFormat('nb').format(names))) : null,
+    when: note.due ? dueDate(note.due, printedOn, spoken) : null,
+    about: names.length > 0 ? said(texts.about(new Intl.ListFormat(locale).format(names))) : null,
     bright: note.bright,
-    onlyFor: onlyFor(note),
+    onlyFor: onlyFor(note, texts),
     beside: note.beside !== null,
   }
 }
@@ -163,25 +168,24 @@ function face(person: { initials: string; mark: number; name: string; service: s
   return { initials: said(initials), mark, name: said(name), service: service ? said(service) : null }
 }
 
-function inTheMiddle(cloth: Cloth): string {
+function inTheMiddle(cloth: Cloth, { texts }: PaperLanguage): string {
   const many = cloth.members.length
   if (cloth.family.onePerson) return texts.inTheMiddle[1]
   return texts.inTheMiddle[many] ?? `${texts.inTheMiddle[0]} ${many}`
 }
 
-const noBreak = (date: string) => date.replace('. ', '.\u00a0')
 const dayOf = (day: CalendarDay) => new Date(`${day}T12:00:00Z`)
-const dayMonth = new Intl.DateTimeFormat('nb-NO', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-const dayMonthYear = new Intl.DateTimeFormat('nb-NO', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+/** "24. november", "24 November": never broken between the number and the month. */
+const noBreak = (date: string) => date.replace(/(\d) |(\d\.) /, '$1$2\u00a0')
 
-const longDate = (day: CalendarDay) => noBreak(dayMonthYear.format(dayOf(day)))
+function inWords(day: CalendarDay, { locale }: PaperLanguage, more: Intl.DateTimeFormatOptions): string {
+  const options = { day: 'numeric', month: 'long', timeZone: 'UTC', ...more } as const
+  return noBreak(new Intl.DateTimeFormat(locale, options).format(dayOf(day)))
+}
+
+const longDate = (day: CalendarDay, spoken: PaperLanguage) => inWords(day, spoken, { year: 'numeric' })
 
 /** Without the year when it is the year of printing, as people write it. */
-function dueDate(due: CalendarDay, printedOn: CalendarDay): string {
-  return due.slice(0, 4) === printedOn.slice(0, 4) ? noBreak(dayMonth.format(dayOf(due))) : longDate(due)
+function dueDate(due: CalendarDay, printedOn: CalendarDay, spoken: PaperLanguage): string {
+  return due.slice(0, 4) === printedOn.slice(0, 4) ? inWords(due, spoken, {}) : longDate(due, spoken)
 }

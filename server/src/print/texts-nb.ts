@@ -91,3 +91,11 @@ export const textsNb = {
   /** One sector of the drawing in words: "Familie: Asha, tante, nærmest; Inger, farmor, litt lenger ute." */
   sectorInWords: (sector: string, people: string) => `${sector}: ${people}.`,
 } as const
+
+/** The same words in any language: a key that is missing, or one too many, fails the type check. */
+export type PrintTexts = Same<typeof textsNb>
+type Same<Words> = Words extends string
+  ? string
+  : Words extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Key in keyof Words]: Same<Words[Key]> }

@@ -6,7 +6,7 @@ import {
   stopSquare,
   withdrawConsent,
 } from '@velferdslab/core/commands/consent'
-import { consentPicture, consentTextVersion } from '@velferdslab/core/consent'
+import { consentPicture } from '@velferdslab/core/consent'
 import * as rules from '@velferdslab/core/consent-rules'
 import type { EventKind } from '@velferdslab/core/events'
 import {
@@ -59,7 +59,6 @@ export const consentRoutes = [
         params.familyId,
         { id: body.commandId, name: 'consent.given' },
         body.partyId,
-        body,
         (facts) => rules.giveConsent(facts, body, lab.now(), newConsentId),
       ),
   }),
@@ -82,14 +81,8 @@ export const consentRoutes = [
     answer: consentAnswer,
     events: ['consent.withdrawn'],
     handle: (lab, { session, params, body }) =>
-      changeConsents(
-        lab,
-        session,
-        params.familyId,
-        { id: body.commandId, name: 'consent.withdrawn' },
-        null,
-        stopped,
-        (facts) => rules.withdrawConsents(facts.standing.filter((consent) => consent.id === params.consentId)),
+      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.withdrawn' }, null, (facts) =>
+        rules.withdrawConsents(facts.standing.filter((consent) => consent.id === params.consentId)),
       ),
   }),
   route({
@@ -107,7 +100,6 @@ export const consentRoutes = [
         params.familyId,
         { id: body.commandId, name: 'consent.narrowed' },
         body.partyId,
-        stopped,
         (facts) => rules.stopSquare(facts.standing, body, newConsentId),
       ),
   }),
@@ -126,14 +118,11 @@ export const consentRoutes = [
         params.familyId,
         { id: body.commandId, name: 'consent.withdrawn' },
         params.partyId,
-        stopped,
         (facts) => rules.withdrawConsents(facts.standing),
       ),
   }),
 ]
 
-/** What is left of a stopped sentence is said in the words of the day. */
-const stopped = { textVersion: consentTextVersion, language: 'nb' } as const
 const newConsentId = () => randomUUID() as ConsentId
 
 function changeConsents(
@@ -142,7 +131,6 @@ function changeConsents(
   family: FamilyId,
   command: { id: CommandId; name: EventKind },
   party: PartyId | null,
-  said: { readonly textVersion: string; readonly language: string },
   rule: (facts: rules.ConsentFacts) => ReturnType<typeof rules.withdrawConsents>,
 ): Promise<z.input<typeof consentAnswer> | Refused> {
   return runCommand(
@@ -159,7 +147,7 @@ function changeConsents(
       return {
         answer: { done: true as const, consentIds: change.give.map((given) => given.id) },
         events: change.events,
-        save: (tx) => [saveConsents(tx, family, change, said)],
+        save: (tx) => [saveConsents(tx, family, change)],
         tell: (seq) => {
           lab.live.sightChanged(family, seq, change.events.length)
         },
@@ -185,7 +173,7 @@ function refuse(lab: Lab, session: Session, family: FamilyId, body: z.output<typ
       return {
         answer: { done: true as const, consentIds: [id] },
         events,
-        save: (tx) => [saveConsents(tx, family, change, body), saveRefusal(tx, family, { id, ...body })],
+        save: (tx) => [saveConsents(tx, family, change), saveRefusal(tx, family, { id, ...body })],
         tell: (seq) => {
           lab.live.sightChanged(family, seq, events.length)
         },

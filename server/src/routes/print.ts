@@ -1,6 +1,7 @@
 import { cloth } from '@velferdslab/core/cloth'
 import { dayInOslo } from '@velferdslab/core/dates'
 import { familyId } from '@velferdslab/core/ids'
+import { firstLanguage, languages } from '@velferdslab/core/language'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findFamilyKey } from '@velferdslab/db/family-key'
@@ -21,6 +22,8 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         querystring: z.object({
           paper: z.enum(['a1', 'a3', 'a4']).default('a3'),
           blank: z.enum(['0', '1']).default('0'),
+          /** Of the cloth's own words. What people have written stands as they wrote it. */
+          language: z.enum(languages).default(firstLanguage),
         }),
       },
     },
@@ -39,7 +42,7 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         cloth: cloth.parse({ ...seen, cursor: '' }),
         blank: request.query.blank === '1',
         paper: request.query.paper,
-        language: 'nb',
+        language: request.query.language,
         printedOn: dayInOslo(lab.now()),
       }).catch((error: unknown) => {
         // A missing letter must not become an empty box on paper that people sign by.

@@ -1,3 +1,4 @@
+import { chosenLanguage } from '@velferdslab/core/language'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { clearSessionCookie, clearStateCookie, readProviders, readStateCookie } from './cookies.ts'
 import { setProviders, setSessionCookie, setStateCookie } from './cookies.ts'
@@ -83,6 +84,7 @@ export async function signIn(app: FastifyInstance, options: SignInOptions): Prom
       returnTo: safeReturnPath(query.return, settings.publicUrl),
       stepUp: query['step-up'] !== undefined,
       invitation: invitationIn(query.invitation),
+      language: chosenLanguage(request.headers.cookie),
     }
     const started = await startSignIn(issuer, settings, wish).catch((error: unknown) => {
       request.log.warn({ issuer: issuer.name, why: errorCode(error) }, 'sign-in could not start')

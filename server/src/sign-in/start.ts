@@ -1,3 +1,4 @@
+import type { Language } from '@velferdslab/core/language'
 import * as client from 'openid-client'
 import type { SignInSettings } from './contract.ts'
 import type { Issuer } from './issuers.ts'
@@ -7,7 +8,7 @@ import type { LoginState } from './login-state.ts'
 export async function startSignIn(
   issuer: Issuer,
   lab: SignInSettings,
-  wish: { returnTo: string; stepUp: boolean; invitation?: string | undefined },
+  wish: { returnTo: string; stepUp: boolean; language: Language; invitation?: string | undefined },
 ): Promise<{ url: URL; loginState: LoginState }> {
   const configuration = await issuer.configuration()
   const loginState = {
@@ -27,7 +28,7 @@ export async function startSignIn(
     ...(issuer.name === 'citizen' ? { acr_values: lab.citizenAcr } : {}),
     // After too low a level the provider's own session would only give us the same level again.
     ...(wish.stepUp ? { prompt: 'login' } : {}),
-    ui_locales: 'nb',
+    ui_locales: wish.language,
   }
   // Pushed, the request cannot be read or changed in the browser. Every provider that can take it so gets it so.
   const pushed = configuration.serverMetadata().pushed_authorization_request_endpoint !== undefined

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { page } from '../paths.ts'
 import { Icon, Wordmark } from '../ui/icon.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { PageLoading } from './page-loading.tsx'
 import { SessionWatch } from './session-watch.tsx'
 import { SignedOut } from './signed-out.tsx'
@@ -50,6 +51,7 @@ export function WorkShell() {
             </Link>
           )}
         </nav>
+        <LanguageChoice />
         <div className="bar__end">
           <span className="signed-in">
             <span>

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import i18next from 'i18next'
+import { shownLanguage } from './i18n.ts'
 
 /**
  * Days, times, numbers and lists in words. Dates by Intl; how near a day is, by our own texts, because Intl says "om 3 døgn".
@@ -7,8 +8,12 @@ import i18next from 'i18next'
 const zone = 'Europe/Oslo'
 const nbsp = '\u00a0'
 
+/** Where the language is spoken decides the order of a date and the comma of a list: Thursday 10 December, never December 10. */
+const places = { nb: 'nb-NO', en: 'en-GB' } as const
+const place = () => places[shownLanguage()]
+
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(i18next.language, options)
+  return new Intl.DateTimeFormat(place(), options)
 }
 
 /** A calendar day has no time and no zone: shown from noon in UTC, so that it can never slip. */
@@ -16,12 +21,12 @@ function noon(day: CalendarDay): Date {
   return new Date(`${day}T12:00:00Z`)
 }
 
-/** "10. desember" is never broken between the number and the month. */
+/** "10. desember", "10 December" is never broken between the number and the month, and no comma parts it from its weekday. */
 function unbroken(words: string): string {
-  return words.replace(/(\d+\.?) /g, `$1${nbsp}`)
+  return words.replace(',', '').replace(/(\d+\.?) /g, `$1${nbsp}`)
 }
 
-/** torsdag 10. desember; the year only when it is another year than today's. */
+/** torsdag 10. desember, Thursday 10 December; the year only when it is another year than today's. */
 export function longDay(day: CalendarDay, today: CalendarDay): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
   return unbroken(
@@ -61,7 +66,7 @@ export function dayOf(instant: string | Date): CalendarDay {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant)) as CalendarDay
 }
 
-/** klokka 14.00 */
+/** klokka 14.00; 14:00 */
 export function clockTime(instant: string | Date): string {
   const parts = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(
     new Date(instant),
@@ -77,12 +82,12 @@ export function dayAndClock(instant: string | Date, today: CalendarDay): string 
 
 /** bolig, økonomi og arbeid */
 export function inList(words: readonly string[]): string {
-  return new Intl.ListFormat(i18next.language, { type: 'conjunction' }).format(words)
+  return new Intl.ListFormat(place(), { type: 'conjunction' }).format(words)
 }
 
 /** The same list in pieces, for where each word is drawn by itself. */
 export function listParts(words: readonly string[]): { word: boolean; value: string }[] {
-  return new Intl.ListFormat(i18next.language, { type: 'conjunction' })
+  return new Intl.ListFormat(place(), { type: 'conjunction' })
     .formatToParts(words)
     .map(({ type, value }) => ({ word: type === 'element', value }))
 }
@@ -95,7 +100,7 @@ export function familyName({ name, onePerson }: { name: string; onePerson: boole
 /** The same words at the start of a sentence: only the first letter is raised, the rest stays as its owner writes it. */
 export function atStart(words: string): string {
   const [first = '', ...rest] = words
-  return first.toLocaleUpperCase(i18next.language) + rest.join('')
+  return first.toLocaleUpperCase(place()) + rest.join('')
 }
 
 /** to, tre … tolv in words, then digits: for counts in running text. One is in the text itself, because it has a gender. */
@@ -104,7 +109,7 @@ export function countWord(count: number): string {
   return words[count - 2] ?? number(count)
 }
 
-/** 14 000, with a space that does not break. */
+/** 14 000, with a space that does not break; 14,000. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(i18next.language).format(value)
+  return new Intl.NumberFormat(place()).format(value)
 }

@@ -10,7 +10,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { page } from '../../paths.ts'
 import { familyKey } from '../../queries.ts'
 import { dayOf, longDay } from '../../texts/format.ts'
-import { language } from '../../texts/i18n.ts'
+import { shownLanguage } from '../../texts/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -31,7 +31,7 @@ export function Agreement({ agreement, familyId, today = dayInOslo(new Date()) }
   const { textVersion, leader, mine } = agreement
   const signing = useMutation({
     mutationFn: () => {
-      const input = { textVersion, language } as const
+      const input = { textVersion, language: shownLanguage() }
       return signAgreement(familyId, { ...input, commandId: command.idFor(input) })
     },
     onSuccess: async () => {

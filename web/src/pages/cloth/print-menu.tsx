@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from './popover.tsx'
@@ -11,7 +12,7 @@ export function PrintMenu() {
   const { t } = useTranslation('cloth')
   const { familyId } = useTable()
   const link = (paper: string, blank: boolean) =>
-    `/api/families/${familyId}/cloth.pdf?paper=${paper.toLowerCase()}${blank ? '&blank=1' : ''}`
+    `/api/families/${familyId}/cloth.pdf?paper=${paper.toLowerCase()}&language=${shownLanguage()}${blank ? '&blank=1' : ''}`
   return (
     <Popover
       button={(props) => (

@@ -9,7 +9,7 @@ import { giveConsent, refuseConsent } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { familyKey } from '../../queries.ts'
 import { atStart, inList } from '../../texts/format.ts'
-import { language } from '../../texts/i18n.ts'
+import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -70,7 +70,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
   const common = {
     partyId: service.partyId,
     purpose: 'make_and_follow_plan',
-    language,
+    language: shownLanguage(),
     textVersion: consentTextVersion,
   } as const
 

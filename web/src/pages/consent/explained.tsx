@@ -10,7 +10,7 @@ import { useCommandId } from '../../command-id.ts'
 import { page } from '../../paths.ts'
 import { familyKey } from '../../queries.ts'
 import { atStart, dayOf, daysBetween, endDay, inList, plainDay } from '../../texts/format.ts'
-import { language } from '../../texts/i18n.ts'
+import { shownLanguage } from '../../texts/i18n.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -34,7 +34,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const queryClient = useQueryClient()
   const command = useCommandId()
   const [opening, setOpening] = useState(false)
-  const [said, setSaid] = useState<string | null>(null)
+  const [said, setSaid] = useState<'stopped' | 'opened' | 'waiting' | null>(null)
 
   const family = picture.family.id
   const square = service.squares.find((each) => each.area === area && each.personId === person.id)
@@ -48,18 +48,18 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const sentence = sentenceFor(service, person, area, picture)
   const wish = service.wish?.areas.includes(area) && service.wish.persons.includes(person.id) ? service.wish : null
 
-  const settle = async (words: string) => {
+  const settle = async (what: typeof said) => {
     command.done()
     await queryClient.invalidateQueries({ queryKey: familyKey(family) })
     setOpening(false)
-    setSaid(words)
+    setSaid(what)
   }
   const stop = useMutation({
     mutationFn: () => {
       const input = { partyId: service.partyId, area, personId: person.id }
       return stopSquare(family, { ...input, commandId: command.idFor(input) })
     },
-    onSuccess: () => settle(t('stoppedNow', words)),
+    onSuccess: () => settle('stopped'),
   })
   const open = useMutation({
     mutationFn: ({ sentence, until }: { sentence: SquareSentence; until: CalendarDay }) => {
@@ -68,20 +68,24 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
         ...said,
         partyId: service.partyId,
         purpose: 'make_and_follow_plan',
-        language,
+        language: shownLanguage(),
         textVersion: consentTextVersion,
       } as const
       return giveConsent(family, { ...input, commandId: command.idFor(input) })
     },
-    onSuccess: () =>
-      settle(person.alsoNeeds.length > 0 ? t('openedWaiting', { name: person.calledName }) : t('openedNow', words)),
+    onSuccess: () => settle(person.alsoNeeds.length > 0 ? 'waiting' : 'opened'),
   })
 
+  const told = {
+    stopped: t('stoppedNow', words),
+    opened: t('openedNow', words),
+    waiting: t('openedWaiting', { name: person.calledName }),
+  }
   const mayStop = state === 'yes' || state === 'soon' || state === 'awaiting'
   const daysLeft = square?.until ? daysBetween(picture.today, square.until) : null
   return (
     <div className="explained">
-      <div role="status">{said && <Notice icon="check">{said}</Notice>}</div>
+      <div role="status">{said && <Notice icon="check">{told[said]}</Notice>}</div>
       {state === 'soon' && daysLeft !== null && (
         <Tag look="need" icon="clock">
           {daysLeft === 0 ? t('endsToday') : t('endsIn', { count: daysLeft })}

@@ -8,6 +8,7 @@ import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { consentsQuery, familyQuery } from '../../queries.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
+import { LanguageChoice } from '../../shells/language-choice.tsx'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { mayOpenLab } from '../../shells/which-shell.ts'
 import { atStart, longDay } from '../../texts/format.ts'
@@ -80,6 +81,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
                   ),
                 )}
               <SignOut />
+              <LanguageChoice />
             </footer>
           </div>
         )}

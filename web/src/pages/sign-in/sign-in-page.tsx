@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { page, signInAt } from '../../paths.ts'
 import { meQuery } from '../../queries.ts'
+import { LanguageChoice } from '../../shells/language-choice.tsx'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { mayOpenLab, mayOpenMy } from '../../shells/which-shell.ts'
 import { Icon, Wordmark, type IconName } from '../../ui/icon.tsx'
@@ -28,9 +29,12 @@ export function SignInPage() {
   return (
     <main className="sign-in" id="content" data-shell="family" data-size="lg">
       <title>{t('title')}</title>
-      <p className="sign-in__mark">
-        <Wordmark label={t('title')} />
-      </p>
+      <div className="sign-in__top">
+        <p className="sign-in__mark">
+          <Wordmark label={t('title')} />
+        </p>
+        <LanguageChoice />
+      </div>
       <div className="sign-in__words">
         <h1>{t('heading')}</h1>
         <p>{t('lead')}</p>

@@ -17,4 +17,5 @@ export const shell = {
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
   leader: 'Investeringsleder',
+  language: 'Språk',
 } as const

@@ -1,0 +1,24 @@
+import type { shell as nb } from '../nb/shell.ts'
+import { like } from '../same-words.ts'
+
+export const shell = like<typeof nb>()({
+  skip: 'Skip to the content',
+  toFront: 'Velferdslab, to the front page',
+  mainMenu: 'Main menu',
+  /** The title of every family page: says nothing to whoever looks over a shoulder. */
+  neutralTitle: 'My page',
+  myPlan: 'My plan',
+  cloth: 'The cloth',
+  consents: 'Who can read what',
+  consentsShort: 'Sharing',
+  hide: 'Hide this page',
+  signOut: 'Sign out',
+  families: 'Families',
+  refer: 'Refer',
+  door: 'The door',
+  toMy: 'My plan',
+  toLab: 'My work',
+  labTitle: '{{page}} – Velferdslab',
+  leader: 'Investment leader',
+  language: 'Language',
+})
