@@ -15,6 +15,18 @@ export const eventKinds = {
     'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
   'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
   'note.erased': 'the words of a note were erased for good',
+  'goal.made': 'a note became a goal, and the goal keeps its thread',
+  'measure.added': 'something to be done for a goal, by whom and when',
+  'measure.stopped': 'a measure ends earlier than planned',
+  'decision.proposed': 'a decision was laid before those it is about',
+  'decision.changed': 'a decision got other content: a new version, which needs new yeses',
+  'decision.answered': 'somebody said yes, no, or that they want time to think',
+  'decision.witnessed': 'somebody confirmed a yes that was written down for another',
+  'decision.child_heard': 'a child was asked, said its view, or declined to',
+  'decision.asked': 'the mandate at the table does not reach: put before who has one, with a day to answer by',
+  'decision.declined': 'who was asked for their mandate said no',
+  'decision.decided': 'a decision became effective: every yes is there, and the mandate',
+  'decision.outside': 'a service decided alone, by law; not the team, and not with the family',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 
