@@ -277,4 +277,27 @@ export interface Tables {
     bound_until: Date | null
     created_at: Generated<Date>
   }
+  'lab.mandate': {
+    municipality_id: string
+    id: string
+    party_id: string
+    person_id: string | null
+    role: string | null
+    kinds: string[]
+    amount_ore: number
+    total_ore: number | null
+    source: string
+    valid_from: string
+    valid_to: string
+  }
+  'lab.frame': {
+    municipality_id: string
+    id: string
+    family_id: string
+    party_id: string
+    amount_ore: number
+    source: string
+    valid_from: string
+    valid_to: string
+  }
 }
