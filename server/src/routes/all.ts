@@ -1,8 +1,17 @@
 import { clothRoutes } from './cloth.ts'
 import { consentRoutes } from './consent.ts'
+import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { peopleRoutes } from './people.ts'
+import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every door of the API that speaks JSON. */
-export const apiRoutes: readonly Route[] = [...peopleRoutes, ...consentRoutes, ...clothRoutes, ...draftRoutes]
+export const apiRoutes: readonly Route[] = [
+  ...peopleRoutes,
+  ...consentRoutes,
+  ...clothRoutes,
+  ...draftRoutes,
+  ...planRoutes,
+  ...decisionRoutes,
+]
