@@ -134,7 +134,10 @@ export async function aDecision(
       await stay(leader, (tx) => insertYes(tx, giver, { id: answer, how: 'spoken' }))
       return answer
     },
-    witnessed: (witness, answer) => stay(witness, async (tx) => void (await decision.witnessRow(tx, answer, witness))),
+    witnessed: (witness, answer) =>
+      stay(witness, async (tx) => {
+        await decision.witnessRow(tx, answer, witness)
+      }),
     async changed(ore) {
       await stay('solveig', (tx) =>
         sql`insert into lab.decision_version (municipality_id, family_id, decision_id, version, kind, amount_ore, sealed, made_by)
@@ -144,8 +147,14 @@ export async function aDecision(
       )
       version += 1
     },
-    ask: (asker, asked) => stay(asker, async (tx) => void (await decision.askedRow(tx, asker, asked))),
-    decide: (by) => stay(by, async (tx) => void (await decision.decided(tx))),
+    ask: (asker, asked) =>
+      stay(asker, async (tx) => {
+        await decision.askedRow(tx, asker, asked)
+      }),
+    decide: (by) =>
+      stay(by, async (tx) => {
+        await decision.decided(tx)
+      }),
   }
   for (const giver of told.yes ?? []) await decision.answered(giver, 'yes')
   for (const child of told.heard ?? [])
