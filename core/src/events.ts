@@ -27,6 +27,8 @@ export const eventKinds = {
   'decision.declined': 'who was asked for their mandate said no',
   'decision.decided': 'a decision became effective: every yes is there, and the mandate',
   'decision.outside': 'a service decided alone, by law; not the team, and not with the family',
+  'entry.booked': 'money or time was written into the ledger',
+  'entry.reversed': 'an entry of the ledger was cancelled by another; both stay',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

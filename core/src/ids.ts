@@ -21,6 +21,7 @@ export const measureId = idOf('measure')
 export const decisionId = idOf('decision')
 export const answerId = idOf('answer')
 export const mandateId = idOf('mandate')
+export const entryId = idOf('entry')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -38,3 +39,4 @@ export type MeasureId = z.infer<typeof measureId>
 export type DecisionId = z.infer<typeof decisionId>
 export type AnswerId = z.infer<typeof answerId>
 export type MandateId = z.infer<typeof mandateId>
+export type EntryId = z.infer<typeof entryId>

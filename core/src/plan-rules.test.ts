@@ -62,7 +62,9 @@ describe('a measure', () => {
       done: true,
     })
   })
-  it('of each month does not end before it begins', () => {
+  it('of each month does not end before it begins, nor lasts more than five years', () => {
+    const long = { from: '2027-01-01' as CalendarDay, to: '2032-01-02' as CalendarDay }
+    expect(addMeasure({ ...walk, monthly: long }, known)).toEqual({ refused: 'measure-too-long' })
     const monthly = { from: '2027-02-01' as CalendarDay, to: '2027-01-01' as CalendarDay }
     expect(addMeasure({ ...walk, monthly }, known)).toEqual({ refused: 'measure-months-backwards' })
   })

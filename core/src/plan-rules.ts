@@ -1,6 +1,6 @@
 import type { CellRight } from './cloth-rules.ts'
 import type { AddMeasure } from './commands/plan.ts'
-import type { CalendarDay } from './dates.ts'
+import { addMonths, type CalendarDay } from './dates.ts'
 import type { AboutId, NoteId, PersonId } from './ids.ts'
 import type { Decided } from './refusal.ts'
 
@@ -32,6 +32,9 @@ export function makeGoal(
   return { done: { noteId: note.id, saidBy: note.authorId } }
 }
 
+/** How long ahead something of each month can be planned. */
+const longestMonths = 60
+
 /** Something to do for a goal. A member does it, a party known at the table, or somebody named in the words. */
 export function addMeasure(
   input: Pick<AddMeasure, 'doer' | 'words' | 'monthly' | 'costs'>,
@@ -52,6 +55,7 @@ export function addMeasure(
   if (!isKnown || costs.some((cost) => !known.parties.includes(cost.partyId)))
     return { refused: 'measure-doer-unknown' }
   if (monthly && monthly.to < monthly.from) return { refused: 'measure-months-backwards' }
+  if (monthly && monthly.to > addMonths(monthly.from, longestMonths)) return { refused: 'measure-too-long' }
   return { done: true }
 }
 

@@ -31,6 +31,7 @@ export const refusalReasons = [
   'measure-already-stopped',
   'measure-doer-unknown',
   'measure-months-backwards',
+  'measure-too-long',
   'decision-version-changed',
   'decision-already-decided',
   'decision-not-yours-to-answer',
@@ -51,6 +52,10 @@ export const refusalReasons = [
   'decision-awaits-mandate',
   'decision-over-frame',
   'decision-not-to-be-asked',
+  'entry-already-reversed',
+  'entry-price-unknown',
+  'entry-not-yours-to-book',
+  'entry-without-payer',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

@@ -82,3 +82,39 @@ export const frames: readonly { family: string; party: PartyKey; amountOre: numb
       source: 'Budsjett for NAV Fjordvik (demo)',
     },
   ]
+
+/**
+ * What an hour costs: pay x 1.40 (social costs and overhead) / 1 700 productive hours, KS and SSB 2023 and 2024. A full work-year of the lab's
+ * meetings is priced by these; a municipality puts its own in their place.
+ */
+export const prices: readonly { item: string; unit: 'hour'; ore: number; validFrom: string; source: string }[] = [
+  {
+    item: 'hour_default',
+    unit: 'hour',
+    ore: 526 * kroner,
+    validFrom: '2024-01-01',
+    source: 'SSB, månedslønn kommune 2024 × 1,40 / 1 700',
+  },
+  {
+    item: 'hour_nurse',
+    unit: 'hour',
+    ore: 544 * kroner,
+    validFrom: '2023-12-01',
+    source: 'KS, lønn 1.12.2023 × 1,40 / 1 700',
+  },
+  {
+    item: 'hour_health_worker',
+    unit: 'hour',
+    ore: 474 * kroner,
+    validFrom: '2023-12-01',
+    source: 'KS, lønn 1.12.2023 × 1,40 / 1 700',
+  },
+  {
+    item: 'hour_kindergarten',
+    unit: 'hour',
+    ore: 493 * kroner,
+    validFrom: '2023-12-01',
+    source: 'KS, lønn 1.12.2023 × 1,40 / 1 700',
+  },
+  { item: 'hour_volunteer', unit: 'hour', ore: 0, validFrom: '2000-01-01', source: 'Frivillig: ingen pris' },
+]

@@ -2,7 +2,7 @@ import { addDays, addMonths, type CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../src/connect.ts'
-import { frames, mandates } from './fjordvik-mandates.ts'
+import { frames, mandates, prices } from './fjordvik-mandates.ts'
 import type { PartyKey } from './fjordvik-people.ts'
 
 /** Who may decide what, for a year around today; and what payers can decide for a family. */
@@ -47,6 +47,17 @@ export async function layMandates(
         source: frame.source,
         valid_from,
         valid_to: addMonths(town.today, frame.months),
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('lab.price')
+    .values(
+      prices.map(({ validFrom, ...price }) => ({
+        municipality_id: town.municipality,
+        id: randomUUID(),
+        ...price,
+        valid_from: validFrom,
       })),
     )
     .execute()

@@ -300,4 +300,13 @@ export interface Tables {
     valid_from: string
     valid_to: string
   }
+  'lab.price': {
+    municipality_id: string
+    id: string
+    item: string
+    unit: 'hour' | 'month' | 'piece'
+    ore: number
+    valid_from: string
+    source: string
+  }
 }

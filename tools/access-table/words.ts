@@ -94,6 +94,13 @@ export const policyWords: Readonly<Record<string, string>> = {
     'the same cells as notes; those of a party they hold a seat for, and afterwards as long as the law binds it',
   'outside_decision.record': 'as themself, for a service they hold a seat for',
 
+  // The ledger
+  'price.see': 'their own municipality',
+  'entry.see':
+    'entries of cells they see, in families where they are a member, a guardian or the leader; entries of a party they hold a seat for',
+  'entry.book':
+    'as themself: planned, of measures they added; committed, of decisions they decided; realised and reversals, for a party they hold a seat for, or as the leader (trigger guard_entry)',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
@@ -114,6 +121,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'about.rule_adds': 'new sets of people, by the functions that check who asks',
   'event.rule_appends': 'by append_event, in the order of the chain',
   'chain_head.rule_moves': 'by append_event and the locks (columns seq, hash)',
+  'entry.rule_cuts': 'reversals, when a measure is stopped early (trigger cut_entries)',
   'mandate.rule_touches': 'by the locks of deciding (column touched_at)',
   'frame.rule_touches': 'by the locks of deciding (column touched_at)',
   'draft.rule_clears': 'the signed-in person’s own, by leave_draft',

@@ -64,6 +64,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   lock_decision: { why: 'takes the locks of deciding on rows that lab_app may not write', callers: people },
   my_outside_about: { why: 'whom an outside decision is about, for a seat of its service', callers: people },
 
+  guard_entry: { why: 'trigger: reversals cancel exactly; no more is committed than was decided', callers: nobody },
+  cut_entries: { why: 'trigger: a measure stopped early is cut for every payer', callers: nobody },
+  my_due: { why: 'when a decision in sight falls due, also for who was asked', callers: people },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

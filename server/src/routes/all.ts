@@ -2,6 +2,7 @@ import { clothRoutes } from './cloth.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { peopleRoutes } from './people.ts'
 import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
@@ -14,4 +15,5 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...planRoutes,
   ...decisionRoutes,
+  ...ledgerRoutes,
 ]

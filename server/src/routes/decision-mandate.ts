@@ -1,7 +1,11 @@
 import type { AskForMandate, Decide, ReplyAsked } from '@velferdslab/core/commands/decision'
 import * as rules from '@velferdslab/core/decision-rules'
+import type { EntryId } from '@velferdslab/core/ids'
+import type { Entry } from '@velferdslab/core/ledger'
+import { dueDays, shareOut } from '@velferdslab/core/ledger-rules'
 import type { Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/decision'
+import { findDue, insertEntries, type DueMeasure } from '@velferdslab/db/ledger'
 import { randomUUID } from 'node:crypto'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
@@ -42,16 +46,17 @@ export function decide(lab: Lab, session: Session, { familyId, decisionId }: One
     familyId,
     { id: body.commandId, name: 'decision.decided' },
     async (tx) => {
-      const [isSeen, seen] = await Promise.all([
+      const [isSeen, seen, due] = await Promise.all([
         db.lockDecision(tx, decisionId),
         db.findDecisions(tx, familyId, decisionId),
+        findDue(tx, decisionId),
       ])
-      return { isSeen, ...seen }
+      return { isSeen, due, ...seen }
     },
-    ({ isSeen, me, decisions }) => {
+    ({ isSeen, due, me, decisions }) => {
       const seen = decisions[0]
-      if (!isSeen || !seen) return { refused: 'not-found' }
-      return decideNow(lab, seen, me, body.version, false)
+      if (!isSeen || !seen || !due) return { refused: 'not-found' }
+      return decideNow(lab, seen, me, body.version, { due, asAsked: false })
     },
   )
 }
@@ -63,11 +68,12 @@ export function reply(lab: Lab, session: Session, { familyId, decisionId }: OneD
     session,
     familyId,
     { id: body.commandId, name: body.answer === 'yes' ? 'decision.decided' : 'decision.declined' },
-    (tx) => Promise.all([db.findDecisions(tx, familyId, decisionId), db.isAsked(tx, decisionId)]),
-    ([{ me, decisions }, isAsked]) => {
+    (tx) =>
+      Promise.all([db.findDecisions(tx, familyId, decisionId), db.isAsked(tx, decisionId), findDue(tx, decisionId)]),
+    ([{ me, decisions }, isAsked, due]) => {
       const seen = decisions[0]
-      if (!seen || !isAsked) return { refused: 'not-found' }
-      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, true)
+      if (!seen || !isAsked || !due) return { refused: 'not-found' }
+      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, asAsked: true })
       const version = seen.facts.version
       if (seen.facts.decided) return { refused: 'decision-already-decided' }
       if (body.version !== version)
@@ -88,7 +94,7 @@ function decideNow(
   seen: db.SeenDecision,
   me: Parameters<typeof rules.canDecide>[1],
   version: number,
-  asAsked: boolean,
+  how: { readonly due: DueMeasure; readonly asAsked: boolean },
 ): ReturnType<Parameters<typeof runCommand<unknown, Awaited<Answered> & { done: true }>>[5]> {
   const decided = rules.canDecide(seen.facts, me, version)
   if ('refused' in decided) return decided
@@ -107,8 +113,37 @@ function decideNow(
     // One after the other: that who was asked said yes stands only beside what they decided.
     save: (tx) => [
       db.insertDecided(tx, family, { decisionId, version, mandateId }),
-      ...(asAsked ? [db.saveReply(tx, decisionId, version, 'yes')] : []),
+      insertEntries(tx, family, { aboutId: seen.head.about_id, area: seen.head.area }, committedOf(seen, how.due)),
+      ...(how.asAsked ? [db.saveReply(tx, decisionId, version, 'yes')] : []),
     ],
     tell: (seq) => lab.live.sightChanged(family, seq, 1),
   }
+}
+
+/** What is committed: the amount decided, parted over the days it falls due, so that the parts add up to it. */
+function committedOf(seen: db.SeenDecision, due: DueMeasure): Entry[] {
+  const days = dueDays(due)
+  const parts = shareOut(
+    seen.facts.amountOre,
+    days.map(() => 1),
+  )
+  return days.flatMap((onDay, index) => {
+    const ore = parts[index] ?? 0
+    if (ore === 0) return []
+    return [
+      {
+        id: randomUUID() as EntryId,
+        kind: 'committed' as const,
+        payerId: seen.head.party_id,
+        goalId: due.goalId,
+        measureId: due.measureId,
+        decisionId: seen.head.id,
+        onDay,
+        ore,
+        minutes: null,
+        hourOre: null,
+        reverses: null,
+      },
+    ]
+  })
 }

@@ -121,6 +121,19 @@ const bodies: Record<string, () => unknown> = {
   }),
   '/api/families/:familyId/decisions/:decisionId/decide': () => ({ commandId: randomUUID(), version: 1 }),
   '/api/families/:familyId/decisions/:decisionId/reply': () => ({ commandId: randomUUID(), version: 1, answer: 'no' }),
+  '/api/families/:familyId/entries/meeting': () => ({
+    commandId: randomUUID(),
+    onDay: '2026-11-20',
+    minutes: 90,
+    present: [{ partyId: server.party('nav'), item: 'hour_default' }],
+  }),
+  '/api/families/:familyId/entries/cost': () => ({
+    commandId: randomUUID(),
+    measureId: randomUUID(),
+    onDay: '2026-11-20',
+    ore: 100,
+  }),
+  '/api/families/:familyId/entries/:entryId/reverse': () => ({ commandId: randomUUID() }),
   '/api/families/:familyId/outside-decisions': () => ({
     commandId: randomUUID(),
     decisionId: randomUUID(),

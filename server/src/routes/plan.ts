@@ -9,14 +9,18 @@ import {
   type StopMeasure,
 } from '@velferdslab/core/commands/plan'
 import type { DecidedEvent } from '@velferdslab/core/events'
-import { familyId, measureId, type AboutId, type FamilyId, type MeasureId } from '@velferdslab/core/ids'
+import { familyId, measureId, type AboutId, type EntryId, type FamilyId, type MeasureId } from '@velferdslab/core/ids'
+import type { Entry } from '@velferdslab/core/ledger'
+import { dueDays } from '@velferdslab/core/ledger-rules'
 import { plan } from '@velferdslab/core/plan'
 import * as rules from '@velferdslab/core/plan-rules'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findCell } from '@velferdslab/db/cloth'
 import { findFamilyKey } from '@velferdslab/db/family-key'
+import { insertEntries } from '@velferdslab/db/ledger'
 import { findMe } from '@velferdslab/db/people'
 import * as db from '@velferdslab/db/plan'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
@@ -148,11 +152,35 @@ function add(
             data: { goal: body.goalId, doer: body.doer.is, due: body.due, proof },
           },
         ],
-        save: (tx) => [db.insertMeasure(tx, family, { ...body, id: body.measureId, aboutId, sealed })],
+        save: (tx) => [
+          db.insertMeasure(tx, family, { ...body, id: body.measureId, aboutId, sealed }),
+          insertEntries(tx, family, { aboutId, area: body.area }, plannedOf(body)),
+        ],
         tell: (seq) => lab.live.sightChanged(family, seq, 1),
       }
     },
   )
+}
+
+/** What is planned: each payer's cost on each day it falls due. Nothing is planned at price zero. */
+function plannedOf(body: AddMeasure): Entry[] {
+  return body.costs
+    .filter((cost) => cost.ore > 0)
+    .flatMap((cost) =>
+      dueDays(body).map((onDay) => ({
+        id: randomUUID() as EntryId,
+        kind: 'planned' as const,
+        payerId: cost.partyId,
+        goalId: body.goalId,
+        measureId: body.measureId,
+        decisionId: null,
+        onDay,
+        ore: cost.ore,
+        minutes: null,
+        hourOre: null,
+        reverses: null,
+      })),
+    )
 }
 
 function stop(

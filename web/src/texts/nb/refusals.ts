@@ -31,6 +31,7 @@ export const refusals = {
   'measure-already-stopped': 'Dette er allerede stoppet.',
   'measure-doer-unknown': 'Vi vet ikke hvem som skal gjøre eller betale dette. Velg en ved bordet, eller skriv navnet.',
   'measure-months-backwards': 'Siste måned er før den første. Se over datoene og prøv igjen.',
+  'measure-too-long': 'Noe som skjer hver måned, kan planlegges for fem år. Velg en dag som er nærmere.',
   'decision-version-changed': 'Dette er en eldre utgave. Innholdet ble endret {{day}}. Les det nye og svar på nytt.',
   'decision-already-decided': 'Dette er allerede bestemt. Vil dere noe annet, må det bli en ny beslutning.',
   'decision-not-yours-to-answer': 'Du kan bare svare for deg selv og for barn du svarer for.',
@@ -58,4 +59,8 @@ export const refusals = {
   'decision-over-frame':
     'Dette kan ikke bestemmes nå. Det er {{amount}} kroner over det tjenesten har satt av til dere.',
   'decision-not-to-be-asked': 'Denne personen kan ikke spørres om dette nå.',
+  'entry-already-reversed': 'Denne posten er allerede rettet.',
+  'entry-price-unknown': 'Vi har ingen timepris for en av dem den dagen. Velg en pris fra lista.',
+  'entry-not-yours-to-book': 'Bare den som betaler, og lederen, kan føre dette.',
+  'entry-without-payer': 'Ingen har sagt at de betaler for dette. Skriv først hvem som betaler.',
 } as const satisfies Record<RefusalReason, string>
