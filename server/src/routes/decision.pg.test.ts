@@ -1,72 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { askedList } from '@velferdslab/core/decision'
-import { plan, type Plan } from '@velferdslab/core/plan'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
+import { inDays, planActs, type PlanActs } from '../../testing/plan-for-tests.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await openTestServer(inject('superuserUrl'))
+  acts = planActs(server, 'hansen-ali')
 })
 afterAll(() => server.close())
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const family = () => server.family('hansen-ali')
-const post = async (persona: string, path: string, body: Record<string, unknown>) =>
-  (await server.call(persona, 'POST', `/api/families/${family()}${path}`, { commandId: randomUUID(), ...body })).json()
-const planOf = async (persona: string): Promise<Plan> =>
-  plan.parse((await server.call(persona, 'GET', `/api/families/${family()}/plan`)).json())
-const cardOf = async (persona: string, id: string) => (await planOf(persona)).decisions.find((card) => card.id === id)
+let acts: PlanActs
+const post: PlanActs['post'] = (...asked) => acts.post(...asked)
+const planOf: PlanActs['planOf'] = (persona) => acts.planOf(persona)
+const cardOf: PlanActs['cardOf'] = (persona, id) => acts.cardOf(persona, id)
+const aMeasure: PlanActs['aMeasure'] = (...told) => acts.aMeasure(...told)
+const aProposal: PlanActs['aProposal'] = (...told) => acts.aProposal(...told)
 const refused = (reason: string) => expect.objectContaining({ refused: reason }) as unknown
-
-/** Jonas' note "Søke startlån", a goal from it, and something to do for it. */
-async function aMeasure(area = 'economy', about = ['jonas'], costs: unknown[] = []): Promise<string> {
-  const [noteId, goalId, measureId] = [randomUUID(), randomUUID(), randomUUID()]
-  const whom = { persons: about.map((persona) => server.person(persona)) }
-  await post('jonas', '/notes', { noteId, cell: 'now', area, about: whom, words: { text: 'Vite hvem vi skylder' } })
-  await post('jonas', '/goals', {
-    goalId,
-    noteId,
-    term: 'short',
-    area,
-    about: whom,
-    words: { text: 'Oversikt over gjelda' },
-  })
-  const added = await post('jonas', '/measures', {
-    measureId,
-    goalId,
-    area,
-    about: whom,
-    words: { text: 'Gjeldsrådgiver går gjennom alle brev' },
-    doer: { is: 'party', partyId: server.party('nav') },
-    due: inDays(14),
-    costs,
-  })
-  expect(added).toEqual({ done: true, measureId })
-  return measureId
-}
-
-async function aProposal(
-  kroner: number,
-  more: Record<string, unknown> = {},
-  about = ['jonas'],
-  area = 'economy',
-): Promise<string> {
-  const decisionId = randomUUID()
-  const proposed = await post('jonas', '/decisions', {
-    decisionId,
-    measureId: await aMeasure(area, about),
-    partyId: server.party('nav'),
-    area,
-    persons: about.map((persona) => server.person(persona)),
-    kind: 'enkeltvedtak',
-    amountOre: kroner * 100,
-    words: { what: 'Garanti for depositum', ground: 'Sosialtjenesteloven § 19' },
-    ...more,
-  })
-  expect(proposed).toEqual({ done: true, decisionId, version: 1 })
-  return decisionId
-}
 
 describe('the plan', () => {
   it('a goal keeps its thread: the note, and who said it; who may not see the note sees no thread', async () => {
