@@ -69,7 +69,6 @@ export const answerCard = z.object({
   /** False for a yes somebody else wrote down and nobody has confirmed yet. */
   counts: z.boolean(),
 })
-export type AnswerCard = z.infer<typeof answerCard>
 
 /** One card of a decision, with all a page needs to draw it. */
 export const decisionCard = z.object({

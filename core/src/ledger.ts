@@ -6,7 +6,6 @@ import { ore } from './money.ts'
 /** The investment ledger (investeringsregnskap): what was planned, committed and realised, by whom paid. Whole øre, whole minutes. */
 export const entryKinds = ['planned', 'committed', 'realised'] as const
 export const entryKind = z.enum(entryKinds)
-export type EntryKind = z.infer<typeof entryKind>
 
 /** One posting. A reversal carries the same with the sign turned, and names what it cancels. */
 export const entry = z.object({

@@ -3,6 +3,19 @@ import type { DecisionCard } from '@velferdslab/core/decision'
 import { plan, type Plan } from '@velferdslab/core/plan'
 import type { TestServer } from './lab-for-tests.ts'
 
+/** Plain SQL with a token, as somebody would who goes around the server. @returns how many rows it saw or wrote */
+export async function runPlainSql(server: TestServer, persona: string, text: string): Promise<number | null> {
+  const client = await server.people.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.token', $1, true)`, [(await server.session(persona)).token])
+    return (await client.query(text)).rowCount
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
 export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What people do with one family's plan, through the doors of the server. */
