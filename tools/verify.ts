@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { asOptions, wholeNumbers } from '../bench/options.ts'
 import { bytesNumbers, verifyBytes } from './verify/bytes.ts'
+import { decisionNumbers, verifyDecisions } from './verify/decisions.ts'
 import { killNumbers, verifyKill } from './verify/kill.ts'
 import { memoryNumbers, verifyMemory } from './verify/memory.ts'
 import { startNumbers, verifyStart } from './verify/start.ts'
@@ -12,13 +13,14 @@ import { startNumbers, verifyStart } from './verify/start.ts'
  *
  *   kill    [--rounds 50] [--seed N]      kill -9 of server and database in the middle of meetings: nothing lost, nothing twice
  *   bytes   [--sentences 200] [--seed N]  nothing people write stands in clear in the data folder; an erased family stays silent in a copy
+ *   decisions [--cases 500] [--seed N]    simultaneous decisions on real connections: no mandate and no frame exceeded by an øre
  *   memory  [--seconds 60]                server and database with two people signed in
  *   start                                 a fresh clone, and how soon a second start shows the sign-in page
  *
  * --source runs the sources instead of the build: quicker while one works on the server.
  */
 const say = console.log
-const standard = { ...killNumbers, ...bytesNumbers, ...memoryNumbers, seed: 0 }
+const standard = { ...killNumbers, ...bytesNumbers, ...decisionNumbers, ...memoryNumbers, seed: 0 }
 type Told = { readonly line: string; readonly held: boolean }
 type Asked = {
   readonly given: Readonly<Record<string, string | undefined>>
@@ -38,6 +40,17 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
     const { sentences, found, faults } = await verifyBytes({ ...wholeNumbers(given, bytesNumbers), seed, source, say })
     return {
       line: `${sentences} sentences, ${found} found in clear, ${faults.length} faults, seed ${seed}`,
+      held: faults.length === 0,
+    }
+  },
+  async decisions({ given, seed }) {
+    const { cases, decided, refused, faults } = await verifyDecisions({
+      ...wholeNumbers(given, decisionNumbers),
+      seed,
+      say,
+    })
+    return {
+      line: `${cases} cases, ${decided} decided, ${refused} refused, ${faults.length} faults, seed ${seed}`,
       held: faults.length === 0,
     }
   },

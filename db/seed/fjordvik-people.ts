@@ -60,6 +60,7 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('berit', 'Berit Aas', 'BA', 'Kjerneteamet i velferdslaben'),
     staff('geir', 'Geir Holm', 'GH', 'Leder for levekår i kommunen'),
     staff('anne', 'Anne Moe', 'AM', 'Pedagogisk leder i Solbakken barnehage'),
+    staff('hanne', 'Hanne Bru', 'HB', 'Fagleder i NAV. Tor spør henne når fullmakten hans ikke rekker.'),
   ]
 }
 
@@ -105,4 +106,5 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'mona', role: 'caseworker', party: 'health-clinic' },
   { persona: 'berit', role: 'core_team', party: 'lab' },
   { persona: 'geir', role: 'manager', party: null },
+  { persona: 'hanne', role: 'caseworker', party: 'nav' },
 ]

@@ -10,6 +10,7 @@ import { identityRow } from '../src/identity.ts'
 import { tokenHash } from '../src/token-hash.ts'
 import { families, type SeedFamily } from './fjordvik-families.ts'
 import { employments, parties, people, type PartyKey, type SeedPerson } from './fjordvik-people.ts'
+import { layMandates } from './lay-mandates.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -171,6 +172,8 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
       family,
       familyId: familyIds[family.key] as FamilyId,
     })
+
+  await layMandates(tx, { municipality, today, id, partyIds, familyIds })
 
   const sessions: Record<string, Session> = {}
   for (const person of everybody) {

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
+import type { DoorTables } from './door-tables.ts'
 
 /**
  * The tables of db/migrations as the query builder sees them. Bytes are Buffers, instants Dates, days 'YYYY-MM-DD', money øre.
  * Only what queries here touch; the migrations are the authority.
  */
-export interface Tables {
+export interface Tables extends DoorTables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
   'lab.area': {
     municipality_id: string
@@ -199,47 +200,6 @@ export interface Tables {
     valid_to: Date
     ended_at: Date | null
   }
-  'lab.referral': {
-    municipality_id: string
-    id: string
-    family_id: string
-    person_id: string
-    sent_by: string
-    party_id: string | null
-    yes_how: 'spoken' | 'written'
-    yes_on: string
-    language: string
-    reach: 'sms' | 'call' | 'letter' | 'sender'
-    wrapped: Buffer
-    sealed: Buffer
-    received_at: Generated<Date>
-    answered_at: Date | null
-  }
-  'lab.question': {
-    municipality_id: string
-    id: string
-    asked_by: string
-    party_id: string | null
-    wrapped: Buffer
-    sealed: Buffer
-    sealed_answer: Buffer | null
-    asked_at: Generated<Date>
-    answered_by: string | null
-    answered_at: Date | null
-  }
-  'lab.notice': {
-    municipality_id: string
-    id: string
-    family_id: string
-    person_id: string
-    channel: 'sms'
-    sealed: Buffer | null
-    made_at: Generated<Date>
-    tries: Generated<number>
-    next_try_at: Generated<Date>
-    sent_at: Date | null
-    failed_at: Date | null
-  }
   'lab.chain_head': {
     municipality_id: string
     chain_id: string
@@ -317,5 +277,37 @@ export interface Tables {
     due: string
     bound_until: Date | null
     created_at: Generated<Date>
+  }
+  'lab.mandate': {
+    municipality_id: string
+    id: string
+    party_id: string
+    person_id: string | null
+    role: string | null
+    kinds: string[]
+    amount_ore: number
+    total_ore: number | null
+    source: string
+    valid_from: string
+    valid_to: string
+  }
+  'lab.frame': {
+    municipality_id: string
+    id: string
+    family_id: string
+    party_id: string
+    amount_ore: number
+    source: string
+    valid_from: string
+    valid_to: string
+  }
+  'lab.price': {
+    municipality_id: string
+    id: string
+    item: string
+    unit: 'hour' | 'month' | 'piece'
+    ore: number
+    valid_from: string
+    source: string
   }
 }

@@ -79,6 +79,53 @@ export const policyWords: Readonly<Record<string, string>> = {
   'promise.promise': 'as themself, for a party they hold a seat for, in a cell where they may write',
   'event.see': 'events of cells they see, and of consents they see',
 
+  // The plan
+  'goal.see': 'the same cells as notes',
+  'goal.make':
+    'as themself, in a cell where they may write, from a note they see whose words stand: their own; or one shared at the table, about the same people and in the same area (from a cell without area: any)',
+  'measure.see': 'the same cells as notes',
+  'measure.add':
+    'as themself, in a cell where they may write, for a goal they see, by a member, a known party or somebody named',
+  'measure.stop': 'where they may write by standing sight, once (column stopped_on)',
+  'measure_cost.see': 'of measures they see',
+  'measure_cost.add': 'to measures they added themself',
+  'mandate.see': 'their own, those of parties they work for, and those of parties with a seat in families they know of',
+  'frame.see': 'families they lead; frames of a party they hold a seat for',
+
+  // Decisions
+  'decision.see':
+    'the same cells as notes; decisions of a party they hold a seat for, and afterwards as long as the law binds it; and those put before them for their mandate',
+  'decision.propose':
+    'as themself, about named persons, in a cell where they may write, on a measure they see, for a party they know',
+  'decision_version.see': 'of decisions they see',
+  'decision_version.propose':
+    'as themself, where they may write; the next one, and none once it is decided (trigger guard_version)',
+  'decision_answer.see':
+    'what they said or wrote down; what grown people said for themselves, but no “no”; all of them for the leader, for seats of the party whose decision it is, and for who is asked',
+  'decision_answer.answer':
+    'as themself on their own screen; for another only the leader, spoken, by code or on paper. It counts when they decide for that person, and a written-down yes when it is confirmed (guard_decided)',
+  'answer_witness.see': 'of answers they see',
+  'answer_witness.confirm': 'as themself, a yes in sight that another wrote down for another',
+  'child_view.see': 'of decisions they see',
+  'child_view.tell': 'as themself, where they may write',
+  'decision_asked.see': 'of decisions they see, and what they were asked',
+  'decision_asked.ask':
+    'as themself, for families they lead or decisions of a party they hold a seat for; only who holds a fitting mandate is asked (trigger guard_asked)',
+  'decision_asked.reply': 'what they were asked, once: no; or yes beside their own decided row',
+  'decided.see': 'of decisions they see',
+  'decided.decide':
+    'as themself, decisions they see; refused unless every yes, each child’s view, the mandate and the frame are there (trigger guard_decided)',
+  'outside_decision.see':
+    'the same cells as notes; those of a party they hold a seat for, and afterwards as long as the law binds it',
+  'outside_decision.record': 'as themself, for a service they hold a seat for',
+
+  // The ledger
+  'price.see': 'their own municipality',
+  'entry.see':
+    'entries of cells they see, in families where they are a member, a guardian or the leader; entries of a party they hold a seat for',
+  'entry.book':
+    'as themself: planned, of measures they added; committed, of decisions they decided; realised and reversals, for a party they hold a seat for, or as the leader (trigger guard_entry)',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
@@ -99,6 +146,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'about.rule_adds': 'new sets of people, by the functions that check who asks',
   'event.rule_appends': 'by append_event, in the order of the chain',
   'chain_head.rule_moves': 'by append_event and the locks (columns seq, hash)',
+  'entry.rule_cuts': 'reversals, when a measure is stopped early (trigger cut_entries)',
+  'mandate.rule_touches': 'by the locks of deciding (column touched_at)',
+  'frame.rule_touches': 'by the locks of deciding (column touched_at)',
   'draft.rule_clears': 'the signed-in person’s own, by leave_draft',
 }
 

@@ -104,6 +104,14 @@ const never: Readonly<
     why: 'only sign-in looks an identity number up (REQ-39)',
   },
   note: { roles: ['lab_system', 'lab_rule'], commands, why: 'no job and no rule needs words (REQ-61)' },
+  entry: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'the ledger is only added to' },
+  decided: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'what is decided is not undone in silence' },
+  decision_version: {
+    roles: runtimeRoles,
+    commands: ['update', 'delete'],
+    why: 'a yes is to these very words (REQ-45)',
+  },
+  decision_answer: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'nobody changes what another said' },
   consent: { roles: runtimeRoles, commands: ['delete'], why: 'a withdrawn consent stays as history (REQ-03)' },
 }
 

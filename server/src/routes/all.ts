@@ -1,9 +1,12 @@
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { consentRoutes } from './consent.ts'
+import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { peopleRoutes } from './people.ts'
 import { referralRoutes } from './referral.ts'
+import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -14,4 +17,7 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...referralRoutes,
   ...agreementRoutes,
+  ...planRoutes,
+  ...decisionRoutes,
+  ...ledgerRoutes,
 ]

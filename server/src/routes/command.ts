@@ -27,11 +27,13 @@ export async function runCommand<Facts, Answer>(
   command: { readonly id: CommandId; readonly name: EventKind },
   load: (tx: Tx) => Promise<Facts>,
   decide: (facts: Facts, tx: Tx) => Promise<Doing<Answer> | Refused> | Doing<Answer> | Refused,
+  // Another way to take the family's lock, for who is asked into one decision and knows nothing else of the family.
+  lock: (tx: Tx) => Promise<boolean> = (tx) => lockFamily(tx, family),
 ): Promise<Answer | Refused> {
   let tell: (() => void) | undefined
   const answer = await asPerson(lab.people, session, family, async (tx): Promise<Answer | Refused> => {
     tell = undefined
-    const [known, before, facts] = await Promise.all([lockFamily(tx, family), findAnswer(tx, command.id), load(tx)])
+    const [known, before, facts] = await Promise.all([lock(tx), findAnswer(tx, command.id), load(tx)])
     if (!known) return { refused: 'not-found' }
     if (before !== undefined) return before as Answer
     const decided = await decide(facts, tx)

@@ -28,6 +28,48 @@ export const refusals = like<typeof nb>()({
   'note-erased': 'The note is erased. It cannot be changed any more.',
   'print-letter-missing':
     'A note has a letter we cannot print. Nothing is lost. Change the note, or call the municipality and say which letter it is.',
+  'goal-note-not-yours':
+    'The note was written by somebody else. The goal must be about the same people and the same thing. If you want something else, write a note of your own first.',
+  'plan-area-not-open': 'You cannot write about this in the plan now. The family has not said yes to it.',
+  'measure-already-stopped': 'This has already been stopped.',
+  'measure-doer-unknown':
+    'We do not know who is to do or pay for this. Choose somebody at the table, or write the name.',
+  'measure-months-backwards': 'The last month is before the first. Look over the dates and try again.',
+  'measure-too-long': 'What happens every month can be planned for five years. Choose a day that is nearer.',
+  'decision-version-changed':
+    'This is an older version. The content changed on {{day}}. Read the new one and answer again.',
+  'decision-already-decided': 'This has already been decided. If you want something else, it must be a new decision.',
+  'decision-not-yours-to-answer': 'You can only answer for yourself and for children you answer for.',
+  'decision-day-passed': 'The day you chose has passed. Choose a new one.',
+  'decision-only-leader-records': 'When somebody says yes aloud, the leader writes it down.',
+  'decision-ground-missing':
+    'A formal individual decision must say which law it rests on. Write the act and the section.',
+  'decision-no-child-to-hear': 'This person answers for themself.',
+  'decision-nothing-to-confirm':
+    'There is nothing here for you to confirm. Whoever said it, and whoever wrote it down, cannot confirm it themself.',
+  'decision-said-no': 'Not decided, the answer was no.',
+  'decision-thinking':
+    '{{name}} has time to think until {{day}}. Nothing happens before {{name}} has answered, not even after that date.',
+  'decision-waiting': 'This cannot begin yet. We still need an answer from {{name}}. Silence is not a yes.',
+  'decision-needs-witness':
+    'Somebody has written down a yes for {{name}}. It counts when one more who heard it has confirmed it.',
+  'decision-needs-all-holders':
+    'This does not count for {{name}} yet. Both who have parental responsibility must say yes.',
+  'decision-child-view-missing':
+    'The view of {{name}} is missing. Ask {{name}}, or write that {{name}} did not want to say.',
+  'decision-nobody-decides': 'We do not know who can answer for {{name}}. The leader must find that out first.',
+  'decision-no-mandate': 'You have no mandate to decide this.',
+  'decision-above-mandate':
+    'This cannot be decided here now. It is NOK {{amount}} above the mandate of {{name}}. Ask {{right}}.',
+  'decision-awaits-mandate':
+    'This cannot be decided here now. It is NOK {{amount}} above the mandate of {{name}}. {{right}} answers by {{day}}.',
+  'decision-over-frame':
+    'This cannot be decided now. It is NOK {{amount}} above what the service has set aside for you.',
+  'decision-not-to-be-asked': 'This person cannot be asked about this now.',
+  'entry-already-reversed': 'This entry has already been corrected.',
+  'entry-price-unknown': 'We have no hourly price for one of them that day. Choose a price from the list.',
+  'entry-not-yours-to-book': 'Only the one who pays, and the leader, can book this.',
+  'entry-without-payer': 'Nobody has said that they pay for this. Write first who pays.',
   'agreement-too-young': 'You must be 16 to sign for yourself. Those with parental responsibility sign for themselves.',
   'agreement-already-signed': 'You have already signed. There is nothing more you need to do.',
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',

@@ -31,4 +31,42 @@ export const refusals = {
   'referral-yes-not-yet': 'Dagen for ja er ikke kommet ennå. Skriv dagen det ble sagt.',
   'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
   'question-already-answered': 'Noen andre har svart på dette. Last siden på nytt for å lese svaret.',
+  'goal-note-not-yours':
+    'Lappen er skrevet av en annen. Målet må handle om de samme og om det samme. Vil du noe annet, skriv en egen lapp først.',
+  'plan-area-not-open': 'Du kan ikke skrive i planen om dette nå. Familien har ikke sagt ja til det.',
+  'measure-already-stopped': 'Dette er allerede stoppet.',
+  'measure-doer-unknown': 'Vi vet ikke hvem som skal gjøre eller betale dette. Velg en ved bordet, eller skriv navnet.',
+  'measure-months-backwards': 'Siste måned er før den første. Se over datoene og prøv igjen.',
+  'measure-too-long': 'Noe som skjer hver måned, kan planlegges for fem år. Velg en dag som er nærmere.',
+  'decision-version-changed': 'Dette er en eldre utgave. Innholdet ble endret {{day}}. Les det nye og svar på nytt.',
+  'decision-already-decided': 'Dette er allerede bestemt. Vil dere noe annet, må det bli en ny beslutning.',
+  'decision-not-yours-to-answer': 'Du kan bare svare for deg selv og for barn du svarer for.',
+  'decision-day-passed': 'Dagen du valgte, er passert. Velg en ny dag.',
+  'decision-only-leader-records': 'Sier noen ja høyt, er det lederen som skriver det ned.',
+  'decision-ground-missing': 'Et enkeltvedtak må si hvilken lov det bygger på. Skriv lov og paragraf.',
+  'decision-no-child-to-hear': 'Denne personen svarer selv.',
+  'decision-nothing-to-confirm':
+    'Her er det ikke noe du kan bekrefte. Den som sa det, og den som skrev det, kan ikke bekrefte det selv.',
+  'decision-said-no': 'Ikke bestemt, det er sagt nei.',
+  'decision-thinking':
+    '{{name}} har tenketid til {{day}}. Ingenting skjer før {{name}} har svart, heller ikke etter datoen.',
+  'decision-waiting': 'Dette kan ikke settes i gang ennå. Vi mangler svar fra {{name}}. Stillhet er ikke ja.',
+  'decision-needs-witness':
+    'Noen har skrevet ned et ja for {{name}}. Det gjelder når en til som hørte det, har bekreftet det.',
+  'decision-needs-all-holders': 'Dette gjelder ikke for {{name}} ennå. Begge som har foreldreansvar, må si ja.',
+  'decision-child-view-missing':
+    'Det står ikke hva {{name}} mener. Spør {{name}}, eller skriv at {{name}} ikke ville si noe.',
+  'decision-nobody-decides': 'Vi vet ikke hvem som kan svare for {{name}}. Lederen må finne ut av det først.',
+  'decision-no-mandate': 'Du har ikke fullmakt til å bestemme dette.',
+  'decision-above-mandate':
+    'Dette kan ikke bestemmes her nå. Det er {{amount}} kroner over fullmakten til {{name}}. Spør {{right}}.',
+  'decision-awaits-mandate':
+    'Dette kan ikke bestemmes her nå. Det er {{amount}} kroner over fullmakten til {{name}}. {{right}} svarer senest {{day}}.',
+  'decision-over-frame':
+    'Dette kan ikke bestemmes nå. Det er {{amount}} kroner over det tjenesten har satt av til dere.',
+  'decision-not-to-be-asked': 'Denne personen kan ikke spørres om dette nå.',
+  'entry-already-reversed': 'Denne posten er allerede rettet.',
+  'entry-price-unknown': 'Vi har ingen timepris for en av dem den dagen. Velg en pris fra lista.',
+  'entry-not-yours-to-book': 'Bare den som betaler, og lederen, kan føre dette.',
+  'entry-without-payer': 'Ingen har sagt at de betaler for dette. Skriv først hvem som betaler.',
 } as const satisfies Record<RefusalReason, string>

@@ -1,0 +1,46 @@
+import type { Generated } from 'kysely'
+
+/** The tables of 0010_referral.sql as the query builder sees them (tables.ts). */
+export interface DoorTables {
+  'lab.referral': {
+    municipality_id: string
+    id: string
+    family_id: string
+    person_id: string
+    sent_by: string
+    party_id: string | null
+    yes_how: 'spoken' | 'written'
+    yes_on: string
+    language: string
+    reach: 'sms' | 'call' | 'letter' | 'sender'
+    wrapped: Buffer
+    sealed: Buffer
+    received_at: Generated<Date>
+    answered_at: Date | null
+  }
+  'lab.question': {
+    municipality_id: string
+    id: string
+    asked_by: string
+    party_id: string | null
+    wrapped: Buffer
+    sealed: Buffer
+    sealed_answer: Buffer | null
+    asked_at: Generated<Date>
+    answered_by: string | null
+    answered_at: Date | null
+  }
+  'lab.notice': {
+    municipality_id: string
+    id: string
+    family_id: string
+    person_id: string
+    channel: 'sms'
+    sealed: Buffer | null
+    made_at: Generated<Date>
+    tries: Generated<number>
+    next_try_at: Generated<Date>
+    sent_at: Date | null
+    failed_at: Date | null
+  }
+}
