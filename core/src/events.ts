@@ -15,6 +15,12 @@ export const eventKinds = {
     'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
   'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
   'note.erased': 'the words of a note were erased for good',
+  'wellbeing.answered': 'somebody said how they are doing; the answer itself is in no event, so that it can be erased',
+  'wellbeing.shared': 'somebody let the leader read one of their answers',
+  'wellbeing.kept': 'somebody no longer lets the leader read one of their answers: told to who could',
+  'wellbeing.erased': 'somebody took one of their answers back for good',
+  'journey.placed': 'the family, or somebody of the team, placed the whole or a domain in a situation',
+  'journey.goal_set': 'the family said where it wants to be',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

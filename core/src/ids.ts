@@ -15,6 +15,8 @@ export const consentId = idOf('consent')
 export const aboutId = idOf('about')
 export const noteId = idOf('note')
 export const meetingId = idOf('meeting')
+export const wellbeingId = idOf('wellbeing')
+export const placementId = idOf('placement')
 export const commandId = idOf('command')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
@@ -27,4 +29,8 @@ export type ConsentId = z.infer<typeof consentId>
 export type AboutId = z.infer<typeof aboutId>
 export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
+/** One answer to how I am doing. */
+export type WellbeingId = z.infer<typeof wellbeingId>
+/** One placement of a journey: where somebody said that life is, or should be. */
+export type PlacementId = z.infer<typeof placementId>
 export type CommandId = z.infer<typeof commandId>
