@@ -54,6 +54,15 @@ export const policyWords: Readonly<Record<string, string>> = {
   'promise.promise': 'as themself, for a party they hold a seat for, in a cell where they may write',
   'event.see': 'events of cells they see, and of consents they see',
 
+  // How I am doing, and the journey
+  'wellbeing.see': 'the same cells as notes: one’s own, and for the leader what somebody lets her read',
+  'wellbeing.answer': 'as themself, about themself, grown, for today or an earlier day',
+  'wellbeing.share': 'their own, and only who may read it (column privacy)',
+  'wellbeing.take_back': 'their own',
+  'placement.see': 'the same cells as notes: the whole family in the area of what is placed',
+  'placement.place':
+    'as themself, about the whole family, where they may write: a grown member for the family, a seat of a party for the team',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
