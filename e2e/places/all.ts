@@ -2,6 +2,7 @@ import { page } from '../../web/src/paths.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { myClothPlaces } from './cloth.ts'
 import { homePlaces } from './home.ts'
+import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -16,6 +17,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   families: familiesPlaces,
   family: familyPlaces,
   familyCloth: familyClothPlaces,
+  myJourney: myJourneyPlaces,
+  familyJourney: familyJourneyPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -5,11 +5,15 @@ import type {
   StopService,
   StopSquare,
 } from '@velferdslab/core/commands/consent'
+import type { Place } from '@velferdslab/core/commands/journey'
+import type { AnswerWellbeing, ShareWellbeing } from '@velferdslab/core/commands/wellbeing'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { CommandId, FamilyId, PartyId } from '@velferdslab/core/ids'
+import type { CommandId, FamilyId, PartyId, WellbeingId } from '@velferdslab/core/ids'
+import type { Journey } from '@velferdslab/core/journey'
 import type { Me } from '@velferdslab/core/people'
 import type { Refusal } from '@velferdslab/core/refusal'
+import type { Wellbeing } from '@velferdslab/core/wellbeing'
 import { api } from './paths.ts'
 
 /**
@@ -24,6 +28,8 @@ export const getFamilies = (signal?: AbortSignal) => read<FamilyList>(api.famili
 export const getFamily = (family: FamilyId, signal?: AbortSignal) => read<FamilyHome>(api.family(family), signal)
 export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
   read<ConsentPicture>(api.consents(family), signal)
+export const getWellbeing = (family: FamilyId, signal?: AbortSignal) => read<Wellbeing>(api.wellbeing(family), signal)
+export const getJourney = (family: FamilyId, signal?: AbortSignal) => read<Journey>(api.journey(family), signal)
 
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
 export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
@@ -32,6 +38,13 @@ export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
 export const stopSquare = (family: FamilyId, input: StopSquare) => send<ConsentAnswer>(api.stopSquare(family), input)
 export const stopService = (family: FamilyId, party: PartyId, input: StopService) =>
   send<ConsentAnswer>(api.stopService(family, party), input)
+export const answerWellbeing = (family: FamilyId, input: AnswerWellbeing) =>
+  send<{ done: true }>(api.wellbeing(family), input)
+export const shareWellbeing = (family: FamilyId, entry: WellbeingId, input: ShareWellbeing) =>
+  send<{ done: true }>(api.wellbeingEntry(family, entry, 'share'), input)
+export const eraseWellbeing = (family: FamilyId, entry: WellbeingId, input: { commandId: CommandId }) =>
+  send<{ done: true }>(api.wellbeingEntry(family, entry, 'erase'), input)
+export const place = (family: FamilyId, input: Place) => send<{ done: true }>(api.placements(family), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

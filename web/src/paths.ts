@@ -1,4 +1,4 @@
-import type { FamilyId, NoteId, PartyId } from '@velferdslab/core/ids'
+import type { FamilyId, NoteId, PartyId, WellbeingId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -7,9 +7,11 @@ export const page = {
   myCloth: '/my/cloth',
   consents: '/my/consents',
   consent: '/my/consents/$partyId',
+  myJourney: '/my/journey',
   families: '/lab',
   family: '/lab/families/$familyId',
   familyCloth: '/lab/families/$familyId/cloth',
+  familyJourney: '/lab/families/$familyId/journey',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -28,6 +30,11 @@ export const api = {
     `/api/families/${family}/notes/${note}/${act}` as const,
   drafts: (family: FamilyId) => `/api/families/${family}/drafts` as const,
   leaveDraft: (family: FamilyId) => `/api/families/${family}/drafts/leave` as const,
+  wellbeing: (family: FamilyId) => `/api/families/${family}/wellbeing` as const,
+  wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
+    `/api/families/${family}/wellbeing/${entry}/${act}` as const,
+  journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

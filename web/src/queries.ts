@@ -1,6 +1,6 @@
 import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { getConsents, getFamilies, getFamily, getMe, Refused } from './api.ts'
+import { getConsents, getFamilies, getFamily, getJourney, getMe, getWellbeing, Refused } from './api.ts'
 
 /** What the pages keep of the server's answers. Nothing is stored on the device; closing the tab forgets it. */
 export function makeQueryClient(): QueryClient {
@@ -24,6 +24,12 @@ export const familyQuery = (family: FamilyId) =>
 
 export const consentsQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'consents'], queryFn: ({ signal }) => getConsents(family, signal) })
+
+export const wellbeingQuery = (family: FamilyId) =>
+  queryOptions({ queryKey: ['family', family, 'wellbeing'], queryFn: ({ signal }) => getWellbeing(family, signal) })
+
+export const journeyQuery = (family: FamilyId) =>
+  queryOptions({ queryKey: ['family', family, 'journey'], queryFn: ({ signal }) => getJourney(family, signal) })
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

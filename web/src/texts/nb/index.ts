@@ -17,4 +17,6 @@ export const nbLater = {
   cloth: () => import('./cloth.ts').then((texts) => texts.cloth),
   consent: () => import('./consent.ts').then((texts) => texts.consent),
   families: () => import('./families.ts').then((texts) => texts.families),
+  wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
+  journey: () => import('./journey.ts').then((texts) => texts.journey),
 } as const
