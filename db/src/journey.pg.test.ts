@@ -122,6 +122,19 @@ describe('the journey of a family', () => {
   })
 })
 
+describe('the rule of sight', () => {
+  it('is word for word the one of notes, for placements and for answers (docs/decisions/0010)', async () => {
+    const { rows } = await lab.owner.query<{ tablename: string; qual: string }>(
+      `select tablename, qual from pg_policies where schemaname = 'lab' and policyname = 'see'
+        and tablename in ('note', 'placement', 'wellbeing')`,
+    )
+    const said = rows.map((row) => row.qual.replaceAll(`${row.tablename}.`, ''))
+    expect(said).toHaveLength(3)
+    expect(new Set(said).size).toBe(1)
+    expect(said[0]).toContain('my_cells')
+  })
+})
+
 describe('placing', () => {
   const refused = /row-level security|violates check/
   it('is refused by the database for another, for a child, for the wrong view and for who may not write there', async () => {
