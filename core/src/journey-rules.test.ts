@@ -92,6 +92,11 @@ describe('a placement', () => {
       done: { row: { view: 'team', partyId: 'lab' }, events: [{ cell: { area: 'common' } }] },
     })
   })
+  it('tells in its event that it was said, of what and by which side, and not where life is', () => {
+    const decided = place(solveig, theWhole, { ...now, proof: 'proof' })
+    const [event] = 'done' in decided ? decided.done.events : []
+    expect(event?.data).toEqual({ subject: 'whole', view: 'team', proof: 'proof' })
+  })
   it('of a member who also holds a seat is the family’s', () => {
     expect(place({ ...amina, seatOf: 'lab' as PartyId }, housing, now)).toMatchObject({
       done: { row: { view: 'family', partyId: null } },

@@ -76,7 +76,8 @@ export function place(
           kind: input.mark === 'goal' ? 'journey.goal_set' : 'journey.placed',
           subject: input.placementId,
           cell,
-          data: { subject: input.subject, view, situation: input.situation, proof: said.proof },
+          // Not where life was placed: events stay, and a family that is erased leaves nothing of its life in them.
+          data: { subject: input.subject, view, proof: said.proof },
         },
       ],
     },

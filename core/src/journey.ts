@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { journeyDomains, type AreaCode, type JourneyDomain } from './areas.ts'
+import { journeyDomains, type AreaCode } from './areas.ts'
 import { calendarDay, type CalendarDay } from './dates.ts'
 import { familyId, personId, placementId } from './ids.ts'
 import { personCard } from './people.ts'
@@ -135,8 +135,4 @@ export function differences<Row extends Placed & Pick<Placement, 'situation'>>(
 /** How far a situation is along the way: 0 untenable to 3 sustainable. For drawing and comparing, never for adding up. */
 export function stepOf(at: Situation): number {
   return situations.indexOf(at)
-}
-
-export function isDomain(subject: JourneySubject): subject is JourneyDomain {
-  return subject !== 'whole'
 }

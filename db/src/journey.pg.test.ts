@@ -3,6 +3,7 @@ import { differences, lineOf } from '@velferdslab/core/journey'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { asOwner, openTestLab, type TestLab } from '../testing/fjordvik-for-tests.ts'
+import { eraseFamily } from './erase.ts'
 import { findFamilyKey } from './family-key.ts'
 import { findJourney } from './journey.ts'
 
@@ -177,5 +178,29 @@ describe('placing', () => {
     )
     expect(await seen('solveig', 'hansen-ali')).toEqual([])
     await expect(placeAs('solveig', { view: 'team', party_id: lab.party('lab') })).rejects.toThrow(refused)
+  })
+})
+
+describe('a family that is erased', () => {
+  it('leaves no number and no situation: not in the tables, and not in what happened', async () => {
+    const family = lab.family('lie')
+    const left = async () => {
+      const { rows } = await lab.owner.query<{ n: number }>(
+        `select (select count(*) from lab.wellbeing where family_id = $1) + (select count(*) from lab.placement where family_id = $1) as n`,
+        [family],
+      )
+      return Number(rows[0]?.n)
+    }
+    const others = () => seen('magda', 'kowalska')
+    const before = await others()
+    expect(await left()).toBeGreaterThan(0)
+    await eraseFamily(lab.system, lab.ring, family)
+    expect(await left()).toBe(0)
+    expect(await others()).toEqual(before)
+    const { rows } = await lab.owner.query<{ data: unknown }>(`select data from lab.event where family_id = $1`, [
+      family,
+    ])
+    expect(rows.length).toBeGreaterThan(0)
+    expect(JSON.stringify(rows)).not.toMatch(/untenable|vulnerable|stable|sustainable|score/)
   })
 })

@@ -78,6 +78,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'draft.sweep': 'sweep-the-floor: left for a day',
   'command.sweep': 'sweep-the-floor: older than thirty days',
   'family_key.erase': 'erase-family: any',
+  'wellbeing.erase': 'erase-family: any',
+  'placement.erase': 'erase-family: any',
 
   // lab_rule
   'about.rule_adds': 'new sets of people, by the functions that check who asks',
