@@ -62,14 +62,25 @@ export interface ChartPoint<Row> {
 
 type Drawn = Pick<Placement, 'situation' | 'vulnerability'>
 
-/** The points of a line in their order, the goal last. One that is both start and now is drawn once, as now. */
-export function pointsOf<Row extends Drawn>(line: JourneyLine<Row>, direction: Direction): ChartPoint<Row>[] {
-  const way: { row: Row; kind: PointKind }[] = [
-    ...(line.start && line.start !== line.now ? [{ row: line.start, kind: 'start' as const }] : []),
-    ...line.between.map((row) => ({ row, kind: 'between' as const })),
-    ...(line.now ? [{ row: line.now, kind: 'now' as const }] : []),
-    ...(line.goal ? [{ row: line.goal, kind: 'goal' as const }] : []),
+interface Stage<Row> {
+  readonly row: Row
+  readonly kind: PointKind
+}
+
+/** What is drawn of a line, in its order, the goal last. One that is both start and now is there once, as now. */
+export function stagesOf<Row>({ start, between, now, goal }: JourneyLine<Row>): Stage<Row>[] {
+  const stage = (kind: PointKind) => (row: Row) => ({ row, kind })
+  return [
+    ...(start && start !== now ? [start].map(stage('start')) : []),
+    ...between.map(stage('between')),
+    ...(now ? [now].map(stage('now')) : []),
+    ...(goal ? [goal].map(stage('goal')) : []),
   ]
+}
+
+/** Where each stage of a line stands. */
+export function pointsOf<Row extends Drawn>(line: JourneyLine<Row>, direction: Direction): ChartPoint<Row>[] {
+  const way = stagesOf(line)
   const degrees = knownDegrees(way.map(({ row }) => degreeOf(row.vulnerability)))
   return way.map(({ row, kind }, at) => {
     // Those in one band share its length in the order they were said, so that none hides another.

@@ -32,11 +32,7 @@ export function JourneyView({ journey, reader, direction, children }: JourneyVie
   const view = own.now || !team.now ? 'family' : 'team'
   const drawn = own.now ?? team.now ?? own.goal
   const mayPlace = journey.mayPlace.some((each) => each.subject === 'whole')
-  const none = journey.isChild
-    ? 'childNone'
-    : journey.mayPlace.length > 0 && reader !== 'work'
-      ? 'noneFamily'
-      : 'noneWork'
+  const asksMe = reader !== 'work' && journey.mayPlace.length > 0
   return (
     <div className={`trip trip--${direction}`}>
       <Card title={t('whole')} className="trip__whole">
@@ -46,8 +42,8 @@ export function JourneyView({ journey, reader, direction, children }: JourneyVie
             <JourneyChart journey={journey} view={view} direction={direction} reader={reader} />
           </>
         ) : (
-          <EmptyState icon="goal" title={t('none')}>
-            {t(none)}
+          <EmptyState icon="goal" title={t(asksMe ? 'none' : 'noneWorkTitle')}>
+            {t(asksMe ? 'noneFamily' : 'noneWork')}
           </EmptyState>
         )}
         {mayPlace && (

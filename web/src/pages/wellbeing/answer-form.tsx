@@ -76,7 +76,7 @@ export function AnswerForm({ familyId, wellbeing, onDone }: AnswerFormProps) {
         />
       </div>
       {wellbeing.leaders.length > 0 && (
-        <fieldset className="stack">
+        <fieldset className="readers">
           <legend className="strong">{t('whoReads')}</legend>
           <div className="choices">
             {(['own', 'child'] as const).map((each) => (

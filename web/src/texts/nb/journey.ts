@@ -96,8 +96,8 @@ export const journey = {
   summaryGoal: 'Målet er en {{goal}} situasjon.',
   none: 'Ingen svar ennå',
   noneFamily: 'Velg den setningen som passer best. Ingen av dem er en karakter.',
-  noneWork: 'Her står det familien har sagt ja til at du leser. Det er ikke noe her ennå.',
-  childNone: 'Reisen er noe de voksne svarer på. Vil du si noe, kan du skrive på duken.',
+  noneWorkTitle: 'Ingenting å lese her',
+  noneWork: 'Her står det familien har sagt ja til at du leser.',
   place: 'Svar for alt i alt',
   setGoal: 'Sett et mål',
 
