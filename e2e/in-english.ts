@@ -5,14 +5,18 @@ import { cloth as clothInEnglish } from '../web/src/texts/en/cloth.ts'
 import { consent as consentInEnglish } from '../web/src/texts/en/consent.ts'
 import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
 import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
+import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
 import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
+import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
 import { nb } from '../web/src/texts/nb/index.ts'
 import { agreement } from '../web/src/texts/nb/agreement.ts'
 import { cloth } from '../web/src/texts/nb/cloth.ts'
 import { consent } from '../web/src/texts/nb/consent.ts'
 import { door } from '../web/src/texts/nb/door.ts'
 import { families } from '../web/src/texts/nb/families.ts'
+import { journey } from '../web/src/texts/nb/journey.ts'
 import { referral } from '../web/src/texts/nb/referral.ts'
+import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
 
 /** Says to a page what another window of the same browser says when somebody chooses English there; the page stays where it is. */
 export async function turnToEnglish(page: Page): Promise<void> {
@@ -32,14 +36,16 @@ const english = new Set(
     consentInEnglish,
     doorInEnglish,
     familiesInEnglish,
+    journeyInEnglish,
     referralInEnglish,
+    wellbeingInEnglish,
   ]),
 )
 /**
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, referral])
+const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, wellbeing])
   .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
   .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
 

@@ -8,7 +8,7 @@ export const neverAFamily = '00000000-0000-4000-8000-000000000000'
  * For whoever may not know of a family, every way to it answers as if it had never been: the same bytes, the same headers, the same page.
  */
 export async function expectNothingThere(page: Page, family: string): Promise<void> {
-  const ways = ['', '/cloth', '/consents', '/cloth.pdf', '/cloth.pdf?blank=1']
+  const ways = ['', '/cloth', '/consents', '/wellbeing', '/journey', '/cloth.pdf', '/cloth.pdf?blank=1']
   for (const way of ways) {
     const [real, never] = [await answerTo(page, family, way), await answerTo(page, neverAFamily, way)]
     expect(real, `/api/families/…${way}`).toEqual(never)
@@ -16,7 +16,7 @@ export async function expectNothingThere(page: Page, family: string): Promise<vo
   }
   expect(await handshake(page, family), 'the live stream').toEqual(await handshake(page, neverAFamily))
 
-  for (const place of ['', '/cloth']) {
+  for (const place of ['', '/cloth', '/journey']) {
     expect(await pageAt(page, family, place), `/lab/families/…${place}`).toEqual(
       await pageAt(page, neverAFamily, place),
     )

@@ -2,7 +2,8 @@ import { signInAs } from '../tools/sign-in-as.ts'
 import type { Lab } from './server-for-stories.ts'
 
 /** Fjordvik, as far as the stories go there. The same short names as in the seed. */
-export type Persona = 'anne' | 'berit' | 'amina' | 'jonas' | 'magda' | 'marius' | 'marek' | 'solveig' | 'tor' | 'siri'
+export type Persona =
+  'anne' | 'berit' | 'amina' | 'jonas' | 'sara' | 'magda' | 'marius' | 'marek' | 'solveig' | 'tor' | 'siri'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

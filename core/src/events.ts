@@ -33,6 +33,12 @@ export const eventKinds = {
   'decision.outside': 'a service decided alone, by law; not the team, and not with the family',
   'entry.booked': 'money or time was written into the ledger',
   'entry.reversed': 'an entry of the ledger was cancelled by another; both stay',
+  'wellbeing.answered': 'somebody said how they are doing; the answer itself is in no event, so that it can be erased',
+  'wellbeing.shared': 'somebody let the leader read one of their answers',
+  'wellbeing.kept': 'somebody no longer lets the leader read one of their answers: told to who could',
+  'wellbeing.erased': 'somebody took one of their answers back for good',
+  'journey.placed': 'the family, or somebody of the team, placed the whole or a domain in a situation',
+  'journey.goal_set': 'the family said where it wants to be',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

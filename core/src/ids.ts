@@ -17,6 +17,8 @@ export const noteId = idOf('note')
 export const meetingId = idOf('meeting')
 export const referralId = idOf('referral')
 export const questionId = idOf('question')
+export const wellbeingId = idOf('wellbeing')
+export const placementId = idOf('placement')
 export const commandId = idOf('command')
 export const goalId = idOf('goal')
 export const measureId = idOf('measure')
@@ -37,6 +39,10 @@ export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
 export type ReferralId = z.infer<typeof referralId>
 export type QuestionId = z.infer<typeof questionId>
+/** One answer to how I am doing. */
+export type WellbeingId = z.infer<typeof wellbeingId>
+/** One placement of a journey: where somebody said that life is, or should be. */
+export type PlacementId = z.infer<typeof placementId>
 export type CommandId = z.infer<typeof commandId>
 export type GoalId = z.infer<typeof goalId>
 export type MeasureId = z.infer<typeof measureId>

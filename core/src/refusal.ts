@@ -62,6 +62,15 @@ export const refusalReasons = [
   'entry-price-unknown',
   'entry-not-yours-to-book',
   'entry-without-payer',
+  'wellbeing-not-for-children',
+  'wellbeing-nothing-said',
+  'wellbeing-day-to-come',
+  'journey-not-for-children',
+  'journey-area-not-open',
+  'journey-goal-by-family',
+  'journey-needs-reason',
+  'journey-day-to-come',
+  'journey-moved-on',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

@@ -11,7 +11,8 @@ export const systemJobs = {
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
-  'erase-family': 'destroys the key of a family whose words must be gone for good',
+  'erase-family':
+    'destroys the key of a family whose words must be gone for good, and removes its answers and placements',
   'verify-chains': 'reads events and heads of every chain to verify them',
 } as const
 export type SystemJob = keyof typeof systemJobs

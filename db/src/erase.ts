@@ -9,7 +9,7 @@ import { findReferralsOf } from './referral.ts'
 /**
  * Destroys a family's keys: the wrapped one in the database and the one in the ring that wraps it. From then on its words open nowhere, also
  * not from a copy of the database taken before, as long as no copy of the ring is kept beside it (docs/operate says how the ring is backed up).
- * The chain remembers that it was done.
+ * Answers and placements, which hold more than words, are removed. The chain remembers that it was done.
  *
  * The key in the ring goes last: should the process die in between, running it again finishes the work.
  * @throws when there is no such family
@@ -19,6 +19,9 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
     const known = await tx.selectFrom('lab.family').select('id').where('id', '=', family).executeTakeFirst()
     if (!known) throw new Error('There is no such family.')
     await sql`select lab.lock_chain(${family})`.execute(tx)
+    // What stands clear is not made unreadable by losing a key, so it goes itself: numbers and situations.
+    await tx.deleteFrom('lab.wellbeing').where('family_id', '=', family).execute()
+    await tx.deleteFrom('lab.placement').where('family_id', '=', family).execute()
     const gone = await tx.deleteFrom('lab.family_key').where('family_id', '=', family).executeTakeFirst()
     if (gone.numDeletedRows > 0n) {
       await appendEvents(

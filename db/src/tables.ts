@@ -310,4 +310,41 @@ export interface Tables extends DoorTables {
     valid_from: string
     source: string
   }
+  'lab.wellbeing': {
+    municipality_id: string
+    id: string
+    family_id: string
+    person_id: string
+    about_id: string
+    area: Generated<string>
+    privacy: 'own' | 'child'
+    moment: 'before' | 'during' | 'after'
+    answer: 'score' | 'rather_not' | 'skipped'
+    score: number | null
+    sealed: Buffer | null
+    on_day: string
+    created_at: Generated<Date>
+  }
+  'lab.placement': {
+    municipality_id: string
+    id: string
+    family_id: string
+    about_id: string
+    area: string
+    privacy: Generated<string>
+    subject: string
+    view: 'family' | 'team'
+    mark: 'now' | 'goal'
+    situation: string
+    strength_answer: 'score' | 'rather_not' | 'skipped' | null
+    strength: number | null
+    ability_answer: 'score' | 'rather_not' | 'skipped' | null
+    ability: number | null
+    sealed: Buffer | null
+    author_id: string
+    party_id: string | null
+    on_day: string
+    by_day: string | null
+    created_at: Generated<Date>
+  }
 }

@@ -3,6 +3,7 @@ import { consentPlaces, consentsPlaces } from './consent.ts'
 import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
+import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -20,6 +21,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyCloth: familyClothPlaces,
   refer: referPlaces,
   door: doorPlaces,
+  myJourney: myJourneyPlaces,
+  familyJourney: familyJourneyPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

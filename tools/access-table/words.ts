@@ -125,6 +125,14 @@ export const policyWords: Readonly<Record<string, string>> = {
     'entries of cells they see, in families where they are a member, a guardian or the leader; entries of a party they hold a seat for',
   'entry.book':
     'as themself: planned, of measures they added; committed, of decisions they decided; realised and reversals, for a party they hold a seat for, or as the leader (trigger guard_entry)',
+  // How I am doing, and the journey
+  'wellbeing.see': 'the same cells as notes: one’s own, and for the leader what somebody lets her read',
+  'wellbeing.answer': 'as themself, about themself, grown, for today or an earlier day',
+  'wellbeing.share': 'their own, and only who may read it (column privacy)',
+  'wellbeing.take_back': 'their own',
+  'placement.see': 'the same cells as notes: the whole family in the area of what is placed',
+  'placement.place':
+    'as themself, about the whole family, where they may write: a grown member for the family, a seat of a party for the team',
 
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
@@ -141,6 +149,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'draft.sweep': 'sweep-the-floor: left for a day',
   'command.sweep': 'sweep-the-floor: older than thirty days',
   'family_key.erase': 'erase-family: any',
+  'wellbeing.erase': 'erase-family: any',
+  'placement.erase': 'erase-family: any',
 
   // lab_rule
   'about.rule_adds': 'new sets of people, by the functions that check who asks',

@@ -7,13 +7,17 @@ import type {
   StopService,
   StopSquare,
 } from '@velferdslab/core/commands/consent'
+import type { Place } from '@velferdslab/core/commands/journey'
+import type { AnswerWellbeing, ShareWellbeing } from '@velferdslab/core/commands/wellbeing'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { CommandId, FamilyId, PartyId, QuestionId } from '@velferdslab/core/ids'
+import type { CommandId, FamilyId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type { Journey } from '@velferdslab/core/journey'
 import type { Me } from '@velferdslab/core/people'
 import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/core/commands/referral'
 import type { Door, SentByMe } from '@velferdslab/core/referral'
 import type { Refusal } from '@velferdslab/core/refusal'
+import type { Wellbeing } from '@velferdslab/core/wellbeing'
 import { api } from './paths.ts'
 
 /**
@@ -31,6 +35,8 @@ export const signAgreement = (family: FamilyId, input: SignAgreement) =>
   send<{ done: true }>(api.agreement(family), input)
 export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
   read<ConsentPicture>(api.consents(family), signal)
+export const getWellbeing = (family: FamilyId, signal?: AbortSignal) => read<Wellbeing>(api.wellbeing(family), signal)
+export const getJourney = (family: FamilyId, signal?: AbortSignal) => read<Journey>(api.journey(family), signal)
 
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
 export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
@@ -45,6 +51,13 @@ export const sendReferral = (input: SendReferral) => send<{ done: true }>(api.re
 export const askQuestion = (input: AskQuestion) => send<{ done: true }>(api.questions, input)
 export const answerQuestion = (question: QuestionId, input: AnswerQuestion) =>
   send<{ done: true }>(api.answerQuestion(question), input)
+export const answerWellbeing = (family: FamilyId, input: AnswerWellbeing) =>
+  send<{ done: true }>(api.wellbeing(family), input)
+export const shareWellbeing = (family: FamilyId, entry: WellbeingId, input: ShareWellbeing) =>
+  send<{ done: true }>(api.wellbeingEntry(family, entry, 'share'), input)
+export const eraseWellbeing = (family: FamilyId, entry: WellbeingId, input: { commandId: CommandId }) =>
+  send<{ done: true }>(api.wellbeingEntry(family, entry, 'erase'), input)
+export const place = (family: FamilyId, input: Place) => send<{ done: true }>(api.placements(family), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

@@ -1,4 +1,4 @@
-import type { FamilyId, NoteId, PartyId, QuestionId } from '@velferdslab/core/ids'
+import type { FamilyId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -8,11 +8,13 @@ export const page = {
   agreement: '/my/agreement',
   consents: '/my/consents',
   consent: '/my/consents/$partyId',
+  myJourney: '/my/journey',
   families: '/lab',
   family: '/lab/families/$familyId',
   familyCloth: '/lab/families/$familyId/cloth',
   refer: '/lab/refer',
   door: '/lab/door',
+  familyJourney: '/lab/families/$familyId/journey',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -36,6 +38,11 @@ export const api = {
     `/api/families/${family}/notes/${note}/${act}` as const,
   drafts: (family: FamilyId) => `/api/families/${family}/drafts` as const,
   leaveDraft: (family: FamilyId) => `/api/families/${family}/drafts/leave` as const,
+  wellbeing: (family: FamilyId) => `/api/families/${family}/wellbeing` as const,
+  wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
+    `/api/families/${family}/wellbeing/${entry}/${act}` as const,
+  journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

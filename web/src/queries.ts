@@ -1,6 +1,17 @@
 import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { getAgreement, getConsents, getDoor, getFamilies, getFamily, getMe, getSentByMe, Refused } from './api.ts'
+import {
+  getAgreement,
+  getConsents,
+  getDoor,
+  getFamilies,
+  getFamily,
+  getJourney,
+  getMe,
+  getSentByMe,
+  getWellbeing,
+  Refused,
+} from './api.ts'
 
 /** What the pages keep of the server's answers. Nothing is stored on the device; closing the tab forgets it. */
 export function makeQueryClient(): QueryClient {
@@ -36,6 +47,11 @@ export const doorQuery = queryOptions({
   queryFn: ({ signal }) => getDoor(signal),
   refetchInterval: 30_000,
 })
+export const wellbeingQuery = (family: FamilyId) =>
+  queryOptions({ queryKey: ['family', family, 'wellbeing'], queryFn: ({ signal }) => getWellbeing(family, signal) })
+
+export const journeyQuery = (family: FamilyId) =>
+  queryOptions({ queryKey: ['family', family, 'journey'], queryFn: ({ signal }) => getJourney(family, signal) })
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

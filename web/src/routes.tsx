@@ -136,6 +136,17 @@ const myCloth = createRoute({
   },
 })
 
+// How I am doing and the journey stand on one page, each with its texts.
+const myJourney = createRoute({
+  getParentRoute: () => my,
+  path: '/journey',
+  component: lazyRouteComponent(
+    () => withTexts('journey', () => withTexts('wellbeing', () => import('./pages/journey/my-journey-page.tsx'))),
+    'MyJourneyPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const lab = createRoute({
   getParentRoute: () => root,
   path: page.families,
@@ -205,10 +216,20 @@ const familyCloth = createRoute({
   },
 })
 
+const familyJourney = createRoute({
+  getParentRoute: () => family,
+  path: '/journey',
+  component: lazyRouteComponent(
+    () => withTexts('journey', () => withTexts('wellbeing', () => import('./pages/journey/family-journey-page.tsx'))),
+    'FamilyJourneyPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, agreement, consents, consent, myCloth]),
-  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth])]),
+  my.addChildren([home, agreement, consents, consent, myCloth, myJourney]),
+  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth, familyJourney])]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

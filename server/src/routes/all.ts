@@ -4,10 +4,12 @@ import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
+import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -20,4 +22,6 @@ export const apiRoutes: readonly Route[] = [
   ...planRoutes,
   ...decisionRoutes,
   ...ledgerRoutes,
+  ...wellbeingRoutes,
+  ...journeyRoutes,
 ]

@@ -159,7 +159,26 @@ const bodies: Record<string, () => unknown> = {
     on: '2026-11-01',
     words: { what: 'x', ground: 'Barnevernsloven § 4-2' },
   }),
+  '/api/families/:familyId/wellbeing': () => anAnswer(),
+  '/api/families/:familyId/wellbeing/:wellbeingId/share': () => ({ commandId: randomUUID(), privacy: 'child' }),
+  '/api/families/:familyId/wellbeing/:wellbeingId/erase': () => ({ commandId: randomUUID() }),
+  '/api/families/:familyId/placements': () => aPlacement(),
 }
+const anAnswer = () => ({
+  commandId: randomUUID(),
+  wellbeingId: randomUUID(),
+  answer: { kind: 'score', score: 4 },
+  words: null,
+})
+const aPlacement = () => ({
+  commandId: randomUUID(),
+  placementId: randomUUID(),
+  subject: 'housing',
+  mark: 'now',
+  situation: 'vulnerable',
+  words: null,
+  base: null,
+})
 const aNote = (more: Record<string, unknown> = {}) => ({
   commandId: randomUUID(),
   noteId: randomUUID(),

@@ -34,6 +34,9 @@ export function FamilyShell() {
           <Link to={page.myCloth} activeProps={here}>
             {t('cloth')}
           </Link>
+          <Link to={page.myJourney} activeProps={here}>
+            {t('journey')}
+          </Link>
           <Link to={page.consents} activeProps={here}>
             {t('consents')}
           </Link>
@@ -53,6 +56,10 @@ export function FamilyShell() {
         <Link to={page.myCloth} activeProps={here}>
           <Icon name="pen" />
           {t('cloth')}
+        </Link>
+        <Link to={page.myJourney} activeProps={here}>
+          <Icon name="goal" />
+          {t('journey')}
         </Link>
         <Link to={page.consents} activeProps={here}>
           <Icon name="eye" />

@@ -40,6 +40,16 @@ export function plainDay(day: CalendarDay, today: CalendarDay): string {
   return unbroken(formatter({ day: 'numeric', month: 'long', timeZone: 'UTC', ...year }).format(noon(day)))
 }
 
+/** 24. nov.: where there is no room for more. */
+export function shortDay(day: CalendarDay): string {
+  return unbroken(formatter({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day)))
+}
+
+/** november 2028: for what is too far away for a day. */
+export function monthAndYear(day: CalendarDay): string {
+  return formatter({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day)).replace(' ', nbsp)
+}
+
 /** tirsdag 1. juni 2027: an end always says its year. */
 export function endDay(day: CalendarDay): string {
   return unbroken(

@@ -22,7 +22,9 @@ const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; la
       consent: () => import('./en/consent.ts').then((texts) => texts.consent),
       door: () => import('./en/door.ts').then((texts) => texts.door),
       families: () => import('./en/families.ts').then((texts) => texts.families),
+      journey: () => import('./en/journey.ts').then((texts) => texts.journey),
       referral: () => import('./en/referral.ts').then((texts) => texts.referral),
+      wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),
     },
   },
 }

@@ -87,6 +87,16 @@ function Family({ home }: { home: FamilyHome }) {
               </div>
             </div>
           </Card>
+          <Card title={t('journeyTitle')}>
+            <div className="stack">
+              <p>{t('journeyText')}</p>
+              <div className="row">
+                <ButtonLink look="second" icon="goal" to={page.familyJourney} params={{ familyId: home.family.id }}>
+                  {t('openJourney')}
+                </ButtonLink>
+              </div>
+            </div>
+          </Card>
           <Card title={t('people')}>
             <ul className="family__people">
               {home.members.map((member) => (

@@ -63,5 +63,8 @@ export const families = like<typeof nb>()({
   mayReadNothing: 'Nothing. The family has not said yes.',
   phaseTitle: 'Phase',
   clothTitle: 'The cloth',
+  journeyTitle: 'The journey',
+  journeyText: 'As the family and the team see it, each for themselves.',
+  openJourney: 'Open the journey',
   clothNoneText: 'At the first meeting you fill the cloth together with the family.',
 })

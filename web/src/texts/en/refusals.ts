@@ -70,6 +70,18 @@ export const refusals = like<typeof nb>()({
   'entry-price-unknown': 'We have no hourly price for one of them that day. Choose a price from the list.',
   'entry-not-yours-to-book': 'Only the one who pays, and the leader, can book this.',
   'entry-without-payer': 'Nobody has said that they pay for this. Write first who pays.',
+  'wellbeing-not-for-children':
+    'This question is for grown-ups. If you want to say something, you can write on the cloth.',
+  'wellbeing-nothing-said': 'Choose a number, write a few words, or choose that you would rather not answer.',
+  'wellbeing-day-to-come': 'The day you chose has not come yet. Choose another day.',
+  'journey-not-for-children':
+    'This is for the grown-ups to answer. If you want to say something, you can write on the cloth.',
+  'journey-area-not-open': 'You cannot answer about this now. The family has not said yes to it.',
+  'journey-goal-by-family': 'The family sets the goal itself, on its own page. Talk about it together first.',
+  'journey-needs-reason': 'Write a few words about why. Then everyone can understand the answer later.',
+  'journey-day-to-come': 'The day you chose has not come yet. Choose another day.',
+  'journey-moved-on':
+    'Somebody else answered while you looked at the page. The new answer stands here now. Look at it, and answer again.',
   'agreement-too-young': 'You must be 16 to sign for yourself. Those with parental responsibility sign for themselves.',
   'agreement-already-signed': 'You have already signed. There is nothing more you need to do.',
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',

@@ -14,6 +14,7 @@ export const shell = like<typeof nb>()({
   hide: 'Hide this page',
   signOut: 'Sign out',
   families: 'Families',
+  journey: 'The journey',
   refer: 'Refer',
   door: 'The door',
   toMy: 'My plan',

@@ -60,5 +60,8 @@ export const families = {
   mayReadNothing: 'Ingenting. Familien har ikke sagt ja.',
   phaseTitle: 'Fase',
   clothTitle: 'Duken',
+  journeyTitle: 'Reisen',
+  journeyText: 'Slik familien og teamet ser det, hver for seg.',
+  openJourney: 'Åpne reisen',
   clothNoneText: 'På det første møtet fyller dere duken sammen med familien.',
 } as const

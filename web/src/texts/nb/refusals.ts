@@ -69,4 +69,13 @@ export const refusals = {
   'entry-price-unknown': 'Vi har ingen timepris for en av dem den dagen. Velg en pris fra lista.',
   'entry-not-yours-to-book': 'Bare den som betaler, og lederen, kan føre dette.',
   'entry-without-payer': 'Ingen har sagt at de betaler for dette. Skriv først hvem som betaler.',
+  'wellbeing-not-for-children': 'Dette spørsmålet er for voksne. Vil du si noe, kan du skrive på duken.',
+  'wellbeing-nothing-said': 'Velg et tall, skriv noen ord, eller velg at du ikke vil svare.',
+  'wellbeing-day-to-come': 'Dagen du valgte, har ikke vært ennå. Velg en annen dag.',
+  'journey-not-for-children': 'Dette er det de voksne som svarer på. Vil du si noe, kan du skrive på duken.',
+  'journey-area-not-open': 'Du kan ikke svare om dette nå. Familien har ikke sagt ja til det.',
+  'journey-goal-by-family': 'Målet setter familien selv, på sin egen side. Snakk om det sammen først.',
+  'journey-needs-reason': 'Skriv noen ord om hvorfor. Da kan alle forstå svaret senere.',
+  'journey-day-to-come': 'Dagen du valgte, har ikke vært ennå. Velg en annen dag.',
+  'journey-moved-on': 'En annen svarte mens du så på siden. Nå står det nye svaret her. Se på det, og svar på nytt.',
 } as const satisfies Record<RefusalReason, string>

@@ -8,6 +8,7 @@ export const shell = {
   cloth: 'Duken',
   consents: 'Hvem kan lese hva',
   consentsShort: 'Deling',
+  journey: 'Reisen',
   hide: 'Skjul siden',
   signOut: 'Logg ut',
   families: 'Familiene',

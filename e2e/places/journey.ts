@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test'
+import { openJourneyOf, openMyJourney, point } from '../journey-words.ts'
+import { neverAFamily } from '../nothing-there.ts'
+import { withoutAnswer, type Place, type Town } from './place.ts'
+
+async function mine({ as, size }: Town, persona: Parameters<Town['as']>[0]): Promise<Page> {
+  const page = await as(persona, { size })
+  await openMyJourney(page)
+  return page
+}
+
+export const myJourneyPlaces: readonly Place[] = [
+  {
+    is: 'how I am doing and the journey, with a step back and two views',
+    async go(town) {
+      const page = await mine(town, 'amina')
+      await expect(page.getByRole('heading', { name: 'Her ser vi det ulikt' })).toBeVisible()
+      await point(page, 'Start').focus()
+      await expect(page.getByText('«Fukt, gjeld og varsel om å flytte.»')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the journey of one who is alone, with its tables open',
+    async go(town) {
+      const page = await mine(town, 'marius')
+      for (const summary of await page.getByText('Vis som tabell').all()) await summary.click()
+      await expect(page.getByRole('columnheader', { name: 'Nå, teamet' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the journey that has only begun',
+    async go(town) {
+      const page = await mine(town, 'magda')
+      await expect(point(page, 'Nå')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the question of how I am doing, half answered',
+    async go(town) {
+      const page = await mine(town, 'amina')
+      await page.getByRole('button', { name: 'Svar nå' }).click()
+      await page.getByRole('radio', { name: '6', exact: true }).check()
+      await page.getByRole('radio', { name: 'Jeg og Solveig' }).check()
+      await expect(page.getByText('Du og Solveig kan lese svaret. Ingen hjemme kan lese det.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the question of how I am doing, saved with nothing said',
+    async go(town) {
+      const page = await mine(town, 'jonas')
+      await page.getByRole('button', { name: 'Svar nå' }).click()
+      await page.getByRole('button', { name: 'Lagre svaret' }).click()
+      await expect(page.getByText('Velg et tall, skriv noen ord, eller velg at du ikke vil svare.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'asked whether to erase an answer',
+    async go(town) {
+      const page = await mine(town, 'marius')
+      await page
+        .getByRole('button', { name: /^Slett svaret/ })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog', { name: 'Slette svaret?' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'placing housing',
+    async go(town) {
+      const page = await mine(town, 'amina')
+      await page.getByRole('button', { name: 'Svar om bolig' }).click()
+      await page.getByRole('radio', { name: /^Hjemmet er trygt, passer/ }).check()
+      await expect(page.getByText('Nå kan Jonas og Solveig lese det du svarer her.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'placing the whole, with the two questions and something missing',
+    async go(town) {
+      const page = await mine(town, 'amina')
+      await page.getByRole('button', { name: 'Svar for alt i alt' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog
+        .getByRole('group', { name: /^Hvor mye styrke/ })
+        .getByRole('radio', { name: '7', exact: true })
+        .check()
+      await dialog.getByRole('button', { name: 'Lagre svaret' }).click()
+      await expect(dialog.getByText('Velg en setning først.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'setting a goal',
+    async go(town) {
+      const page = await mine(town, 'amina')
+      await page.getByRole('button', { name: 'Sett et mål' }).click()
+      await expect(page.getByRole('radio', { name: 'om to år' })).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the page as a child meets it: no numbers',
+    async go(town) {
+      const page = await mine(town, 'sara')
+      await expect(page.getByText('Din egen side kommer')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the journey that could not be fetched',
+    async go({ as, size }) {
+      const page = await as('amina', { size })
+      await withoutAnswer(page, '**/journey', 500)
+      await page.goto('/my')
+      await page.getByRole('link', { name: 'Reisen', exact: true }).filter({ visible: true }).click()
+      await expect(page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' })).toBeVisible()
+      return page
+    },
+  },
+]
+
+export const familyJourneyPlaces: readonly Place[] = [
+  {
+    is: 'the journey of a family, for the one who leads',
+    async go({ as, size }) {
+      const page = await as('solveig', { size })
+      await openJourneyOf(page, 'Hansen-Ali')
+      await expect(page.getByRole('heading', { name: 'Slik har de det' })).toBeVisible()
+      await page.getByText('Vis som tabell').first().click()
+      return page
+    },
+  },
+  {
+    is: 'placing for the team',
+    async go({ as, size }) {
+      const page = await as('solveig', { size })
+      await openJourneyOf(page, 'Marius Lie')
+      await page.getByRole('button', { name: 'Svar for alt i alt' }).click()
+      await expect(page.getByText('Hvor mye styrke og hjelp har familien rundt seg?')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the journey of a family that has not said yes to my service',
+    async go({ as, size }) {
+      const page = await as('tor', { size })
+      await openJourneyOf(page, 'Hansen-Ali')
+      await expect(page.getByText('Her står det familien har sagt ja til at du leser.')).toBeVisible()
+      return page
+    },
+  },
+  {
+    is: 'the journey of a family that never was',
+    async go({ as, size }) {
+      const page = await as('tor', { size })
+      await page.goto(`/lab/families/${neverAFamily}/journey`)
+      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      return page
+    },
+  },
+]

@@ -1,0 +1,63 @@
+/** How I am doing. The question itself is official statistics' own: whoever changes a word of it can no longer hold answers beside each other. */
+export const wellbeing = {
+  what: 'Henter svarene dine.',
+  title: 'Slik har du det',
+  lead: 'Svarene er dine. Du kan hoppe over alt.',
+
+  /** The question */
+  question: 'Alt i alt, hvordan har du det for tida?',
+  low: 'så dårlig som det kan bli',
+  high: 'så godt som det kan bli',
+  ratherNot: 'Jeg vil ikke svare på dette',
+  unanswer: 'Ta bort svaret',
+  answerNow: 'Svar nå',
+  answerTitle: 'Hvordan har du det?',
+  before: 'Før du svarer',
+  onlyYou: 'Bare du kan lese svaret. Ingen hjemme og ingen i teamet kan lese det.',
+  youAndLeaders: 'Du og {{names}} kan lese svaret. Ingen hjemme kan lese det.',
+  takeBack: 'Du kan ta det bort igjen. Den som allerede har lest det, kan huske det.',
+  ownWords: 'Vil du si noe med dine egne ord?',
+  ownWordsHint: 'En setning er nok. Du kan også la være.',
+  whoReads: 'Hvem kan lese svaret?',
+  onlyMe: 'Bare jeg',
+  meAndLeaders: 'Jeg og {{names}}',
+  save: 'Lagre svaret',
+  notNow: 'Ikke nå',
+  nothingSaid: 'Velg et tall, skriv noen ord, eller velg at du ikke vil svare.',
+  saved: 'Svaret ditt er lagret.',
+
+  /** Answers over time */
+  none: 'Ingen svar ennå',
+  noneText: 'Svarer du nå og senere, kan du se hva som har endret seg.',
+  answers: 'Svarene dine over tid',
+  score: '{{score}} av 10',
+  saidRatherNot: 'Du ville ikke svare på dette',
+  saidNoNumber: 'Uten tall',
+  theyRatherNot: 'Ville ikke svare på dette',
+  change: 'Først sa du {{from}}. Sist sa du {{to}}.',
+  theirChange: 'Først {{from}}, sist {{to}}.',
+  beforeWork: 'Før arbeidet begynte',
+  duringWork: 'Underveis',
+  afterWork: 'Etterpå',
+  onlyYouRead: 'Bare du kan lese dette.',
+  leadersRead: 'Du og {{names}} kan lese dette.',
+  leadersReadNot: 'Delt med den som leder, men ingen andre enn du kan lese det nå.',
+  share: 'La {{names}} lese dette',
+  keep: 'Stopp: bare jeg',
+  erase: 'Slett svaret',
+  ofDay: '{{what}}, {{day}}',
+  eraseAsk: 'Slette svaret?',
+  eraseText: 'Tallet og ordene blir borte for alltid.',
+  eraseDo: 'Ja, slett svaret',
+  eraseNot: 'Nei, behold det',
+
+  /** A child */
+  childTitle: 'Din egen side kommer',
+  childText: 'Her er spørsmålene for voksne. Vil du si noe nå, kan du skrive på duken.',
+  childDo: 'Åpne duken',
+
+  /** The one who leads */
+  sharedTitle: 'Slik har de det',
+  sharedNone: 'Ingen svar å lese',
+  sharedNoneText: 'Hver voksen velger selv hvem som får lese. Det de velger å vise deg, kommer hit.',
+} as const
