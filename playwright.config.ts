@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
   outputDir: 'e2e/results',
-  workers: 2,
+  // Three on two cores: a story waits more than it computes, and the whole of `npm test` has ten minutes.
+  workers: 3,
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
   // What the stories promise in seconds they measure themselves; this is only how long a busy machine is waited for.

@@ -1,9 +1,19 @@
+import type { PersonId } from '@velferdslab/core/ids'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signOut } from '../api.ts'
 import { forgetEverythingKept, isAnythingKept } from '../live/kept.ts'
 import { page } from '../paths.ts'
 import { meQuery } from '../queries.ts'
+
+/** What is on its way just now gets a moment to arrive, so that nobody is asked about words the others see already. */
+const patienceMs = 1500
+
+async function isAllSent(person: PersonId): Promise<boolean> {
+  const until = Date.now() + (navigator.onLine ? patienceMs : 0)
+  while (isAnythingKept(person) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50))
+  return !isAnythingKept(person)
+}
 
 /**
  * Ends the session here and with whoever proved who we are, and leaves the page. Nothing of anybody stays on the device
@@ -23,10 +33,11 @@ export function useSignOut() {
     queryClient.clear()
     window.location.replace(next)
   }
-  const ask = () => {
+  const ask = async () => {
     const me = queryClient.getQueryData(meQuery.queryKey)
-    if (me && isAnythingKept(me.person.id)) setStep('asking')
-    else void leave()
+    setStep('leaving')
+    if (me && !(await isAllSent(me.person.id))) setStep('asking')
+    else await leave()
   }
-  return { step, ask, leave: () => void leave(), stay: () => setStep('here') }
+  return { step, ask: () => void ask(), leave: () => void leave(), stay: () => setStep('here') }
 }
