@@ -57,6 +57,8 @@ test('Anne and Leila send a referral; the core team reads her words, a message t
   const anne = await as('anne', { size: desk })
   await referLeila(anne)
   await expect(anne.getByRole('region', { name: 'Dette har du sendt' })).toContainText('Mottatt')
+  // Sent, it is nobody's on this machine any more.
+  expect(await anne.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Leila')
   await expect(anne.getByText('Leila')).toHaveCount(0)
 
   const berit = await as('berit', { size: desk })

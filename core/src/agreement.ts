@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant } from './dates.ts'
+import { textLanguage } from './text-language.ts'
 
 /**
  * The participation agreement (docs/domain.md): voluntary, may be left at any time, and no consent: signing it lets nobody read anything. Each grown and
@@ -33,7 +34,7 @@ export const agreement = z.object({
   leader: z.string().nullable(),
   isYoung: z.boolean(),
   maySign: z.boolean(),
-  mine: z.object({ signedAt: instant, language: z.enum(['nb', 'nn', 'en']) }).nullable(),
+  mine: z.object({ signedAt: instant, language: textLanguage }).nullable(),
   /** Others in the family who sign for themselves, and when they did. */
   others: z.array(z.object({ name: z.string(), signedAt: instant.nullable() })),
 })

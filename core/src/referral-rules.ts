@@ -1,9 +1,8 @@
+import { signsFromAge } from './agreement.ts'
 import type { SendReferral } from './commands/referral.ts'
 import { ageOn, dayInOslo } from './dates.ts'
 import type { Decided } from './refusal.ts'
 
-/** From this age somebody says yes for themself and theirs here: the youngest of the pilot's young people (docs/domain.md, target group B). */
-const youngest = 16
 /** Nobody has lived longer: a year typed wrong. */
 const oldest = 122
 
@@ -12,6 +11,6 @@ export function sendReferral({ born, yes }: Pick<SendReferral, 'born' | 'yes'>, 
   const today = dayInOslo(now)
   if (yes.on > today) return { refused: 'referral-yes-not-yet' }
   const age = ageOn(born, today)
-  if (age < youngest || age > oldest) return { refused: 'referral-born-unlikely' }
+  if (age < signsFromAge || age > oldest) return { refused: 'referral-born-unlikely' }
   return { done: true }
 }

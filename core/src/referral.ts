@@ -15,8 +15,8 @@ export const reach = z.enum(['sms', 'call', 'letter', 'sender'])
 export type Reach = z.infer<typeof reach>
 
 /** Languages one can say one speaks best, by ISO 639. A municipality meets more; these are the ones the forms name. */
-export const languages = ['nb', 'nn', 'en', 'so', 'ar', 'uk', 'pl', 'ti', 'se'] as const
-export const spokenLanguage = z.enum(languages)
+const spokenLanguages = ['nb', 'nn', 'en', 'so', 'ar', 'uk', 'pl', 'ti', 'se'] as const
+export const spokenLanguage = z.enum(spokenLanguages)
 export type SpokenLanguage = z.infer<typeof spokenLanguage>
 
 /** What is sealed of a referral: her own words, and where she is reached. */

@@ -2,13 +2,14 @@ import { agreementTextVersion, signsFromAge, type Agreement } from '@velferdslab
 import type { Signer } from '@velferdslab/core/agreement-rules'
 import type { SignAgreement } from '@velferdslab/core/commands/agreement'
 import type { FamilyId } from '@velferdslab/core/ids'
+import type { TextLanguage } from '@velferdslab/core/text-language'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import { findMembers, findSeats } from './people.ts'
 
 /** Who has signed, of those whose signatures the signed-in person may see. */
 async function findSignatures(tx: Tx, family: FamilyId) {
-  const { rows } = await sql<{ person_id: string; signed_at: Date; language: 'nb' | 'nn' | 'en' }>`
+  const { rows } = await sql<{ person_id: string; signed_at: Date; language: TextLanguage }>`
     select person_id, signed_at, language from lab.participation where family_id = ${family} and ended_at is null`.execute(
     tx,
   )

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { commandId } from '../ids.ts'
+import { textLanguage } from '../text-language.ts'
 
 /** POST /api/families/:familyId/agreement: my own signature, under the text I have read. */
 export const signAgreement = z.strictObject({
   commandId,
   textVersion: z.string().min(1).max(20),
-  language: z.enum(['nb', 'nn', 'en']),
+  language: textLanguage,
 })
 export type SignAgreement = z.infer<typeof signAgreement>
 

@@ -3,6 +3,7 @@ import { consentArea } from '../areas.ts'
 import { purpose } from '../consent.ts'
 import { calendarDay } from '../dates.ts'
 import { commandId, consentId, partyId, personId } from '../ids.ts'
+import { textLanguage } from '../text-language.ts'
 
 /** POST /api/families/:familyId/consents: "I say yes to {service} knowing and talking about {areas} for {persons}, until {day}". */
 export const giveConsent = z.strictObject({
@@ -13,7 +14,7 @@ export const giveConsent = z.strictObject({
   persons: z.array(personId).min(1),
   /** The last day it counts. */
   until: calendarDay,
-  language: z.enum(['nb', 'nn', 'en']),
+  language: textLanguage,
   textVersion: z.string().min(1).max(40),
 })
 export type GiveConsent = z.infer<typeof giveConsent>
@@ -23,7 +24,7 @@ export const refuseConsent = z.strictObject({
   commandId,
   partyId,
   purpose,
-  language: z.enum(['nb', 'nn', 'en']),
+  language: textLanguage,
   textVersion: z.string().min(1).max(40),
 })
 export type RefuseConsent = z.infer<typeof refuseConsent>

@@ -3,9 +3,7 @@ import { calendarDay } from '../dates.ts'
 import { commandId, partyId, questionId, referralId } from '../ids.ts'
 import { relation } from '../people.ts'
 import { reach, referralWords, spokenLanguage, yesHow } from '../referral.ts'
-
-/** A Norwegian or foreign telephone number as people write it: digits and spaces, a plus in front at most. */
-const telephone = /^\+?[\d ]{8,20}$/
+import { isTelephone } from '../telephone.ts'
 
 /**
  * POST /api/referrals: a family is named, with its yes. `born` is asked so that the way in opens to her and to nobody else; an identity number is
@@ -24,7 +22,7 @@ export const sendReferral = z
     ...referralWords.shape,
     yes: z.strictObject({ how: yesHow, on: calendarDay }),
   })
-  .refine((referral) => referral.reach !== 'sms' || telephone.test(referral.contact ?? ''), {
+  .refine((referral) => referral.reach !== 'sms' || isTelephone(referral.contact ?? ''), {
     path: ['contact'],
     message: 'not-a-telephone-number',
   })
@@ -41,12 +39,10 @@ export const askQuestion = z.strictObject({
   partyId: partyId.nullable(),
   text: z.string().trim().min(1).max(2000),
 })
-
 export type AskQuestion = z.infer<typeof askQuestion>
 
 /** POST /api/questions/:questionId/answer, by the core team. */
 export const answerQuestion = z.strictObject({ commandId, answer: z.string().trim().min(1).max(2000) })
-
 export type AnswerQuestion = z.infer<typeof answerQuestion>
 
 export const referralAnswer = z.object({ done: z.literal(true) })

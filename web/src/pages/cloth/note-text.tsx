@@ -35,8 +35,7 @@ export function NoteText({
     return () => {
       lastCaret = document.activeElement === box ? { at: performance.now(), caret: box.selectionEnd } : null
     }
-    // Only when it appears: nothing may take the focus afterwards.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when it appears: nothing may take the focus afterwards
   }, [])
   const { words } = writing.content
   const left = longestNote - words.text.length

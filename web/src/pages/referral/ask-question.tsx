@@ -1,4 +1,4 @@
-import type { PartyId, QuestionId } from '@velferdslab/core/ids'
+import type { QuestionId } from '@velferdslab/core/ids'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,18 +8,10 @@ import { NotSent } from '../../not-sent.tsx'
 import { sentByMeQuery } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import type { ReferralForm } from './referral-form.ts'
-
-interface AskQuestionProps {
-  form: ReferralForm
-  change: (patch: Partial<ReferralForm>) => void
-  clear: () => void
-  party: PartyId | null
-}
+import type { FormProps } from './referral-form.ts'
 
 /** Without a yes nobody is named: a question to the core team, and no place for a name. */
-export function AskQuestion({ form, change, clear, party }: AskQuestionProps) {
+export function AskQuestion({ form, change, party, onSent }: FormProps) {
   const { t } = useTranslation('referral')
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -31,18 +23,9 @@ export function AskQuestion({ form, change, clear, party }: AskQuestionProps) {
     onSuccess: async () => {
       command.done()
       await queryClient.invalidateQueries({ queryKey: sentByMeQuery.queryKey })
+      onSent()
     },
   })
-  if (sending.isSuccess)
-    return (
-      <Notice icon="check" role="status">
-        <p className="strong">{t('questionSent')}</p>
-        <p>{t('questionSentText')}</p>
-        <Button look="second" onClick={clear}>
-          {t('another')}
-        </Button>
-      </Notice>
-    )
   return (
     <form
       className="refer__form"

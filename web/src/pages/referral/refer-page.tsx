@@ -1,9 +1,11 @@
 import './refer.css'
 import { useQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { sentByMeQuery } from '../../queries.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { AskQuestion } from './ask-question.tsx'
 import { useKeptForm } from './kept-form.ts'
@@ -17,7 +19,12 @@ export function ReferPage() {
   const { me } = useRouteContext({ from: '/lab' })
   const { form, change, clear } = useKeptForm('refer', me.person.id, emptyForm)
   const query = useQuery(sentByMeQuery)
+  const [sent, setSent] = useState<'referral' | 'question' | null>(null)
   const party = me.parties[0]?.id ?? null
+  const finish = (what: 'referral' | 'question') => {
+    clear()
+    setSent(what)
+  }
   return (
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('referral:title') })}</title>
@@ -27,6 +34,12 @@ export function ReferPage() {
             <h1>{t('referral:title')}</h1>
             <p>{t('referral:lead')}</p>
           </div>
+          {sent && (
+            <Notice icon="check" role="status">
+              <p className="strong">{t(sent === 'referral' ? 'referral:sent' : 'referral:questionSent')}</p>
+              <p>{t(sent === 'referral' ? 'referral:sentText' : 'referral:questionSentText')}</p>
+            </Notice>
+          )}
           <fieldset className="refer__yes">
             <legend>{t('referral:yesTitle')}</legend>
             {([true, false] as const).map((answer) => (
@@ -36,7 +49,10 @@ export function ReferPage() {
                 name="has-yes"
                 value={String(answer)}
                 checked={form.hasYes === answer}
-                onChange={() => change({ hasYes: answer })}
+                onChange={() => {
+                  setSent(null)
+                  change({ hasYes: answer })
+                }}
               >
                 <span>
                   {answer ? t('referral:yes') : t('referral:no')}
@@ -45,8 +61,12 @@ export function ReferPage() {
               </TickTile>
             ))}
           </fieldset>
-          {form.hasYes === true && <SendReferral form={form} change={change} clear={clear} party={party} />}
-          {form.hasYes === false && <AskQuestion form={form} change={change} clear={clear} party={party} />}
+          {form.hasYes === true && (
+            <SendReferral form={form} change={change} party={party} onSent={() => finish('referral')} />
+          )}
+          {form.hasYes === false && (
+            <AskQuestion form={form} change={change} party={party} onSent={() => finish('question')} />
+          )}
         </div>
         <Fetched query={query} titled what={t('referral:what')}>
           {(sent) => <SentByMe sent={sent} />}

@@ -1,6 +1,6 @@
 import type { CommandId, ReferralId } from '@velferdslab/core/ids'
 import { describe, expect, test } from 'vitest'
-import { emptyForm, gapNames, gapsOf, isTelephone, referralOf, type ReferralForm } from './referral-form.ts'
+import { emptyForm, gapNames, gapsOf, referralOf, type ReferralForm } from './referral-form.ts'
 
 const whole: ReferralForm = {
   ...emptyForm,
@@ -23,11 +23,6 @@ describe('the form', () => {
   test('wants somewhere to reach somebody, unless it goes by the one who refers', () => {
     expect(gapsOf({ ...whole, contact: ' ' })).toEqual(['missingContact'])
     expect(gapsOf({ ...whole, reach: 'sender', contact: '' })).toEqual([])
-  })
-
-  test('knows a telephone number from something else', () => {
-    for (const right of ['40000111', '400 00 111', '+47 400 00 111']) expect(isTelephone(right)).toBe(true)
-    for (const wrong of ['4000011', 'leila@example.no', '']) expect(isTelephone(wrong)).toBe(false)
   })
 
   test('is sent without the spaces around it, and without a contact that was written before the mind changed', () => {

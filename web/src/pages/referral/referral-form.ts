@@ -18,6 +18,14 @@ export interface ReferralForm {
   readonly question: string
 }
 
+/** What either form is handed. `onSent`: the server has it, and nothing of it needs to be kept here any more. */
+export interface FormProps {
+  readonly form: ReferralForm
+  readonly change: (patch: Partial<ReferralForm>) => void
+  readonly party: PartyId | null
+  readonly onSent: () => void
+}
+
 export const emptyForm: ReferralForm = {
   hasYes: null,
   how: null,
@@ -61,11 +69,6 @@ export function gapsOf(form: ReferralForm): Gap[] {
 
 export function needsContact(reach: Reach | null): boolean {
   return reach === 'sms' || reach === 'call' || reach === 'letter'
-}
-
-/** Eight digits and more, as the server takes it. */
-export function isTelephone(contact: string): boolean {
-  return /^\+?[\d ]{8,20}$/.test(contact.trim())
 }
 
 /** The form as it is sent. Only for a form without gaps. */

@@ -1,4 +1,5 @@
-import type { PartyId, ReferralId } from '@velferdslab/core/ids'
+import type { ReferralId } from '@velferdslab/core/ids'
+import { isTelephone } from '@velferdslab/core/telephone'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,15 +11,7 @@ import { inList } from '../../texts/format.ts'
 import { languageName } from '../../texts/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { gapsOf, isTelephone, needsContact, referralOf, type ReferralForm } from './referral-form.ts'
-
-interface SendReferralProps {
-  form: ReferralForm
-  change: (patch: Partial<ReferralForm>) => void
-  clear: () => void
-  party: PartyId | null
-}
+import { gapsOf, needsContact, referralOf, type FormProps, type ReferralForm } from './referral-form.ts'
 
 const languages = Object.entries(languageName).map(([value, label]) => ({
   value: value as ReferralForm['language'],
@@ -27,7 +20,7 @@ const languages = Object.entries(languageName).map(([value, label]) => ({
 }))
 
 /** The referral itself, filled in by the two who sit together. Pressing too early says what is missing and keeps what is there. */
-export function SendReferral({ form, change, clear, party }: SendReferralProps) {
+export function SendReferral({ form, change, party, onSent }: FormProps) {
   const { t } = useTranslation('referral')
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -45,6 +38,7 @@ export function SendReferral({ form, change, clear, party }: SendReferralProps) 
     onSuccess: async () => {
       command.done()
       await queryClient.invalidateQueries({ queryKey: sentByMeQuery.queryKey })
+      onSent()
     },
   })
   const submit = (event: React.SubmitEvent) => {
@@ -58,16 +52,6 @@ export function SendReferral({ form, change, clear, party }: SendReferralProps) 
         ?.focus()
     else sending.mutate()
   }
-  if (sending.isSuccess)
-    return (
-      <Notice icon="check" role="status">
-        <p className="strong">{t('sent')}</p>
-        <p>{t('sentText')}</p>
-        <Button look="second" onClick={clear}>
-          {t('another')}
-        </Button>
-      </Notice>
-    )
   const status =
     tooEarly && gaps.length > 0
       ? t('missing', { what: inList(gaps.map((gap) => t(gap))) })

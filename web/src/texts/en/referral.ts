@@ -42,7 +42,6 @@ export const referral = like<typeof nb>()({
   send: 'Send the referral',
   sent: 'The referral is sent',
   sentText: 'The core team gets in touch the way you agreed. You see here when it is done.',
-  another: 'Send another',
 
   missing: 'Before you can send it we need {{what}}.',
   missingYesHow: 'how the yes was said',

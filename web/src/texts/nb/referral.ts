@@ -39,7 +39,6 @@ export const referral = {
   send: 'Send påmeldingen',
   sent: 'Påmeldingen er sendt',
   sentText: 'Kjerneteamet tar kontakt slik dere ble enige om. Du ser her når det er gjort.',
-  another: 'Meld på en til',
 
   missing: 'Før du kan sende, mangler {{what}}.',
   missingYesHow: 'hvordan det ble sagt ja',
