@@ -41,7 +41,7 @@ export const referral = like<typeof nb>()({
   smsHelp: 'The message does not say what it is about.',
   send: 'Send the referral',
   sent: 'The referral is sent',
-  sentText: 'The core team gets in touch the way you agreed. You see here when it is done.',
+  sentText: 'The core team gets in touch the way you agreed.',
 
   missing: 'Before you can send it we need {{what}}.',
   missingYesHow: 'how the yes was said',
@@ -63,7 +63,7 @@ export const referral = like<typeof nb>()({
   questionSentText: 'The answer comes here on this page.',
 
   mineTitle: 'What you have sent',
-  mineText: 'You are told that a referral has come and been answered. The rest is for the family and the core team.',
+  mineText: 'You are told that a referral has come. The rest is for the family and the core team.',
   mineNone: 'Nothing yet.',
   mineReferral: 'Referral sent {{near}}',
   mineQuestion: 'Question sent {{near}}',

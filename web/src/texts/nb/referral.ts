@@ -38,7 +38,7 @@ export const referral = {
   smsHelp: 'Meldingen forteller ikke hva det gjelder.',
   send: 'Send påmeldingen',
   sent: 'Påmeldingen er sendt',
-  sentText: 'Kjerneteamet tar kontakt slik dere ble enige om. Du ser her når det er gjort.',
+  sentText: 'Kjerneteamet tar kontakt slik dere ble enige om.',
 
   missing: 'Før du kan sende, mangler {{what}}.',
   missingYesHow: 'hvordan det ble sagt ja',
@@ -60,7 +60,7 @@ export const referral = {
   questionSentText: 'Svaret kommer her på siden.',
 
   mineTitle: 'Dette har du sendt',
-  mineText: 'Du får vite at en påmelding er mottatt og besvart. Mer får bare familien og kjerneteamet vite.',
+  mineText: 'Du får vite at en påmelding er mottatt. Mer får bare familien og kjerneteamet vite.',
   mineNone: 'Ikke noe ennå.',
   mineReferral: 'Påmelding sendt {{near}}',
   mineQuestion: 'Spørsmål sendt {{near}}',
