@@ -87,7 +87,7 @@ async function layTable(
     .execute()
   await tx
     .insertInto('lab.family_key')
-    .values({ ...inTown, family_id: family, wrapped: ring.newFamilyKey(town, family).wrapped })
+    .values({ ...inTown, family_id: family, wrapped: ring.newKey(town, family).wrapped })
     .execute()
   await tx
     .insertInto('lab.chain_head')

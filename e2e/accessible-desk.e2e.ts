@@ -1,5 +1,5 @@
 import { goEverywhere } from './accessible.ts'
-import { test } from './story.ts'
+import { test } from './lent-windows.ts'
 
 test.use({ story: 'accessible-desk' })
 

@@ -3,6 +3,8 @@ import { startLab, type Lab } from './server-for-stories.ts'
 import { sessionOf, windowAt, type Look, type Persona } from './window.ts'
 
 interface Visit extends Look {
+  /** What is done to this window cannot be undone (its clock): nobody gets it afterwards. */
+  readonly alone?: boolean
   /** Called before the first page opens, with what will carry all its traffic. */
   readonly watch?: (context: BrowserContext) => void
 }

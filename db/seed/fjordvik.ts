@@ -226,7 +226,7 @@ async function layFamily(
       areas: [...family.areas],
     })
     .execute()
-  const { key, wrapped } = ring.newFamilyKey(municipality, familyId)
+  const { key, wrapped } = ring.newKey(municipality, familyId)
   await tx
     .insertInto('lab.family_key')
     .values({ municipality_id: municipality, family_id: familyId, wrapped })

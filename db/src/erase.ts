@@ -34,6 +34,6 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
     }
     return findReferralsOf(tx, family)
   })
-  for (const referral of referrals) ring.forgetFamily(referral)
-  ring.forgetFamily(family)
+  for (const referral of referrals) ring.forgetKey(referral)
+  ring.forgetKey(family)
 }

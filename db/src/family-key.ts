@@ -20,6 +20,6 @@ export async function findFamilyKey(tx: Tx, ring: KeyRing, family: FamilyId): Pr
   return {
     municipality: row.municipality_id as MunicipalityId,
     family,
-    key: ring.openFamilyKey(row.municipality_id, family, row.wrapped),
+    key: ring.openKey(row.municipality_id, family, row.wrapped),
   }
 }

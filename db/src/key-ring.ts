@@ -6,15 +6,15 @@ import { openBytes, sealBytes, SealBroken } from './sealed.ts'
 /**
  * The keys outside the database. Each family's words are sealed under its data key, which the database keeps wrapped; what wraps it is
  * the family's own key in this ring. Erasing a family destroys both, so that neither the database nor any copy of it taken earlier opens.
- * A folder of small files, themselves sealed under the master key; a key management service can stand behind the same five functions.
+ * A folder of small files, themselves sealed under the master key; a key management service can stand behind the same functions.
  */
 export interface KeyRing {
-  /** A new data key for a family, and the wrapped form for the database. */
-  newFamilyKey(municipality: string, family: string): { key: Buffer; wrapped: Buffer }
-  /** @throws SealBroken when the family's key is gone */
-  openFamilyKey(municipality: string, family: string, wrapped: Buffer): Buffer
-  /** The family's words can never be opened again, here or from a copy of the database. */
-  forgetFamily(family: string): void
+  /** A new data key for what is erased by itself (a family, a referral, a question), and the wrapped form for the database. */
+  newKey(municipality: string, owner: string): { key: Buffer; wrapped: Buffer }
+  /** @throws SealBroken when the owner's key is gone */
+  openKey(municipality: string, owner: string, wrapped: Buffer): Buffer
+  /** The owner's words can never be opened again, here or from a copy of the database. */
+  forgetKey(owner: string): void
   /** The keyed index an identity number is found by: differs per municipality and issuer, tells nothing without the master key. */
   blindIndex(municipality: string, issuer: string, subject: string): Buffer
   /** A key for one named use (cursors, sign-in state, identity numbers), derived from the master key. */
@@ -38,38 +38,38 @@ export function openKeyRing(folder: string, masterKey?: Buffer): KeyRing {
   const indexKey = derive('blind-index')
   const open = new Map<string, Buffer>()
 
-  const fileOf = (family: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(family)) throw new Error('not a family id')
-    return join(families, `${family}.key`)
+  const fileOf = (owner: string) => {
+    if (!/^[0-9a-f-]{36}$/.test(owner)) throw new Error('not an id')
+    return join(families, `${owner}.key`)
   }
-  const bound = (municipality: string, family: string) => Buffer.from(`family-key\u001f${municipality}\u001f${family}`)
+  const bound = (municipality: string, owner: string) => Buffer.from(`family-key\u001f${municipality}\u001f${owner}`)
 
-  function ownKeyOf(municipality: string, family: string): Buffer {
-    const known = open.get(family)
+  function ownKeyOf(municipality: string, owner: string): Buffer {
+    const known = open.get(owner)
     if (known) return known
-    const file = fileOf(family)
+    const file = fileOf(owner)
     if (!existsSync(file)) throw new SealBroken()
-    const key = openBytes(ringKey, readFileSync(file), bound(municipality, family))
-    open.set(family, key)
+    const key = openBytes(ringKey, readFileSync(file), bound(municipality, owner))
+    open.set(owner, key)
     return key
   }
 
   return {
-    newFamilyKey(municipality, family) {
+    newKey(municipality, owner) {
       const own = randomBytes(32)
-      const file = fileOf(family)
-      writeFileSync(`${file}.new`, sealBytes(ringKey, own, bound(municipality, family)), { mode: 0o600, flush: true })
+      const file = fileOf(owner)
+      writeFileSync(`${file}.new`, sealBytes(ringKey, own, bound(municipality, owner)), { mode: 0o600, flush: true })
       renameSync(`${file}.new`, file)
-      open.set(family, own)
+      open.set(owner, own)
       const key = randomBytes(32)
-      return { key, wrapped: sealBytes(own, key, bound(municipality, family)) }
+      return { key, wrapped: sealBytes(own, key, bound(municipality, owner)) }
     },
-    openFamilyKey(municipality, family, wrapped) {
-      return openBytes(ownKeyOf(municipality, family), wrapped, bound(municipality, family))
+    openKey(municipality, owner, wrapped) {
+      return openBytes(ownKeyOf(municipality, owner), wrapped, bound(municipality, owner))
     },
-    forgetFamily(family) {
-      open.delete(family)
-      rmSync(fileOf(family), { force: true })
+    forgetKey(owner) {
+      open.delete(owner)
+      rmSync(fileOf(owner), { force: true })
     },
     blindIndex(municipality, issuer, subject) {
       return createHmac('sha256', indexKey).update([municipality, issuer, subject].join('\u001f')).digest()

@@ -34,17 +34,17 @@ export async function insertReferral(
 ): Promise<void> {
   const { referralId: id, name } = referral
   const family = randomUUID()
-  const own = ring.newFamilyKey(municipality, id)
+  const own = ring.newKey(municipality, id)
   const words: ReferralWords = { hopes: referral.hopes, contact: referral.contact }
   const { sealed } = sealWords(own.key, placeOf(municipality, 'referral', id), words)
   // Made before it is known whether the family is new: a key that wraps nothing opens nothing.
-  const familyKey = ring.newFamilyKey(municipality, family)
+  const familyKey = ring.newKey(municipality, family)
   const { rows } = await sql<{ home: FamilyId }>`
     select lab.receive_referral(${id}, ${family}, ${randomUUID()}, ${name}, ${calledNameOf(name)}, ${initialsOf(name)}, ${familyNameOf(name)},
       ${referral.born}::date, ${referral.relation}, ${referral.partyId}::uuid, ${referral.yes.how}, ${referral.yes.on}::date, ${referral.language},
       ${referral.reach}, ${own.wrapped}, ${sealed}, ${familyKey.wrapped}, ${message?.codeHash ?? null}::bytea, ${message?.sealed ?? null}::bytea,
       ${referral.commandId}, ${origin}) as home`.execute(tx)
-  if (rows[0]?.home !== family) ring.forgetFamily(family)
+  if (rows[0]?.home !== family) ring.forgetKey(family)
 }
 
 /** What I have sent and asked. */
@@ -105,7 +105,7 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
   return {
     today: dayInOslo(new Date()),
     referrals: referrals.rows.map((row) => {
-      const key = ring.openFamilyKey(row.municipality_id, row.id, row.wrapped)
+      const key = ring.openKey(row.municipality_id, row.id, row.wrapped)
       const { words } = openWords(key, placeOf(row.municipality_id, 'referral', row.id), row.sealed)
       return {
         id: row.id,
@@ -137,7 +137,7 @@ export async function insertQuestion(
   municipality: MunicipalityId,
   question: { id: QuestionId; partyId: PartyId | null; text: string },
 ): Promise<void> {
-  const own = ring.newFamilyKey(municipality, question.id)
+  const own = ring.newKey(municipality, question.id)
   const { sealed } = sealWords(own.key, placeOf(municipality, 'question', question.id), question.text)
   await sql`insert into lab.question (municipality_id, id, asked_by, party_id, wrapped, sealed)
     values (${municipality}, ${question.id}, lab.current_person(), ${question.partyId}, ${own.wrapped}, ${sealed})`.execute(
@@ -159,7 +159,7 @@ export async function saveQuestionAnswer(
     .executeTakeFirst()
   if (!row) return 'not-found'
   if (row.answered_at) return 'answered'
-  const key = ring.openFamilyKey(row.municipality_id, id, row.wrapped)
+  const key = ring.openKey(row.municipality_id, id, row.wrapped)
   const { sealed } = sealWords(key, placeOf(row.municipality_id, 'question', id, 'sealed_answer'), answer)
   const { numAffectedRows } =
     await sql`update lab.question set sealed_answer = ${sealed}, answered_by = lab.current_person(), answered_at = now()
@@ -184,7 +184,7 @@ async function findQuestions(tx: Tx, ring: KeyRing, mine: boolean): Promise<Door
     where not ${mine} or q.asked_by = lab.current_person()
     order by q.asked_at desc, q.id`.execute(tx)
   return rows.map((row) => {
-    const key = ring.openFamilyKey(row.municipality_id, row.id, row.wrapped)
+    const key = ring.openKey(row.municipality_id, row.id, row.wrapped)
     const open = (column: string, sealed: Buffer) =>
       openWords(key, placeOf(row.municipality_id, 'question', row.id, column), sealed).words as string
     return {

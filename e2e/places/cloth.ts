@@ -17,7 +17,7 @@ const folds = [
 async function cloth({ as, size, wide }: Town): Promise<Page> {
   const page = await as('amina', { size })
   await page.goto('/my/cloth')
-  await expect(page.getByRole('list', { name: 'Her nå' })).toBeVisible()
+  await page.getByRole('list', { name: 'Her nå' }).waitFor()
   if (!wide) for (const fold of folds) await unfold(page, fold)
   return page
 }
@@ -39,7 +39,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await page.getByText('Vis som liste').click()
-      await expect(page.getByRole('button', { name: 'Skriv inn en person' })).toBeVisible()
+      await page.getByRole('button', { name: 'Skriv inn en person' }).waitFor()
       return page
     },
   },
@@ -48,7 +48,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await page.getByRole('button', { name: /^Mer om lappen: Et tørt hjem/ }).click()
-      await expect(page.getByRole('button', { name: 'Slett', exact: true })).toBeVisible()
+      await page.getByRole('button', { name: 'Slett', exact: true }).waitFor()
       return page
     },
   },
@@ -57,7 +57,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await page.getByRole('button', { name: 'Skriv ut' }).click()
-      await expect(page.getByRole('link', { name: 'Duken slik den står, A3' })).toBeVisible()
+      await page.getByRole('link', { name: 'Duken slik den står, A3' }).waitFor()
       return page
     },
   },
@@ -66,7 +66,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await page.getByRole('button', { name: 'Andres endringer' }).click()
-      await expect(page.getByRole('checkbox', { name: /^Ro/ })).toBeVisible()
+      await page.getByRole('checkbox', { name: /^Ro/ }).waitFor()
       return page
     },
   },
@@ -81,7 +81,7 @@ export const myClothPlaces: readonly Place[] = [
       await openClothOf(solveig, 'Hansen-Ali')
       await (await beginNote(solveig, 'Det som er vanskelig')).fill('Det er langt til bussen.')
       await putOnCloth(solveig)
-      await expect(page.getByText(/^Ro er på\. .* venter\.$/)).toBeVisible()
+      await page.getByText(/^Ro er på\. .* venter\.$/).waitFor()
       return page
     },
   },
@@ -93,7 +93,7 @@ export const myClothPlaces: readonly Place[] = [
       const field = await beginNote(page, 'Bolig, dette gjør vi nå')
       await page.getByRole('button', { name: /^Hvem den handler om/ }).click()
       await field.fill('Ringe om leiligheten')
-      await expect(page.getByText('Lagret', { exact: true })).toBeVisible()
+      await page.getByText('Lagret', { exact: true }).waitFor()
       return page
     },
   },
@@ -115,7 +115,7 @@ export const myClothPlaces: readonly Place[] = [
       await page.getByRole('button', { name: 'Skriv en lapp' }).click()
       await page.getByRole('textbox', { name: /^Hva vil du si/ }).fill('Noe viktig')
       await page.getByRole('button', { name: 'Legg på duken' }).click()
-      await expect(page.getByText('Velg hvor på duken lappen skal stå. Teksten er tatt vare på.')).toBeVisible()
+      await page.getByText('Velg hvor på duken lappen skal stå. Teksten er tatt vare på.').waitFor()
       return page
     },
   },
@@ -126,7 +126,7 @@ export const myClothPlaces: readonly Place[] = [
       await page.getByRole('button', { name: 'Skriv en lapp' }).click()
       await page.getByLabel('Hvor på duken?').selectOption('Økonomi')
       await page.getByRole('radio', { name: 'Kort sikt' }).check()
-      await expect(page.getByLabel('Hvem gjør det?')).toBeVisible()
+      await page.getByLabel('Hvem gjør det?').waitFor()
       return page
     },
   },
@@ -137,7 +137,7 @@ export const myClothPlaces: readonly Place[] = [
       await page.getByRole('button', { name: 'Skriv en lapp' }).click()
       await page.getByLabel('Hvor på duken?').selectOption('Folk rundt oss')
       await page.getByLabel('Fornavn').fill('Mariam')
-      await expect(page.getByRole('group', { name: 'Hvor nær?' })).toBeVisible()
+      await page.getByRole('group', { name: 'Hvor nær?' }).waitFor()
       return page
     },
   },
@@ -146,7 +146,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await choose(page, 'Et tørt hjem', 'Flytt')
-      await expect(page.getByRole('dialog', { name: 'Flytt lappen' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Flytt lappen' }).waitFor()
       return page
     },
   },
@@ -155,7 +155,7 @@ export const myClothPlaces: readonly Place[] = [
     async go(town) {
       const page = await cloth(town)
       await choose(page, 'Et tørt hjem', 'Slett')
-      await expect(page.getByRole('dialog', { name: 'Slette lappen?' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Slette lappen?' }).waitFor()
       return page
     },
   },
@@ -166,7 +166,7 @@ export const myClothPlaces: readonly Place[] = [
       await choose(page, 'En trygg jobb', 'Flytt')
       await page.getByLabel('Hvor på duken?').selectOption('Det vi er gode på')
       await page.getByRole('button', { name: 'Flytt hit' }).click()
-      await expect(page.getByRole('button', { name: 'Angre' })).toBeVisible()
+      await page.getByRole('button', { name: 'Angre' }).waitFor()
       return page
     },
   },
@@ -182,9 +182,9 @@ export const myClothPlaces: readonly Place[] = [
       void field
         .pressSequentially(' og de kommer alltid på en fredag, når ingen svarer på telefonen'.repeat(4), { delay: 250 })
         .catch(() => undefined)
-      await expect(page.getByText('Jonas skriver. Lappen er låst så lenge.')).toBeVisible()
+      await page.getByText('Jonas skriver. Lappen er låst så lenge.').waitFor()
       await page.getByRole('button', { name: /^Mer om lappen: Regningene/ }).click()
-      await expect(page.getByText('Jonas skriver på lappen nå.').filter({ visible: true }).first()).toBeVisible()
+      await page.getByText('Jonas skriver på lappen nå.').filter({ visible: true }).first().waitFor()
       return page
     },
   },
@@ -197,7 +197,7 @@ export const myClothPlaces: readonly Place[] = [
       await (await beginNote(page, 'Det vi drømmer om')).fill('En balkong med sol')
       await putOnCloth(page)
       await expect(note(page, 'En balkong med sol')).toContainText('ikke sendt ennå')
-      await expect(page.getByText(/^Du er uten nett\./)).toBeVisible()
+      await page.getByText(/^Du er uten nett\./).waitFor()
       return page
     },
   },
@@ -218,7 +218,7 @@ export const myClothPlaces: readonly Place[] = [
       await putOnCloth(jonas)
       await expect(note(jonas, 'Jonas skriver dette.')).toBeVisible()
       await page.context().setOffline(false)
-      await expect(page.getByRole('button', { name: 'Behold begge' })).toBeVisible()
+      await page.getByRole('button', { name: 'Behold begge' }).waitFor()
       return page
     },
   },
@@ -229,7 +229,7 @@ export const myClothPlaces: readonly Place[] = [
       await page.getByRole('button', { name: 'Skriv en lapp' }).click()
       await page.getByRole('textbox', { name: /^Hva vil du si/ }).fill('En tekst uten plass')
       await page.getByRole('button', { name: 'Lukk' }).click()
-      await expect(page.getByRole('heading', { name: 'Tekster som ikke er sendt' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Tekster som ikke er sendt' }).waitFor()
       return page
     },
   },

@@ -1,11 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { withoutAnswer, type Place, type Town } from './place.ts'
 
 async function sentence({ as, size }: Town, service = 'NAV'): Promise<Page> {
   const page = await as('amina', { size })
   await page.goto('/my/consents')
   await page.getByRole('link', { name: `Svar om ${service}` }).click()
-  await expect(page.getByRole('heading', { name: `Hva kan ${service} få vite?` })).toBeVisible()
+  await page.getByRole('heading', { name: `Hva kan ${service} få vite?` }).waitFor()
   return page
 }
 
@@ -24,7 +24,7 @@ export const consentPlaces: readonly Place[] = [
     async go(town) {
       const page = await sentence(town)
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-      await expect(page.getByText(/^Du må velge/)).toBeVisible()
+      await page.getByText(/^Du må velge/).waitFor()
       return page
     },
   },
@@ -34,7 +34,7 @@ export const consentPlaces: readonly Place[] = [
       const page = await sentence(town)
       await tick(page)
       await page.getByText(/områder til$/).click()
-      await expect(page.getByRole('checkbox', { name: /^Frivillighet/ })).toBeVisible()
+      await page.getByRole('checkbox', { name: /^Frivillighet/ }).waitFor()
       return page
     },
   },
@@ -45,7 +45,7 @@ export const consentPlaces: readonly Place[] = [
       await tick(page)
       await withoutAnswer(page, '**/consents', 'lost')
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-      await expect(page.getByText('Vi fikk ikke sendt svaret.')).toBeVisible()
+      await page.getByText('Vi fikk ikke sendt svaret.').waitFor()
       return page
     },
   },
@@ -54,7 +54,7 @@ export const consentPlaces: readonly Place[] = [
     async go(town) {
       const page = await sentence(town)
       await page.getByRole('button', { name: 'Jeg vil tenke meg om' }).click()
-      await expect(page.getByRole('heading', { name: 'Ta den tida du trenger' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Ta den tida du trenger' }).waitFor()
       return page
     },
   },
@@ -63,7 +63,7 @@ export const consentPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('amina', { size })
       await page.goto('/my/consents/00000000-0000-4000-8000-000000000000')
-      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi finner ikke siden' }).waitFor()
       return page
     },
   },
@@ -72,7 +72,7 @@ export const consentPlaces: readonly Place[] = [
     async go(town) {
       const page = await sentence(town, 'barnevernet')
       await page.getByRole('button', { name: 'Nei, ikke dette' }).click()
-      await expect(page.getByRole('heading', { name: 'Nei er notert' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Nei er notert' }).waitFor()
       return page
     },
   },
@@ -84,7 +84,7 @@ export const consentPlaces: readonly Place[] = [
       await page.getByRole('checkbox', { name: /^Noor/ }).check()
       await page.getByRole('radio').first().check()
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-      await expect(page.getByText('Takk. Svaret ditt er lagret.')).toBeVisible()
+      await page.getByText('Takk. Svaret ditt er lagret.').waitFor()
       return page
     },
   },
@@ -94,7 +94,7 @@ export const consentPlaces: readonly Place[] = [
       const page = await sentence(town)
       await tick(page)
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-      await expect(page.getByRole('heading', { name: 'Du sa ja' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Du sa ja' }).waitFor()
       return page
     },
   },
@@ -103,15 +103,15 @@ export const consentPlaces: readonly Place[] = [
 async function picture({ as, size }: Town): Promise<Page> {
   const page = await as('jonas', { size })
   await page.goto('/my/consents')
-  await expect(page.getByRole('heading', { name: 'Hvem kan lese hva' })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^NAV, Arbeid, deg:/ })).toBeVisible()
+  await page.getByRole('heading', { name: 'Hvem kan lese hva' }).waitFor()
+  await page.getByRole('button', { name: /^NAV, Arbeid, deg:/ }).waitFor()
   return page
 }
 
 async function explained(town: Town, service: string, area: string): Promise<Page> {
   const page = await picture(town)
   await page.getByRole('button', { name: new RegExp(`^${service}, ${area}, deg:`) }).click()
-  await expect(page.getByRole('heading', { name: new RegExp(`^${service} og `) })).toBeVisible()
+  await page.getByRole('heading', { name: new RegExp(`^${service} og `) }).waitFor()
   return page
 }
 
@@ -123,7 +123,7 @@ export const consentsPlaces: readonly Place[] = [
     async go(town) {
       const page = await picture(town)
       await page.getByRole('button', { name: 'Vis alle områdene' }).click()
-      await expect(page.getByRole('button', { name: /^NAV, Frivillighet, deg:/ })).toBeVisible()
+      await page.getByRole('button', { name: /^NAV, Frivillighet, deg:/ }).waitFor()
       return page
     },
   },
@@ -132,9 +132,9 @@ export const consentsPlaces: readonly Place[] = [
     async go(town) {
       const page = await picture(town)
       await page.getByRole('link', { name: 'Sara' }).click()
-      await expect(page.getByRole('button', { name: /^NAV, Arbeid, Sara: Ikke ennå/ })).toBeVisible()
+      await page.getByRole('button', { name: /^NAV, Arbeid, Sara: Ikke ennå/ }).waitFor()
       await page.getByRole('button', { name: /^NAV, Arbeid, Sara:/ }).click()
-      await expect(page.getByRole('heading', { name: /^NAV og / })).toBeVisible()
+      await page.getByRole('heading', { name: /^NAV og / }).waitFor()
       return page
     },
   },
@@ -146,7 +146,7 @@ export const consentsPlaces: readonly Place[] = [
       const page = await explained(town, 'Barnevernet', 'Fritid')
       await page.getByRole('button', { name: 'Vil du si ja?' }).click()
       await page.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
-      await expect(page.getByText('Velg en dag først.')).toBeVisible()
+      await page.getByText('Velg en dag først.').waitFor()
       return page
     },
   },
@@ -155,7 +155,7 @@ export const consentsPlaces: readonly Place[] = [
     async go(town) {
       const page = await picture(town)
       await page.getByRole('button', { name: 'Stopp NAV' }).click()
-      await expect(page.getByRole('dialog', { name: 'Stoppe NAV?' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Stoppe NAV?' }).waitFor()
       return page
     },
   },
@@ -165,7 +165,7 @@ export const consentsPlaces: readonly Place[] = [
       const page = await picture(town)
       await page.getByRole('button', { name: 'Stopp skolen' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Stopp skolen' }).click()
-      await expect(page.getByText('Delingen med skolen er stoppet.')).toBeVisible()
+      await page.getByText('Delingen med skolen er stoppet.').waitFor()
       return page
     },
   },

@@ -17,7 +17,7 @@ export const referPlaces: readonly Place[] = [
       await page.getByRole('radio', { name: 'Melding' }).check()
       await page.getByLabel('Telefonnummer').fill('400')
       await page.getByRole('button', { name: 'Send påmeldingen' }).click()
-      await expect(page.getByText(/^Før du kan sende, mangler/)).toBeVisible()
+      await page.getByText(/^Før du kan sende, mangler/).waitFor()
       return page
     },
   },
@@ -27,7 +27,7 @@ export const referPlaces: readonly Place[] = [
       const page = await open(await as('anne', { size }))
       await page.getByRole('radio', { name: /^Nei, ikke ennå/ }).check()
       await page.getByRole('button', { name: 'Send spørsmålet' }).click()
-      await expect(page.getByText('Skriv hva du lurer på.')).toBeVisible()
+      await page.getByText('Skriv hva du lurer på.').waitFor()
       return page
     },
   },
@@ -54,7 +54,7 @@ export const doorPlaces: readonly Place[] = [
       await expect(anne.getByText('Spørsmålet er sendt')).toBeVisible()
       const page = await as('berit', { size })
       await page.goto('/lab/door')
-      await expect(page.getByRole('heading', { name: 'Leila Haddad', exact: true })).toBeVisible()
+      await page.getByRole('heading', { name: 'Leila Haddad', exact: true }).waitFor()
       return page
     },
   },
@@ -66,7 +66,7 @@ export const agreementPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('amina', { size })
       await page.goto('/my/agreement')
-      await expect(page.getByRole('heading', { name: 'Du er med' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Du er med' }).waitFor()
       return page
     },
   },
@@ -84,7 +84,7 @@ export const agreementPlaces: readonly Place[] = [
       await page.getByRole('link', { name: 'Logg inn' }).click()
       await page.getByRole('button', { name: /^Leila Haddad/ }).click()
       await page.goto('/my/agreement')
-      await expect(page.getByRole('heading', { name: 'Vil du være med?' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vil du være med?' }).waitFor()
       return page
     },
   },
@@ -92,6 +92,6 @@ export const agreementPlaces: readonly Place[] = [
 
 async function open(page: Page): Promise<Page> {
   await page.goto('/lab/refer')
-  await expect(page.getByRole('heading', { name: 'Meld på en familie' })).toBeVisible()
+  await page.getByRole('heading', { name: 'Meld på en familie' }).waitFor()
   return page
 }

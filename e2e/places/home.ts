@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { withoutAnswer, type Place } from './place.ts'
 
 export const homePlaces: readonly Place[] = [
@@ -7,8 +6,8 @@ export const homePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('amina', { size })
       await page.goto('/my')
-      await expect(page.getByRole('link', { name: 'Les og svar' })).toBeVisible()
-      await expect(page.getByRole('link', { name: 'Se og endre' })).toBeVisible()
+      await page.getByRole('link', { name: 'Les og svar' }).waitFor()
+      await page.getByRole('link', { name: 'Se og endre' }).waitFor()
       return page
     },
   },
@@ -17,8 +16,8 @@ export const homePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('marius', { size })
       await page.goto('/my')
-      await expect(page.getByText('Les og skriv på duken')).toBeVisible()
-      await expect(page.getByRole('link', { name: 'Se og endre' })).toBeVisible()
+      await page.getByText('Les og skriv på duken').waitFor()
+      await page.getByRole('link', { name: 'Se og endre' }).waitFor()
       return page
     },
   },
@@ -28,7 +27,7 @@ export const homePlaces: readonly Place[] = [
       const page = await as('marius', { size })
       await page.goto('/my')
       await page.getByRole('button', { name: 'Stopp all deling' }).click()
-      await expect(page.getByRole('dialog', { name: 'Stoppe all deling?' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Stoppe all deling?' }).waitFor()
       return page
     },
   },
@@ -38,7 +37,7 @@ export const homePlaces: readonly Place[] = [
       const page = await as('amina', { size })
       await withoutAnswer(page, /\/api\/families\/[^/]+$/, 'waits')
       await page.goto('/my')
-      await expect(page.getByRole('status').getByText('Henter planen din.')).toBeVisible()
+      await page.getByRole('status').getByText('Henter planen din.').waitFor()
       return page
     },
   },
@@ -48,7 +47,7 @@ export const homePlaces: readonly Place[] = [
       const page = await as('amina', { size })
       await withoutAnswer(page, /\/api\/families\/[^/]+$/, 500)
       await page.goto('/my')
-      await expect(page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' }).waitFor()
       return page
     },
   },
@@ -58,19 +57,19 @@ export const homePlaces: readonly Place[] = [
       const page = await as('amina', { size })
       await withoutAnswer(page, '**/api/me', 500)
       await page.goto('/my')
-      await expect(page.getByRole('button', { name: /Prøv igjen|Last siden på nytt/ })).toBeVisible()
+      await page.getByRole('button', { name: /Prøv igjen|Last siden på nytt/ }).waitFor()
       return page
     },
   },
   {
     is: 'home, asked whether somebody is there before the session ends',
     async go({ as, size }) {
-      const page = await as('amina', { size })
+      const page = await as('amina', { size, alone: true })
       await page.clock.install()
       await page.goto('/my')
-      await expect(page.getByRole('heading', { name: 'Hei, Amina' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Hei, Amina' }).waitFor()
       await page.clock.fastForward('58:30')
-      await expect(page.getByRole('dialog', { name: 'Er du her ennå?' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Er du her ennå?' }).waitFor()
       return page
     },
   },
@@ -79,13 +78,13 @@ export const homePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('amina', { size })
       await page.goto('/my')
-      await expect(page.getByRole('heading', { name: 'Hei, Amina' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Hei, Amina' }).waitFor()
       await page.context().clearCookies()
       await page.getByRole('link', { name: 'Les og svar' }).click()
       await page.getByRole('button', { name: 'Nei, ikke dette' }).click()
-      await expect(page.getByRole('dialog', { name: 'Du er logget ut' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Du er logget ut' }).waitFor()
       await page.goBack()
-      await expect(page.getByRole('dialog', { name: 'Du er logget ut' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Du er logget ut' }).waitFor()
       return page
     },
   },

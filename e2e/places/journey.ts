@@ -14,9 +14,9 @@ export const myJourneyPlaces: readonly Place[] = [
     is: 'how I am doing and the journey, with a step back and two views',
     async go(town) {
       const page = await mine(town, 'amina')
-      await expect(page.getByRole('heading', { name: 'Her ser vi det ulikt' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Her ser vi det ulikt' }).waitFor()
       await point(page, 'Start').focus()
-      await expect(page.getByText('«Fukt, gjeld og varsel om å flytte.»')).toBeVisible()
+      await page.getByText('«Fukt, gjeld og varsel om å flytte.»').waitFor()
       return page
     },
   },
@@ -24,8 +24,8 @@ export const myJourneyPlaces: readonly Place[] = [
     is: 'the journey of one who is alone, with its tables open',
     async go(town) {
       const page = await mine(town, 'marius')
-      for (const summary of await page.getByText('Vis som tabell').all()) await summary.click()
-      await expect(page.getByRole('columnheader', { name: 'Nå, teamet' })).toBeVisible()
+      for (const which of [0, 1]) await page.getByText('Vis som tabell').nth(which).click()
+      await page.getByRole('columnheader', { name: 'Nå, teamet' }).waitFor()
       return page
     },
   },
@@ -44,7 +44,7 @@ export const myJourneyPlaces: readonly Place[] = [
       await page.getByRole('button', { name: 'Svar nå' }).click()
       await page.getByRole('radio', { name: '6', exact: true }).check()
       await page.getByRole('radio', { name: 'Jeg og Solveig' }).check()
-      await expect(page.getByText('Du og Solveig kan lese svaret. Ingen hjemme kan lese det.')).toBeVisible()
+      await page.getByText('Du og Solveig kan lese svaret. Ingen hjemme kan lese det.').waitFor()
       return page
     },
   },
@@ -54,7 +54,7 @@ export const myJourneyPlaces: readonly Place[] = [
       const page = await mine(town, 'jonas')
       await page.getByRole('button', { name: 'Svar nå' }).click()
       await page.getByRole('button', { name: 'Lagre svaret' }).click()
-      await expect(page.getByText('Velg et tall, skriv noen ord, eller velg at du ikke vil svare.')).toBeVisible()
+      await page.getByText('Velg et tall, skriv noen ord, eller velg at du ikke vil svare.').waitFor()
       return page
     },
   },
@@ -66,7 +66,7 @@ export const myJourneyPlaces: readonly Place[] = [
         .getByRole('button', { name: /^Slett svaret/ })
         .first()
         .click()
-      await expect(page.getByRole('dialog', { name: 'Slette svaret?' })).toBeVisible()
+      await page.getByRole('dialog', { name: 'Slette svaret?' }).waitFor()
       return page
     },
   },
@@ -76,7 +76,7 @@ export const myJourneyPlaces: readonly Place[] = [
       const page = await mine(town, 'amina')
       await page.getByRole('button', { name: 'Svar om bolig' }).click()
       await page.getByRole('radio', { name: /^Hjemmet er trygt, passer/ }).check()
-      await expect(page.getByText('Nå kan Jonas og Solveig lese det du svarer her.')).toBeVisible()
+      await page.getByText('Nå kan Jonas og Solveig lese det du svarer her.').waitFor()
       return page
     },
   },
@@ -100,7 +100,7 @@ export const myJourneyPlaces: readonly Place[] = [
     async go(town) {
       const page = await mine(town, 'amina')
       await page.getByRole('button', { name: 'Sett et mål' }).click()
-      await expect(page.getByRole('radio', { name: 'om to år' })).toBeVisible()
+      await page.getByRole('radio', { name: 'om to år' }).waitFor()
       return page
     },
   },
@@ -108,7 +108,7 @@ export const myJourneyPlaces: readonly Place[] = [
     is: 'the page as a child meets it: no numbers',
     async go(town) {
       const page = await mine(town, 'sara')
-      await expect(page.getByText('Din egen side kommer')).toBeVisible()
+      await page.getByText('Din egen side kommer').waitFor()
       return page
     },
   },
@@ -119,7 +119,7 @@ export const myJourneyPlaces: readonly Place[] = [
       await withoutAnswer(page, '**/journey', 500)
       await page.goto('/my')
       await page.getByRole('link', { name: 'Reisen', exact: true }).filter({ visible: true }).click()
-      await expect(page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' }).waitFor()
       return page
     },
   },
@@ -131,7 +131,7 @@ export const familyJourneyPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('solveig', { size })
       await openJourneyOf(page, 'Hansen-Ali')
-      await expect(page.getByRole('heading', { name: 'Slik har de det' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Slik har de det' }).waitFor()
       await page.getByText('Vis som tabell').first().click()
       return page
     },
@@ -142,7 +142,7 @@ export const familyJourneyPlaces: readonly Place[] = [
       const page = await as('solveig', { size })
       await openJourneyOf(page, 'Marius Lie')
       await page.getByRole('button', { name: 'Svar for alt i alt' }).click()
-      await expect(page.getByText('Hvor mye styrke og hjelp har familien rundt seg?')).toBeVisible()
+      await page.getByText('Hvor mye styrke og hjelp har familien rundt seg?').waitFor()
       return page
     },
   },
@@ -151,7 +151,7 @@ export const familyJourneyPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('tor', { size })
       await openJourneyOf(page, 'Hansen-Ali')
-      await expect(page.getByText('Her står det familien har sagt ja til at du leser.')).toBeVisible()
+      await page.getByText('Her står det familien har sagt ja til at du leser.').waitFor()
       return page
     },
   },
@@ -160,7 +160,7 @@ export const familyJourneyPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('tor', { size })
       await page.goto(`/lab/families/${neverAFamily}/journey`)
-      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi finner ikke siden' }).waitFor()
       return page
     },
   },

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { withoutAnswer, type Place } from './place.ts'
 
 /** Before anybody is signed in, after, and what the demo's provider shows in between. */
@@ -8,7 +7,7 @@ export const signInPlaces: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/')
-      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      await page.getByRole('link', { name: 'Logg inn som innbygger' }).waitFor()
       return page
     },
   },
@@ -17,7 +16,7 @@ export const signInPlaces: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/lab')
-      await expect(page.getByText('Logg inn, så kommer du tilbake dit du var.')).toBeVisible()
+      await page.getByText('Logg inn, så kommer du tilbake dit du var.').waitFor()
       return page
     },
   },
@@ -27,7 +26,7 @@ export const signInPlaces: readonly Place[] = [
       const page = await open({ size })
       await page.goto('/sign-in/citizen')
       await page.getByRole('button', { name: 'Avbryt' }).click()
-      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      await page.getByRole('link', { name: 'Logg inn som innbygger' }).waitFor()
       return page
     },
   },
@@ -37,7 +36,7 @@ export const signInPlaces: readonly Place[] = [
       const page = await as('marius', { size })
       await page.goto('/my')
       await page.getByRole('button', { name: 'Logg ut' }).click()
-      await expect(page.getByRole('link', { name: 'Logg inn som innbygger' })).toBeVisible()
+      await page.getByRole('link', { name: 'Logg inn som innbygger' }).waitFor()
       return page
     },
   },
@@ -46,7 +45,7 @@ export const signInPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('marek', { size })
       await page.goto('/')
-      await expect(page.getByText(/^Du er logget inn\./)).toBeVisible()
+      await page.getByText(/^Du er logget inn\./).waitFor()
       return page
     },
   },
@@ -63,7 +62,7 @@ export const elsewhere: readonly Place[] = [
       const page = await open({ size })
       await page.goto('/sign-in/citizen')
       await page.getByText('Prøv et lavere sikkerhetsnivå').click()
-      await expect(page.getByRole('radio', { name: 'Betydelig nivå' })).toBeVisible()
+      await page.getByRole('radio', { name: 'Betydelig nivå' }).waitFor()
       return page
     },
   },
@@ -73,7 +72,7 @@ export const elsewhere: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/staff')
-      await expect(page.getByRole('button', { name: 'Solveig Strand' })).toBeVisible()
+      await page.getByRole('button', { name: 'Solveig Strand' }).waitFor()
       return page
     },
   },
@@ -85,9 +84,9 @@ export const elsewhere: readonly Place[] = [
       await withoutAnswer(page, '**/demo-id/continue.js', 'lost')
       await page.goto('/sign-in/citizen')
       await page.getByRole('button', { name: 'Marius Lie' }).click()
-      await expect(page.getByRole('heading', { name: 'Hei, Marius' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Hei, Marius' }).waitFor()
       await page.getByRole('button', { name: 'Logg ut' }).click()
-      await expect(page.getByRole('heading', { name: 'Du logges ut' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Du logges ut' }).waitFor()
       return page
     },
   },
@@ -100,7 +99,7 @@ export const elsewhere: readonly Place[] = [
       await page.getByText('Prøv et lavere sikkerhetsnivå').click()
       await page.getByRole('radio', { name: 'Betydelig nivå' }).check()
       await page.getByRole('button', { name: 'Marius Lie' }).click()
-      await expect(page.getByRole('heading', { name: 'Du må logge inn på en sikrere måte' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Du må logge inn på en sikrere måte' }).waitFor()
       return page
     },
   },
@@ -110,7 +109,7 @@ export const elsewhere: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/sign-in/staff/callback?code=x&state=y')
-      await expect(page.getByRole('heading', { name: 'Vi må begynne på nytt' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi må begynne på nytt' }).waitFor()
       return page
     },
   },
@@ -120,7 +119,7 @@ export const elsewhere: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/demo-id/citizen/auth?client_id=nobody')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await page.getByRole('heading', { level: 1 }).waitFor()
       return page
     },
   },
@@ -129,7 +128,7 @@ export const elsewhere: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/finnes/ikke')
-      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi finner ikke siden' }).waitFor()
       return page
     },
   },

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { openClothOf } from '../cloth-words.ts'
 import { neverAFamily } from '../nothing-there.ts'
 import { withoutAnswer, type Place } from './place.ts'
@@ -9,7 +8,7 @@ export const familiesPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('solveig', { size })
       await page.goto('/lab')
-      await expect(page.getByRole('link', { name: 'Hansen-Ali', exact: true })).toBeVisible()
+      await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).waitFor()
       return page
     },
   },
@@ -18,7 +17,7 @@ export const familiesPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('siri', { size })
       await page.goto('/lab')
-      await expect(page.getByText('Ingen familier ennå')).toBeVisible()
+      await page.getByText('Ingen familier ennå').waitFor()
       return page
     },
   },
@@ -28,7 +27,7 @@ export const familiesPlaces: readonly Place[] = [
       const page = await as('solveig', { size })
       await withoutAnswer(page, '**/api/families', 500)
       await page.goto('/lab')
-      await expect(page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' }).waitFor()
       return page
     },
   },
@@ -41,7 +40,7 @@ export const familyPlaces: readonly Place[] = [
       const page = await as('solveig', { size })
       await page.goto('/lab')
       await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
-      await expect(page.getByRole('heading', { name: 'Ved bordet' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Ved bordet' }).waitFor()
       return page
     },
   },
@@ -50,7 +49,7 @@ export const familyPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('solveig', { size })
       await page.goto(`/lab/families/${neverAFamily}`)
-      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi finner ikke siden' }).waitFor()
       return page
     },
   },
@@ -78,7 +77,7 @@ export const familyClothPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('tor', { size })
       await page.goto(`/lab/families/${neverAFamily}/cloth`)
-      await expect(page.getByRole('heading', { name: 'Vi finner ikke siden' })).toBeVisible()
+      await page.getByRole('heading', { name: 'Vi finner ikke siden' }).waitFor()
       return page
     },
   },

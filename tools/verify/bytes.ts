@@ -210,7 +210,7 @@ async function countOpened(
   const [row] = keys.rows
   if (!row || notes.rows.length === 0) throw new Error('the copy does not hold the family')
   try {
-    const key = ring.openFamilyKey(row.municipality_id, family, row.wrapped)
+    const key = ring.openKey(row.municipality_id, family, row.wrapped)
     return notes.rows.filter((note) => {
       const place = { municipality: row.municipality_id, family, table: 'note', column: 'sealed', row: note.id }
       const { text } = openWords(key, place, note.sealed).words as { text: string }

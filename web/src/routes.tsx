@@ -239,6 +239,8 @@ export function makeRouter(queryClient: QueryClient) {
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 0,
+    // A page is shown when it is there: the router's own half second of waiting is nobody's.
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
   })
 }
