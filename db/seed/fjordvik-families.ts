@@ -1,69 +1,11 @@
-import type { AreaCode, ConsentArea } from '@velferdslab/core/areas'
-import type { CellCode, NoteWords, Privacy, Sector } from '@velferdslab/core/cloth'
-import type { Phase } from '@velferdslab/core/family'
-import type { Relation } from '@velferdslab/core/people'
-import type { PartyKey } from './fjordvik-people.ts'
+import { alMasri } from './families/al-masri.ts'
+import { dahlNguyen } from './families/dahl-nguyen.ts'
+import { eriksen } from './families/eriksen.ts'
+import { nilsen } from './families/nilsen.ts'
+import { warsame } from './families/warsame.ts'
+import { around, type SeedFamily } from './seed-family.ts'
 
-/** A family of Fjordvik as told: who, who answers for whom, who sits at the table, what was said yes to, what stands on the cloth. */
-export interface SeedFamily {
-  readonly key: string
-  readonly name: string
-  readonly group: 'a' | 'b' | 'c'
-  readonly phase: Phase
-  /** Days from today (negative: ago) on which the cloth was first laid. */
-  readonly clothStarted: number
-  readonly areas: readonly ConsentArea[]
-  readonly members: readonly { persona: string; relation: Relation; mark: number; takesPart?: false }[]
-  readonly parents: readonly { child: string; holders: readonly string[] }[]
-  readonly seats: readonly {
-    persona: string
-    party: PartyKey
-    role: 'leader' | 'member' | 'trusted'
-    mark: number
-    approvedBy: string
-  }[]
-  /** What each has said yes to; months from today until it ends. */
-  readonly consents: readonly {
-    giver: string
-    party: PartyKey
-    areas: readonly ConsentArea[] | 'all'
-    persons: readonly string[]
-    months: number
-  }[]
-  readonly wishes: readonly {
-    party: PartyKey
-    by: string
-    areas: readonly ConsentArea[]
-    persons: readonly string[]
-    months: number
-    reason: string
-  }[]
-  readonly notes: readonly SeedNote[]
-}
-
-export interface SeedNote {
-  readonly by: string
-  readonly cell: CellCode
-  readonly area?: AreaCode
-  /** Personas; the whole family when left out. */
-  readonly about?: readonly string[]
-  readonly words: NoteWords
-  readonly bright?: true
-  readonly privacy?: Privacy
-  /** Days from today. */
-  readonly due?: number
-  readonly sector?: Sector
-  readonly ring?: 1 | 2 | 3
-}
-
-const around = (by: string, text: string, relation: string, sector: Sector, ring: 1 | 2 | 3): SeedNote => ({
-  by,
-  cell: 'around_me',
-  words: { text, relation },
-  sector,
-  ring,
-})
-
+/** The families of Fjordvik: all three target groups, all four phases. */
 export const families: readonly SeedFamily[] = [
   {
     key: 'hansen-ali',
@@ -322,4 +264,9 @@ export const families: readonly SeedFamily[] = [
       { by: 'marius', cell: 'good_at', words: { text: 'Jeg hører når noe er surt.' }, about: ['marius'], bright: true },
     ],
   },
+  alMasri,
+  warsame,
+  nilsen,
+  dahlNguyen,
+  eriksen,
 ]

@@ -1,58 +1,11 @@
-import type { Phase } from '@velferdslab/core/family'
-import type { JourneySubject, Situation } from '@velferdslab/core/journey'
+import { alMasriJourney } from './families/al-masri.ts'
+import { dahlNguyenJourney } from './families/dahl-nguyen.ts'
+import { eriksenJourney } from './families/eriksen.ts'
+import { nilsenJourney } from './families/nilsen.ts'
+import { warsameJourney } from './families/warsame.ts'
+import { goal, on, whole, type SeedJourney } from './seed-journey.ts'
 
-/** An answer to a question 0 to 10 as it is told here: a number, that one would rather not, or nothing. */
-export type SeedScore = number | 'rather_not' | 'skipped'
-
-/** How somebody said they were doing. Days from today (negative: ago). */
-export interface SeedAnswer {
-  readonly by: string
-  readonly day: number
-  readonly phase: Phase
-  readonly score: SeedScore
-  readonly words?: string
-  /** The leader may read it. */
-  readonly shared?: true
-}
-
-/** Where somebody placed life, or where the family wants to be (`by_in`: months from that day). */
-export interface SeedPlacement {
-  readonly by: string
-  readonly day: number
-  readonly subject: JourneySubject
-  readonly situation: Situation
-  readonly words?: string
-  readonly strength?: SeedScore
-  readonly ability?: SeedScore
-  readonly goalInMonths?: number
-}
-
-export interface SeedJourney {
-  readonly answers: readonly SeedAnswer[]
-  readonly placements: readonly SeedPlacement[]
-}
-
-type Told = readonly [subject: JourneySubject, situation: Situation, words?: string]
-const on = (by: string, day: number, ...told: readonly Told[]): SeedPlacement[] =>
-  told.map(([subject, situation, words]) => ({ by, day, subject, situation, ...(words ? { words } : {}) }))
-const whole = (
-  by: string,
-  day: number,
-  situation: Situation,
-  strength: SeedScore,
-  ability: SeedScore,
-  words: string,
-): SeedPlacement => ({ by, day, subject: 'whole', situation, strength, ability, words })
-const goal = (
-  by: string,
-  day: number,
-  subject: JourneySubject,
-  situation: Situation,
-  words: string,
-  goalInMonths: number,
-): SeedPlacement => ({ by, day, subject, situation, words, goalInMonths })
-
-/** The journeys of Fjordvik, by family: Hansen-Ali on the way with a step back, Kowalska just begun, Marius nearly there. */
+/** The journeys of Fjordvik, by family: Hansen-Ali on the way with a step back, Kowalska just begun, Marius nearly there, Emma at the end. */
 export const journeys: Readonly<Record<string, SeedJourney>> = {
   'hansen-ali': {
     answers: [
@@ -155,4 +108,9 @@ export const journeys: Readonly<Record<string, SeedJourney>> = {
       goal('marius', -14, 'economy', 'stable', 'Lønn hver måned.', 9),
     ],
   },
+  'al-masri': alMasriJourney,
+  warsame: warsameJourney,
+  nilsen: nilsenJourney,
+  'dahl-nguyen': dahlNguyenJourney,
+  eriksen: eriksenJourney,
 }

@@ -1,44 +1,14 @@
 import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
+import { alMasriPeople } from './families/al-masri.ts'
+import { dahlNguyenPeople } from './families/dahl-nguyen.ts'
+import { eriksenPeople } from './families/eriksen.ts'
+import { nilsenPeople } from './families/nilsen.ts'
+import { warsamePeople } from './families/warsame.ts'
+import { citizen, staff, type SeedPerson } from './seed-person.ts'
 import { bornYearsAgo, syntheticIdentity } from './synthetic-identity.ts'
 
-/** Everybody in Fjordvik. All are invented. A persona is the short name one signs in with in the demo. */
-export interface SeedPerson {
-  readonly persona: string
-  readonly name: string
-  readonly calledName: string
-  readonly initials: string
-  /** Citizens have a birth day and a synthetic identity number; staff sign in with the municipality's own issuer. */
-  readonly born?: CalendarDay
-  readonly signsInAs: 'citizen' | 'staff' | null
-  /** One line for the demo's sign-in page. */
-  readonly about: string
-}
-
+/** Everybody in Fjordvik. */
 export function people(today: CalendarDay): SeedPerson[] {
-  const citizen = (
-    persona: string,
-    name: string,
-    initials: string,
-    born: CalendarDay,
-    about: string,
-    signsIn = true,
-  ): SeedPerson => ({
-    persona,
-    name,
-    calledName: name.split(' ')[0] ?? name,
-    initials,
-    born,
-    signsInAs: signsIn ? 'citizen' : null,
-    about,
-  })
-  const staff = (persona: string, name: string, initials: string, about: string): SeedPerson => ({
-    persona,
-    name,
-    calledName: name.split(' ')[0] ?? name,
-    initials,
-    signsInAs: 'staff',
-    about,
-  })
   const years = (age: number, days: number) => bornYearsAgo(today, age, days)
   return [
     citizen('amina', 'Amina Ali', 'AA', years(34, 100), 'Mor til tre. Renholder 40 prosent. Snakker somali og norsk.'),
@@ -61,6 +31,13 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('geir', 'Geir Holm', 'GH', 'Leder for levekår i kommunen'),
     staff('anne', 'Anne Moe', 'AM', 'Pedagogisk leder i Solbakken barnehage'),
     staff('hanne', 'Hanne Bru', 'HB', 'Fagleder i NAV. Tor spør henne når fullmakten hans ikke rekker.'),
+    staff('ragnhild', 'Ragnhild Dale', 'RD', 'Investeringsleder i velferdslaben'),
+    staff('nina', 'Nina Foss', 'NF', 'Veileder for unge i NAV'),
+    ...alMasriPeople(years),
+    ...warsamePeople(years),
+    ...nilsenPeople(years),
+    ...dahlNguyenPeople(years),
+    ...eriksenPeople(years),
   ]
 }
 
@@ -107,4 +84,6 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'berit', role: 'core_team', party: 'lab' },
   { persona: 'geir', role: 'manager', party: null },
   { persona: 'hanne', role: 'caseworker', party: 'nav' },
+  { persona: 'ragnhild', role: 'investment_leader', party: 'lab' },
+  { persona: 'nina', role: 'caseworker', party: 'nav' },
 ]

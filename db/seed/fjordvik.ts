@@ -8,10 +8,12 @@ import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/muni
 import { sealWords } from '../src/sealed.ts'
 import { identityRow } from '../src/identity.ts'
 import { tokenHash } from '../src/token-hash.ts'
-import { families, type SeedFamily } from './fjordvik-families.ts'
+import { families } from './fjordvik-families.ts'
 import { journeys } from './fjordvik-journeys.ts'
-import { employments, parties, people, type PartyKey, type SeedPerson } from './fjordvik-people.ts'
+import { employments, parties, people, type PartyKey } from './fjordvik-people.ts'
 import { layMandates } from './lay-mandates.ts'
+import type { SeedFamily } from './seed-family.ts'
+import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellStory } from './tell-story.ts'
@@ -81,7 +83,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   >
   const familyIds = Object.fromEntries(families.map((family) => [family.key, randomUUID() as FamilyId]))
   const id = (persona: string) => persons[persona] as PersonId
-  const longAgo = startOfDayInOslo(addDays(today, -200))
+  const longAgo = startOfDayInOslo(addDays(today, -600))
 
   await tx
     .insertInto('lab.municipality')
@@ -226,6 +228,8 @@ async function layFamily(
       areas: [...family.areas],
     })
     .execute()
+  const leader = family.seats.find(({ role }) => role === 'leader')
+  if (!leader) throw new Error(`${family.name} has no leader`)
   const { key, wrapped } = ring.newKey(municipality, familyId)
   await tx
     .insertInto('lab.family_key')
@@ -277,7 +281,7 @@ async function layFamily(
         role: seat.role,
         mark: seat.mark,
         asked_at: longAgo,
-        asked_by: id('solveig'),
+        asked_by: id(leader.persona),
         approved_at: longAgo,
         approved_by: id(seat.approvedBy),
         declared_at: seat.role === 'trusted' ? longAgo : null,

@@ -12,7 +12,7 @@ import { findFamilyKey } from '../src/family-key.ts'
 import { findJourney, insertPlacement, loadJourneyFacts, sealReason } from '../src/journey.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { insertAnswer, loadWellbeingFacts, sealOwnWords } from '../src/wellbeing.ts'
-import type { SeedAnswer, SeedJourney, SeedPlacement, SeedScore } from './fjordvik-journeys.ts'
+import type { SeedAnswer, SeedJourney, SeedPlacement, SeedScore } from './seed-journey.ts'
 
 function answerOf(told: SeedScore): Answer {
   return typeof told === 'number' ? { kind: 'score', score: told } : { kind: told }

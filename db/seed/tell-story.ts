@@ -15,7 +15,7 @@ import type { Pool, Tx } from '../src/connect.ts'
 import { loadConsentFacts, saveConsents } from '../src/consent.ts'
 import { findFamilyKey } from '../src/family-key.ts'
 import type { KeyRing } from '../src/key-ring.ts'
-import type { SeedFamily } from './fjordvik-families.ts'
+import type { SeedFamily } from './seed-family.ts'
 import type { Fjordvik } from './fjordvik.ts'
 
 /** What a family and its table say, each as themselves: through the same rules and row security as in life. */
