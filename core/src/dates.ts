@@ -26,6 +26,11 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return date.toISOString().slice(0, 10) as CalendarDay
 }
 
+/** Whole days from one day to another; negative when it is past. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000)
+}
+
 /** The same day some months later; the last day of the month when that month is shorter. */
 export function addMonths(day: CalendarDay, months: number): CalendarDay {
   const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaCode } from './areas.ts'
 import { calendarDay, instant } from './dates.ts'
 import { familyId, partyId, seatId } from './ids.ts'
+import { situation } from './journey.ts'
 import { personCard, relation } from './people.ts'
 
 /** What the lab does now (docs/domain.md). Phase and situation are two facts. */
@@ -52,8 +53,14 @@ export const familyList = z.object({
       service: z.string(),
       /** Consents to my service (to any service, for the leader) that end within 30 days. */
       consentsEnding: z.int(),
+      /** Decisions put forward that nobody has decided yet. */
+      decisionsWaiting: z.int(),
+      /** Where the family says it started, is, and wants to be, as a whole; null where nobody has said so, or I may not see it. */
+      journey: z.object({ start: situation.nullable(), now: situation.nullable(), goal: situation.nullable() }),
       notes: z.int(),
       lastChangedAt: instant.nullable(),
+      /** The day of the newest event I may see. */
+      lastNewsOn: calendarDay.nullable(),
     }),
   ),
 })

@@ -32,6 +32,7 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('anne', 'Anne Moe', 'AM', 'Pedagogisk leder i Solbakken barnehage'),
     staff('hanne', 'Hanne Bru', 'HB', 'Fagleder i NAV. Tor spør henne når fullmakten hans ikke rekker.'),
     staff('ragnhild', 'Ragnhild Dale', 'RD', 'Investeringsleder i velferdslaben'),
+    staff('eivind', 'Eivind Ro', 'ER', 'Økonom i kommunen'),
     staff('nina', 'Nina Foss', 'NF', 'Veileder for unge i NAV'),
     ...alMasriPeople(years),
     ...warsamePeople(years),
@@ -84,6 +85,7 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'berit', role: 'core_team', party: 'lab' },
   { persona: 'geir', role: 'manager', party: null },
   { persona: 'hanne', role: 'caseworker', party: 'nav' },
+  { persona: 'eivind', role: 'economist', party: null },
   { persona: 'ragnhild', role: 'investment_leader', party: 'lab' },
   { persona: 'nina', role: 'caseworker', party: 'nav' },
 ]

@@ -3,6 +3,7 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyHome, FamilyList, Phase } from '@velferdslab/core/family'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyId, PartyId, SeatId } from '@velferdslab/core/ids'
+import type { Situation } from '@velferdslab/core/journey'
 import type { Relation } from '@velferdslab/core/people'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
@@ -97,8 +98,14 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
     ending: number
     notes: number
     last: Date | null
+    news: CalendarDay | null
+    waiting: number
+    start: Situation | null
+    now: Situation | null
+    goal: Situation | null
   }>`
-    select f.id, f.name, f.phase, n.adults, n.children, n.only_age, seat.leader, seat.service, e.ending, o.notes, o.last
+    select f.id, f.name, f.phase, n.adults, n.children, n.only_age, seat.leader, seat.service, e.ending, o.notes, o.last,
+      v.news, d.waiting, j.start, j.now, j.goal
     from lab.family f
     join lateral (
       select bool_or(s.role = 'leader') as leader, min(y.name) as service, array_agg(s.party_id) as parties
@@ -118,6 +125,16 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
         and (seat.leader or c.party_id = any (seat.parties))) e
     cross join lateral (
       select count(*) as notes, max(o.changed_at) as last from lab.note o where o.family_id = f.id and o.sealed is not null) o
+    cross join lateral (
+      select (max(v.at) at time zone 'Europe/Oslo')::date as news from lab.event v where v.chain_id = f.id) v
+    cross join lateral (
+      select count(*) as waiting from lab.decision d
+      where d.family_id = f.id and not exists (select 1 from lab.decided x where x.decision_id = d.id)) d
+    cross join lateral (
+      select (array_agg(p.situation order by p.on_day, p.created_at) filter (where p.mark = 'now'))[1] as start,
+        (array_agg(p.situation order by p.on_day desc, p.created_at desc) filter (where p.mark = 'now'))[1] as now,
+        (array_agg(p.situation order by p.on_day desc, p.created_at desc) filter (where p.mark = 'goal'))[1] as goal
+      from lab.placement p where p.family_id = f.id and p.subject = 'whole' and p.view = 'family') j
     order by f.name collate lab.norwegian`.execute(tx)
   const today = await sql<{ today: CalendarDay }>`select lab.today() as today`.execute(tx)
   return {
@@ -134,6 +151,9 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
       consentsEnding: row.ending,
       notes: row.notes,
       lastChangedAt: row.last?.toISOString() ?? null,
+      lastNewsOn: row.news,
+      decisionsWaiting: row.waiting,
+      journey: { start: row.start, now: row.now, goal: row.goal },
     })),
   }
 }

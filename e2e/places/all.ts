@@ -6,6 +6,7 @@ import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
+import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -19,6 +20,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   families: familiesPlaces,
   family: familyPlaces,
   familyCloth: familyClothPlaces,
+  report: reportPlaces,
+  figures: figuresPlaces,
   refer: referPlaces,
   door: doorPlaces,
   myJourney: myJourneyPlaces,

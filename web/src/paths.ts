@@ -14,6 +14,8 @@ export const page = {
   familyCloth: '/lab/families/$familyId/cloth',
   refer: '/lab/refer',
   door: '/lab/door',
+  report: '/lab/report',
+  figures: '/lab/figures',
   familyJourney: '/lab/families/$familyId/journey',
 } as const
 

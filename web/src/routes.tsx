@@ -22,9 +22,8 @@ import { meQuery } from './queries.ts'
 import { FamilyShell } from './shells/family-shell.tsx'
 import { PageLoading } from './shells/page-loading.tsx'
 import { useMyFamily } from './shells/my-family.ts'
-import { mayOpenLab, mayOpenMy } from './shells/which-shell.ts'
+import { mayOpenLab, mayOpenMy, overviewOf } from './shells/which-shell.ts'
 import { withTexts } from './texts/i18n.ts'
-import { WorkShell } from './shells/work-shell.tsx'
 
 /**
  * Every page of the product. The sign-in page and a family's home are in the first load; the rest comes when somebody goes there.
@@ -151,7 +150,8 @@ const lab = createRoute({
   getParentRoute: () => root,
   path: page.families,
   beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, mayOpenLab),
-  component: WorkShell,
+  // A family's first page does not wait for the frame of those who work here.
+  component: lazyRouteComponent(() => import('./shells/work-shell.tsx'), 'WorkShell'),
   pendingComponent: PageLoading,
   errorComponent: BrokenPage,
 })
@@ -159,6 +159,11 @@ const lab = createRoute({
 const families = createRoute({
   getParentRoute: () => lab,
   path: '/',
+  // Whoever works with the whole has no families to come home to.
+  beforeLoad: ({ context: { me } }) => {
+    const overview = me.parties.length === 0 && overviewOf(me)
+    if (overview) throw redirect({ to: page[overview], replace: true })
+  },
   component: lazyRouteComponent(
     () => withTexts('families', () => import('./pages/families/families-page.tsx')),
     'FamiliesPage',
@@ -172,6 +177,26 @@ const refer = createRoute({
   component: lazyRouteComponent(
     () => withTexts('referral', () => import('./pages/referral/refer-page.tsx')),
     'ReferPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const report = createRoute({
+  getParentRoute: () => lab,
+  path: '/report',
+  component: lazyRouteComponent(
+    () => withTexts('overview', () => import('./pages/overview/overview-page.tsx')),
+    'ReportPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const figures = createRoute({
+  getParentRoute: () => lab,
+  path: '/figures',
+  component: lazyRouteComponent(
+    () => withTexts('overview', () => import('./pages/overview/overview-page.tsx')),
+    'FiguresPage',
   ),
   pendingComponent: PageLoading,
 })
@@ -229,7 +254,14 @@ const familyJourney = createRoute({
 const tree = root.addChildren([
   signIn,
   my.addChildren([home, agreement, consents, consent, myCloth, myJourney]),
-  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth, familyJourney])]),
+  lab.addChildren([
+    families,
+    report,
+    figures,
+    refer,
+    door,
+    family.addChildren([familyPage, familyCloth, familyJourney]),
+  ]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

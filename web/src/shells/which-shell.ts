@@ -5,6 +5,12 @@ export function mayOpenMy(me: Me): boolean {
   return me.families.length > 0
 }
 
+/** Whose work is the whole and never a family: management and council have the report, the economist the figures. */
+export function overviewOf({ roles }: Me): 'report' | 'figures' | undefined {
+  if (roles.includes('manager') || roles.includes('councillor')) return 'report'
+  return roles.includes('economist') ? 'figures' : undefined
+}
+
 /** The pages of those who work with families. */
 export function mayOpenLab(me: Me): boolean {
   return me.parties.length > 0 || me.roles.length > 0

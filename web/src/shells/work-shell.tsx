@@ -11,7 +11,7 @@ import { SignedOut } from './signed-out.tsx'
 import { SignOut } from './sign-out.tsx'
 import { useSendKept } from './use-send-kept.ts'
 import { useSignedOut } from './use-signed-out.ts'
-import { mayOpenMy } from './which-shell.ts'
+import { mayOpenMy, overviewOf } from './which-shell.ts'
 
 const here = { 'aria-current': 'page' } as const
 
@@ -21,6 +21,7 @@ export function WorkShell() {
   const { me } = useRouteContext({ from: '/lab' })
   useSendKept(me.person.id)
   if (useSignedOut()) return <SignedOut door="staff" />
+  const overview = overviewOf(me)
   const service = me.parties[0]?.name ?? me.municipality.name
   return (
     <div data-shell="work" data-size="md">
@@ -30,14 +31,22 @@ export function WorkShell() {
           <Wordmark label={t('toFront')} />
         </Link>
         <nav className="nav" aria-label={t('mainMenu')}>
-          <Link to={page.families} activeOptions={{ exact: true }} activeProps={here}>
-            <Icon name="family" />
-            {t('families')}
-          </Link>
+          {(me.parties.length > 0 || !overview) && (
+            <Link to={page.families} activeOptions={{ exact: true }} activeProps={here}>
+              <Icon name="family" />
+              {t('families')}
+            </Link>
+          )}
           {me.roles.includes('core_team') && (
             <Link to={page.door} activeProps={here}>
               <Icon name="home" />
               {t('door')}
+            </Link>
+          )}
+          {overview && (
+            <Link to={page[overview]} activeProps={here}>
+              <Icon name="public" />
+              {t(overview)}
             </Link>
           )}
           <Link to={page.refer} activeProps={here}>

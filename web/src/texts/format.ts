@@ -1,4 +1,4 @@
-import type { CalendarDay } from '@velferdslab/core/dates'
+import { daysBetween, type CalendarDay } from '@velferdslab/core/dates'
 import i18next from 'i18next'
 import { shownLanguage } from './i18n.ts'
 
@@ -55,11 +55,6 @@ export function endDay(day: CalendarDay): string {
   return unbroken(
     formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day)),
   )
-}
-
-/** Whole days from one day to another; negative when it is past. */
-export function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000)
 }
 
 /** i dag, i morgen, om 3 dager, for 3 dager siden. */

@@ -22,6 +22,7 @@ const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; la
       consent: () => import('./en/consent.ts').then((texts) => texts.consent),
       door: () => import('./en/door.ts').then((texts) => texts.door),
       families: () => import('./en/families.ts').then((texts) => texts.families),
+      overview: () => import('./en/overview.ts').then((texts) => texts.overview),
       journey: () => import('./en/journey.ts').then((texts) => texts.journey),
       referral: () => import('./en/referral.ts').then((texts) => texts.referral),
       wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),

@@ -7,17 +7,19 @@ import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { familiesQuery } from '../../queries.ts'
-import { atStart, countWord, dayOf, longDay, nearDay } from '../../texts/format.ts'
+import { atStart, countWord, longDay, nearDay } from '../../texts/format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useWide } from '../../ui/use-wide.ts'
+import { FirstThings } from './first-things.tsx'
 import { householdWords } from './household.ts'
+import { Trip } from './trip.tsx'
 
 type Row = FamilyList['families'][number]
 
-/** The families I have a seat with: what is real of each, in one list. */
+/** The families I have a seat with: first what cannot wait, then each on one line. */
 export function FamiliesPage() {
   const { t } = useTranslation(['families', 'shell'])
   const query = useQuery(familiesQuery)
@@ -30,7 +32,12 @@ export function FamiliesPage() {
           <h1>{t('families:title')}</h1>
         </div>
         <Fetched query={query} titled what={t('families:what')}>
-          {(list: FamilyList) => <Families list={list} />}
+          {(list: FamilyList) => (
+            <>
+              <FirstThings list={list} />
+              <Families list={list} />
+            </>
+          )}
         </Fetched>
       </div>
     </main>
@@ -54,20 +61,28 @@ function Families({ list }: { list: FamilyList }) {
       <bdi>{row.name}</bdi>
     </Link>
   )
-  const seat = (row: Row) => (
+  const facts = (row: Row) => (
     <>
-      {row.service}
-      {row.isLeader && <span className="small soft">{t('leader')}</span>}
+      <span className="small soft">{householdWords(row)}</span>
+      {!row.isLeader && <span className="small soft">{t('seat', { service: row.service })}</span>}
     </>
   )
-  const cloth = (row: Row) => (
+  const trip = (row: Row) => (
     <>
-      {row.notes === 0 ? t('notes_zero') : t('notes', { count: row.notes })}
-      {row.lastChangedAt && (
-        <span className="small soft">{t('changed', { near: nearDay(dayOf(row.lastChangedAt), list.today) })}</span>
-      )}
+      <Trip journey={row.journey} />
+      <span className="small soft">{t(row.phase)}</span>
     </>
   )
+  const cloth = (row: Row) => (row.notes === 0 ? t('notes_zero') : t('notes', { count: row.notes }))
+  const waiting = (row: Row) =>
+    row.decisionsWaiting === 0 ? (
+      <span className="soft">{t('endingNone')}</span>
+    ) : (
+      <Tag look="need" icon="check">
+        {t('waitingCount', { count: row.decisionsWaiting })}
+      </Tag>
+    )
+  const news = (row: Row) => (row.lastNewsOn ? nearDay(row.lastNewsOn, list.today) : t('newsNone'))
   const ending = (row: Row) =>
     row.consentsEnding === 0 ? (
       <span className="soft">{t('endingNone')}</span>
@@ -88,16 +103,31 @@ function Families({ list }: { list: FamilyList }) {
   )
   const title = t('count', { count: list.families.length, Words: atStart(countWord(list.families.length)) })
 
+  const key = (
+    <ul className="families__key small" aria-hidden="true">
+      {(['start', 'now', 'goal'] as const).map((mark) => (
+        <li key={mark}>
+          <svg viewBox="0 0 18 18">
+            <circle className={`trip-line__${mark}`} cx="9" cy="9" r="6" />
+          </svg>
+          {t(mark)}
+        </li>
+      ))}
+    </ul>
+  )
+
   return wide ? (
     <Card title={title} className="families__card">
+      {key}
       <Table className="families__table" hover>
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell scope="col">{t('family')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('seat')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('phase')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t('trip')}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('cloth')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t('waiting')}</Table.HeaderCell>
             <Table.HeaderCell scope="col">{t('ending')}</Table.HeaderCell>
+            <Table.HeaderCell scope="col">{t('news')}</Table.HeaderCell>
             <Table.Cell />
           </Table.Row>
         </Table.Head>
@@ -106,12 +136,13 @@ function Families({ list }: { list: FamilyList }) {
             <Table.Row key={row.id}>
               <Table.HeaderCell scope="row">
                 {name(row)}
-                <span className="small soft">{householdWords(row)}</span>
+                {facts(row)}
               </Table.HeaderCell>
-              <Table.Cell>{seat(row)}</Table.Cell>
-              <Table.Cell>{t(row.phase)}</Table.Cell>
+              <Table.Cell>{trip(row)}</Table.Cell>
               <Table.Cell>{cloth(row)}</Table.Cell>
+              <Table.Cell>{waiting(row)}</Table.Cell>
               <Table.Cell>{ending(row)}</Table.Cell>
+              <Table.Cell>{news(row)}</Table.Cell>
               <Table.Cell className="families__act">{open(row)}</Table.Cell>
             </Table.Row>
           ))}
@@ -128,20 +159,23 @@ function Families({ list }: { list: FamilyList }) {
           <li key={row.id}>
             <Card>
               <h3>{name(row)}</h3>
-              <p className="small soft">{householdWords(row)}</p>
+              {facts(row)}
+              <div className="families__trip">{trip(row)}</div>
               <dl>
-                <div>
-                  <dt>{t('seat')}</dt>
-                  <dd>{seat(row)}</dd>
-                </div>
-                <div>
-                  <dt>{t('phase')}</dt>
-                  <dd>{t(row.phase)}</dd>
-                </div>
                 <div>
                   <dt>{t('cloth')}</dt>
                   <dd>{cloth(row)}</dd>
                 </div>
+                <div>
+                  <dt>{t('news')}</dt>
+                  <dd>{news(row)}</dd>
+                </div>
+                {row.decisionsWaiting > 0 && (
+                  <div>
+                    <dt>{t('waiting')}</dt>
+                    <dd>{waiting(row)}</dd>
+                  </div>
+                )}
                 {row.consentsEnding > 0 && (
                   <div>
                     <dt>{t('ending')}</dt>

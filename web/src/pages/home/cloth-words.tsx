@@ -1,6 +1,7 @@
+import { daysBetween } from '@velferdslab/core/dates'
 import type { FamilyHome } from '@velferdslab/core/family'
 import { useTranslation } from 'react-i18next'
-import { clockTime, countWord, dayOf, daysBetween, longDay, nearDay } from '../../texts/format.ts'
+import { clockTime, countWord, dayOf, longDay, nearDay } from '../../texts/format.ts'
 
 /** How much lies on the cloth, and when it last changed. */
 export function ClothWords({ home }: { home: FamilyHome }) {

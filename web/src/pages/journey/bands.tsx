@@ -1,3 +1,4 @@
+import '../../ui/situations.css'
 import { situations } from '@velferdslab/core/journey'
 import type { Rect } from './chart-geometry.ts'
 

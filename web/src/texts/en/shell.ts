@@ -16,6 +16,8 @@ export const shell = like<typeof nb>()({
   families: 'Families',
   journey: 'The journey',
   refer: 'Refer',
+  report: 'Report',
+  figures: 'The figures',
   door: 'The door',
   toMy: 'My plan',
   toLab: 'My work',

@@ -19,6 +19,7 @@ export const nbLater = {
   consent: () => import('./consent.ts').then((texts) => texts.consent),
   door: () => import('./door.ts').then((texts) => texts.door),
   families: () => import('./families.ts').then((texts) => texts.families),
+  overview: () => import('./overview.ts').then((texts) => texts.overview),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),

@@ -14,6 +14,8 @@ export const shell = {
   families: 'Familiene',
   refer: 'Meld på',
   door: 'Døra',
+  report: 'Rapport',
+  figures: 'Regnestykket',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
