@@ -49,7 +49,7 @@ export interface Table {
   readonly places: ReadonlyMap<PersonId, readonly WritingPlace[]>
 }
 
-interface Yes {
+export interface Yes {
   readonly id: string
   readonly giver: PersonId
   readonly party: PartyKey
@@ -143,7 +143,13 @@ function drawAbouts(dice: Dice, family: FamilyId, sitters: readonly Sitter[]): A
   ]
 }
 
-function factsOf(family: FamilyId, sitters: readonly Sitter[], consents: readonly Yes[], now: Date): AccessFacts {
+/** What core's rule needs to know of a table, when these yeses stand. */
+export function factsOf(
+  family: FamilyId,
+  sitters: readonly Sitter[],
+  consents: readonly Yes[],
+  now: Date,
+): AccessFacts {
   const municipality = 'one' as MunicipalityId
   const today = dayInOslo(now)
   const from = longAgo(today)

@@ -7,6 +7,8 @@ import { signInAs } from '../tools/sign-in-as.ts'
 export interface Visitor {
   get<Answer>(path: string): Promise<Reply<Answer>>
   post<Answer>(path: string, body: unknown): Promise<Reply<Answer>>
+  /** As it came, whatever it is. */
+  fetch(path: string): Promise<{ status: number; type: string; bytes: Buffer }>
   /** Opens the stream of a family. `end` is called once, also when it never opened. */
   openStream(
     family: string,
@@ -35,7 +37,16 @@ export function visitorWith(url: string, cookie: string): Visitor {
   const agent = new Agent({ keepAlive: true, maxSockets: 2 })
   const headers = { cookie, origin: url }
 
-  function ask<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply<Answer>> {
+  async function ask<Answer>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Reply<Answer>> {
+    const { status, bytes } = await send(method, path, body)
+    return { status, body: JSON.parse(bytes.toString('utf8')) as Answer }
+  }
+
+  function send(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; type: string; bytes: Buffer }> {
     return new Promise((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body)
       const asked = request(
@@ -57,7 +68,7 @@ export function visitorWith(url: string, cookie: string): Visitor {
         },
         (answer) => {
           readAll(answer).then((read) => {
-            resolve({ status: answer.statusCode ?? 0, body: JSON.parse(read) as Answer })
+            resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'] ?? '', bytes: read })
           }, reject)
         },
       )
@@ -70,6 +81,7 @@ export function visitorWith(url: string, cookie: string): Visitor {
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    fetch: (path) => send('GET', path),
     openStream(family, cursor, hear, end) {
       const address = new URL(`/api/families/${family}/live`, url.replace(/^http/, 'ws'))
       if (cursor !== undefined) address.searchParams.set('cursor', cursor)
@@ -87,8 +99,8 @@ export function visitorWith(url: string, cookie: string): Visitor {
   }
 }
 
-async function readAll(answer: IncomingMessage): Promise<string> {
+async function readAll(answer: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of answer) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
