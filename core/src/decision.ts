@@ -122,6 +122,7 @@ export const askedList = z.object({
       askedBy: personId,
       decision: decisionCard,
       party: z.string(),
+      due: calendarDay,
       /** Names of those it is about, by id. */
       people: z.array(z.object({ id: personId, name: z.string() })),
     }),
