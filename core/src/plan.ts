@@ -76,7 +76,8 @@ export const plan = z.object({
   members: z.array(personCard.extend({ isChild: z.boolean(), isMe: z.boolean() })),
   /** Names of others the plan speaks of: seats, and who holds a mandate. */
   people: z.array(z.object({ id: personId, name: z.string(), calledName: z.string() })),
-  parties: z.array(z.object({ id: partyId, name: z.string(), inSentence: z.string() })),
+  /** isPrivate: a trusted person or volunteer, who is a party alone. */
+  parties: z.array(z.object({ id: partyId, name: z.string(), inSentence: z.string(), isPrivate: z.boolean() })),
   goals: z.array(goal),
   measures: z.array(measure),
   decisions: z.array(decisionCard),

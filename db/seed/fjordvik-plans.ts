@@ -93,7 +93,7 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                 words: {
                   what: 'Flytting, fem senger og barneseng',
                   why: 'Da kan dere flytte inn så snart leiligheten er klar.',
-                  ground: 'Sosialtjenesteloven § 19',
+                  ground: 'sosialtjenesteloven § 19',
                 },
                 said: [
                   { by: 'amina', answer: 'yes' },
@@ -228,7 +228,7 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
         words: {
           what: 'Avslag på søknad om tillegg til strøm',
           why: 'Brevet sier hva NAV så på. Tor kan forklare det.',
-          ground: 'Sosialtjenesteloven § 18',
+          ground: 'sosialtjenesteloven § 18',
         },
       },
     ],

@@ -25,6 +25,9 @@ const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; la
       journey: () => import('./en/journey.ts').then((texts) => texts.journey),
       referral: () => import('./en/referral.ts').then((texts) => texts.referral),
       wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),
+      plan: () => import('./en/plan.ts').then((texts) => texts.plan),
+      deciding: () => import('./en/deciding.ts').then((texts) => texts.deciding),
+      account: () => import('./en/account.ts').then((texts) => texts.account),
     },
   },
 }

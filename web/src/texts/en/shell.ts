@@ -17,6 +17,7 @@ export const shell = like<typeof nb>()({
   journey: 'The journey',
   refer: 'Refer',
   door: 'The door',
+  asked: 'Asked for a yes',
   toMy: 'My plan',
   toLab: 'My work',
   labTitle: '{{page}} – Velferdslab',

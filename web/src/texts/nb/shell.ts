@@ -14,6 +14,7 @@ export const shell = {
   families: 'Familiene',
   refer: 'Meld på',
   door: 'Døra',
+  asked: 'Spurt om ja',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
