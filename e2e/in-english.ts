@@ -1,20 +1,26 @@
 import { expect, type Page } from '@playwright/test'
 import { en } from '../web/src/texts/en/index.ts'
+import { account as accountInEnglish } from '../web/src/texts/en/account.ts'
 import { agreement as agreementInEnglish } from '../web/src/texts/en/agreement.ts'
 import { cloth as clothInEnglish } from '../web/src/texts/en/cloth.ts'
 import { consent as consentInEnglish } from '../web/src/texts/en/consent.ts'
+import { deciding as decidingInEnglish } from '../web/src/texts/en/deciding.ts'
 import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
 import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
 import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
+import { plan as planInEnglish } from '../web/src/texts/en/plan.ts'
 import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
 import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
 import { nb } from '../web/src/texts/nb/index.ts'
+import { account } from '../web/src/texts/nb/account.ts'
 import { agreement } from '../web/src/texts/nb/agreement.ts'
 import { cloth } from '../web/src/texts/nb/cloth.ts'
 import { consent } from '../web/src/texts/nb/consent.ts'
+import { deciding } from '../web/src/texts/nb/deciding.ts'
 import { door } from '../web/src/texts/nb/door.ts'
 import { families } from '../web/src/texts/nb/families.ts'
 import { journey } from '../web/src/texts/nb/journey.ts'
+import { plan } from '../web/src/texts/nb/plan.ts'
 import { referral } from '../web/src/texts/nb/referral.ts'
 import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
 
@@ -39,13 +45,29 @@ const english = new Set(
     journeyInEnglish,
     referralInEnglish,
     wellbeingInEnglish,
+    planInEnglish,
+    decidingInEnglish,
+    accountInEnglish,
   ]),
 )
 /**
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, wellbeing])
+const norwegian = textsIn([
+  nb,
+  agreement,
+  cloth,
+  consent,
+  door,
+  families,
+  journey,
+  referral,
+  wellbeing,
+  plan,
+  deciding,
+  account,
+])
   .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
   .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
 
