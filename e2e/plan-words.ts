@@ -19,7 +19,7 @@ export async function openAccountOf(page: Page, family: string): Promise<void> {
   await page.goto('/lab')
   await page.getByRole('link', { name: family, exact: true }).click()
   await page.getByRole('link', { name: 'Åpne regnskapet' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Investeringsregnskapet' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Regnskapet' })).toBeVisible()
 }
 
 /** A goal with all that is done for it. */

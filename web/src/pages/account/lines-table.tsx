@@ -24,7 +24,7 @@ export function LinesTable({ account, plan, onReverse }: LinesTableProps) {
     (account.books.all || account.books.parties.includes(entry.payerId))
   const acts = account.entries.some(mayReverse)
   return (
-    <div className="account__table" role="region" aria-label={t('lines')} tabIndex={0}>
+    <div className="account__table" role="region" aria-label={t('asTable', { what: t('lines') })} tabIndex={0}>
       <Table>
         <caption className="hidden">{t('lines')}</caption>
         <Table.Head>

@@ -28,7 +28,7 @@ export function SumsTable({ caption, first, rows, total }: SumsTableProps) {
     </>
   )
   return (
-    <div className="account__table" role="region" aria-label={caption} tabIndex={0}>
+    <div className="account__table" role="region" aria-label={t('asTable', { what: caption })} tabIndex={0}>
       <Table>
         <caption className="hidden">{caption}</caption>
         <Table.Head>

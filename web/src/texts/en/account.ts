@@ -4,7 +4,7 @@ import { like } from '../same-words.ts'
 export const account = like<typeof nb>()({
   what: 'Fetching the account.',
   titleFamily: 'What it costs',
-  titleWork: 'The investment ledger',
+  titleWork: 'The account',
   leadFamily: 'This is planned, decided and spent for you all. You see the same as the one who leads.',
   leadOne: 'This is planned, decided and spent for you. You see the same as the one who leads.',
   leadWork: 'Planned, decided and spent. All sums agree with the lines, to the øre.',
@@ -20,6 +20,7 @@ export const account = like<typeof nb>()({
   hours: 'Hours',
   hoursOf: '{{hours}} h',
   sum: 'In all',
+  asTable: 'Table: {{what}}',
   explained: 'Planned is what we expect. Decided is what somebody has said yes to pay. Spent is what has been paid.',
   byPayer: 'Who pays',
   byGoal: 'For each goal',

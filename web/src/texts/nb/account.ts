@@ -2,7 +2,7 @@
 export const account = {
   what: 'Henter regnskapet.',
   titleFamily: 'Hva det koster',
-  titleWork: 'Investeringsregnskapet',
+  titleWork: 'Regnskapet',
   leadFamily: 'Dette er planlagt, bestemt og brukt for dere. Dere ser det samme som den som leder.',
   leadOne: 'Dette er planlagt, bestemt og brukt for deg. Du ser det samme som den som leder.',
   leadWork: 'Planlagt, bestemt og brukt. Alle summer stemmer med linjene, på øret.',
@@ -18,6 +18,7 @@ export const account = {
   hours: 'Timer',
   hoursOf: '{{hours}} t',
   sum: 'Til sammen',
+  asTable: 'Tabell: {{what}}',
   explained: 'Planlagt er det vi tror. Bestemt er det noen har sagt ja til å betale. Brukt er det som er betalt.',
   byPayer: 'Hvem som betaler',
   byGoal: 'For hvert mål',
