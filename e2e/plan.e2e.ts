@@ -113,9 +113,11 @@ test('without her yes nothing is decided, and above his mandate it is refused wi
   const asked = decision(hanne, car)
   await expect(asked).toContainText('Gjelder Amina Ali')
   await expect(hanne.getByText(job)).toHaveCount(0)
+  await asked.getByLabel('Hvorfor? Du kan la være.').fill('Det haster, og det er billigere enn å vente.')
   await asked.getByRole('button', { name: 'Ja, bestem dette' }).click()
   await expect(hanne.getByText(`Bestemt. «${car}» står i planen nå.`)).toBeVisible()
   await expect(decision(amina, car)).toContainText('av Hanne.')
+  await expect(decision(amina, car)).toContainText('Hanne skrev: «Det haster, og det er billigere enn å vente.»')
   await expect(torsCar).toContainText('av Hanne.')
 })
 

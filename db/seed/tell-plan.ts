@@ -21,6 +21,7 @@ import { findCell, findNotes } from '../src/cloth.ts'
 import { appendEvents } from '../src/command.ts'
 import type { Pool, Tx } from '../src/connect.ts'
 import * as decisions from '../src/decision.ts'
+import { insertAsked } from '../src/decision-asked.ts'
 import { findFamilyKey, type FamilyKey } from '../src/family-key.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { findDue, findHourPrices, insertEntries, type EntryCell } from '../src/ledger.ts'
@@ -207,7 +208,7 @@ export async function tellPlan(
         const { facts } = await factsOf(tx)
         const row = { version, personId: idOf(asked.whom), by: addDays(today, asked.inDays) }
         sure(askForMandate(facts, row, today), asked.whom)
-        await decisions.insertAsked(tx, family, { id: randomUUID(), decisionId: id, ...row })
+        await insertAsked(tx, family, { id: randomUUID(), decisionId: id, ...row })
         await tell(tx, 'decision.asked', { version, person: row.personId, by: row.by })
       })
     if (decidedBy)

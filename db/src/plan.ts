@@ -214,7 +214,9 @@ export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promis
       tx,
     ),
     sql<{ id: PartyId; name: string; inSentence: string; isPrivate: boolean }>`
-      select p.id, p.name, p.in_sentence as "inSentence", p.kind = 'private' as "isPrivate" from lab.party p order by p.position`.execute(tx),
+      select p.id, p.name, p.in_sentence as "inSentence", p.kind = 'private' as "isPrivate" from lab.party p order by p.position`.execute(
+      tx,
+    ),
   ])
   // A service that has no consent left keeps its own decisions in sight while it holds its seat. With none, there is nothing here.
   if (!row && (bookers.parties.length === 0 || seen.decisions.length + outside.length === 0)) return undefined

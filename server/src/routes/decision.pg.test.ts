@@ -173,8 +173,11 @@ describe('a decision', () => {
     const id = await aProposal(49_000)
     await post('jonas', `/decisions/${id}/answer`, { version: 1, answer: 'yes' })
     await post('solveig', `/decisions/${id}/ask`, { version: 1, personId: server.person('hanne'), by: inDays(3) })
-    expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'no' })).toMatchObject({ done: true })
-    expect(await cardOf('jonas', id)).toMatchObject({ state: 'declined', asked: { answer: 'no' } })
+    const words = { reason: 'Rammen er brukt til neste kvartal.' }
+    expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'no', words })).toMatchObject({
+      done: true,
+    })
+    expect(await cardOf('jonas', id)).toMatchObject({ state: 'declined', asked: { answer: 'no', ...words } })
     expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'yes' })).toEqual({
       refused: 'not-found',
     })

@@ -11,7 +11,7 @@ import { inList, longDay, money, nearDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Said } from '../plan/said.tsx'
-import { FormDialog } from '../plan/form.tsx'
+import { FormDialog, LongText } from '../plan/form.tsx'
 
 interface AskedCardProps {
   asked: AskedList['asked'][number]
@@ -26,9 +26,10 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
   const queryClient = useQueryClient()
   const command = useCommandId()
   const [refusing, setRefusing] = useState(false)
+  const [reason, setReason] = useState('')
   const nameOf = (id: PersonId) => asked.people.find((person) => person.id === id)?.name ?? t('plan:somebody')
   const send = useMutation({
-    mutationFn: (input: { version: number; answer: 'yes' | 'no' }) =>
+    mutationFn: (input: { version: number; answer: 'yes' | 'no'; words: { reason: string } | null }) =>
       replyAsked(familyId, decision.id, { ...input, commandId: command.idFor(input) }),
     onSuccess: async (_, { answer }) => {
       command.done()
@@ -37,7 +38,9 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
     },
     onError: () => queryClient.invalidateQueries({ queryKey: askedQuery.queryKey }),
   })
-  const say = (answer: 'yes' | 'no') => send.isPending || send.mutate({ version: decision.version, answer })
+  const say = (answer: 'yes' | 'no') =>
+    send.isPending ||
+    send.mutate({ version: decision.version, answer, words: reason.trim() ? { reason: reason.trim() } : null })
   return (
     <li>
       <article className="decision decision--need" aria-label={decision.words.what}>
@@ -101,6 +104,12 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
         </div>
         <footer className="decision__acts">
           {decision.missing.length > 0 && <p>{t('deciding:askedNotReady')}</p>}
+          <LongText
+            label={t('deciding:askedWhy')}
+            help={t('deciding:askedWhyHelp')}
+            value={reason}
+            onChange={setReason}
+          />
           <Button
             wide
             icon="check"

@@ -115,6 +115,9 @@ export function DecisionCard({ card, measure, goal }: DecisionCardProps) {
         </dl>
         <h5 className="decision__said">{t('saidTitle')}</h5>
         <Said card={card} nameOf={nameOf} today={plan.today} />
+        {card.asked?.reason && (
+          <p dir="auto">{t('replyReason', { name: nameOf(card.asked.personId), reason: card.asked.reason })}</p>
+        )}
         {card.version > 1 && (
           <p className="small soft">
             {t('version', { version: card.version, near: nearDay(dayOf(card.changedAt), plan.today) })}

@@ -22,6 +22,7 @@ export const deciding = like<typeof nb>()({
   refused: 'Not decided, the answer was no',
   refusedText: 'A no is an answer. Nobody asks why.',
   declined: 'Not decided, {{name}} said no',
+  replyReason: '{{name}} wrote: “{{reason}}”',
   declinedText: 'You can change the content or find another way.',
 
   forGoal: 'Goal: {{goal}}',
@@ -162,6 +163,8 @@ export const deciding = like<typeof nb>()({
   askedNoneText: 'When a decision needs your mandate, it stands here with a day to answer by.',
   askedAbout: 'Concerns {{names}}',
   askedDue: 'Answer by {{day}}, {{near}}',
+  askedWhy: 'Why? You can leave it out.',
+  askedWhyHelp: 'The family and the team can read what you write.',
   askedYes: 'Yes, decide this',
   askedNo: 'No',
   askedNoTitle: 'Say no to this?',

@@ -21,6 +21,7 @@ export const deciding = {
   refused: 'Ikke bestemt, det er sagt nei',
   refusedText: 'Et nei er et svar. Ingen spør hvorfor.',
   declined: 'Ikke bestemt, {{name}} sa nei',
+  replyReason: '{{name}} skrev: «{{reason}}»',
   declinedText: 'Dere kan endre innholdet eller finne en annen vei.',
 
   // the card's facts
@@ -167,6 +168,8 @@ export const deciding = {
   askedNoneText: 'Når en beslutning trenger fullmakten din, står den her med en dag du må svare.',
   askedAbout: 'Gjelder {{names}}',
   askedDue: 'Svar senest {{day}}, {{near}}',
+  askedWhy: 'Hvorfor? Du kan la være.',
+  askedWhyHelp: 'Familien og teamet kan lese det du skriver.',
   askedYes: 'Ja, bestem dette',
   askedNo: 'Nei',
   askedNoTitle: 'Si nei til dette?',
