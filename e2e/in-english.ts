@@ -1,24 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { en } from '../web/src/texts/en/index.ts'
-import { agreement as agreementInEnglish } from '../web/src/texts/en/agreement.ts'
-import { cloth as clothInEnglish } from '../web/src/texts/en/cloth.ts'
-import { consent as consentInEnglish } from '../web/src/texts/en/consent.ts'
-import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
-import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
-import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
-import { overview as overviewInEnglish } from '../web/src/texts/en/overview.ts'
-import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
-import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
-import { nb } from '../web/src/texts/nb/index.ts'
-import { agreement } from '../web/src/texts/nb/agreement.ts'
-import { cloth } from '../web/src/texts/nb/cloth.ts'
-import { consent } from '../web/src/texts/nb/consent.ts'
-import { door } from '../web/src/texts/nb/door.ts'
-import { families } from '../web/src/texts/nb/families.ts'
-import { journey } from '../web/src/texts/nb/journey.ts'
-import { overview } from '../web/src/texts/nb/overview.ts'
-import { referral } from '../web/src/texts/nb/referral.ts'
-import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
+import { enLater } from '../web/src/texts/en/later.ts'
+import { nb, nbLater } from '../web/src/texts/nb/index.ts'
 
 /** Says to a page what another window of the same browser says when somebody chooses English there; the page stays where it is. */
 export async function turnToEnglish(page: Page): Promise<void> {
@@ -30,27 +13,20 @@ export async function turnToEnglish(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 }
 
-const english = new Set(
-  textsIn([
-    en,
-    agreementInEnglish,
-    clothInEnglish,
-    consentInEnglish,
-    doorInEnglish,
-    familiesInEnglish,
-    journeyInEnglish,
-    overviewInEnglish,
-    referralInEnglish,
-    wellbeingInEnglish,
-  ]),
-)
 /**
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, overview, referral, wellbeing])
-  .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
-  .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
+const norwegian = (async () => {
+  const english = new Set(textsIn([en, ...(await loaded(enLater))]))
+  return textsIn([nb, ...(await loaded(nbLater))])
+    .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
+    .map((text) => new RegExp(`^${text.split(hole()).map(escaped).join('.+')}$`, 'u'))
+})()
+
+function loaded(later: Readonly<Record<string, () => Promise<object>>>): Promise<object[]> {
+  return Promise.all(Object.values(later).map((load) => load()))
+}
 
 /** What of the product's own words stands on a page in bokmål: to be read, or to be heard. What people have written is theirs. */
 export async function leftInNorwegian(page: Page): Promise<string[]> {
@@ -67,7 +43,7 @@ export async function leftInNorwegian(page: Page): Promise<string[]> {
       for (const name of ['aria-label', 'placeholder', 'alt', 'title']) words.push(element.getAttribute(name) ?? '')
     return words.map((word) => word.trim())
   })
-  const patterns = norwegian.map((pattern) => new RegExp(pattern, 'u'))
+  const patterns = await norwegian
   return [...new Set(said)].filter((words) => patterns.some((pattern) => pattern.test(words)))
 }
 

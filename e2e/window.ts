@@ -16,6 +16,7 @@ export type Persona =
   | 'solveig'
   | 'tor'
   | 'siri'
+  | 'hanne'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

@@ -120,6 +120,8 @@ export const frame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('draft'), draft }),
   z.object({ is: z.literal('draft-left'), noteId, writer: personId }),
   z.object({ is: z.literal('here'), persons: z.array(personId) }),
+  /** Something in the plan or the account that this person may see has changed: fetch it again. To whoever listens for it. */
+  z.object({ is: z.literal('plan') }),
   z.object({ is: z.literal('ready'), n: z.int(), cursor: z.string() }),
 ])
 export type Frame = z.infer<typeof frame>

@@ -12,6 +12,10 @@ export const decisionKinds = ['enkeltvedtak', 'agreement', 'voluntary_contributi
 export const decisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof decisionKind>
 
+/** Why who was asked for their mandate said yes or no: what is sealed. */
+export const replyWords = z.object({ reason: z.string().trim().min(1).max(600) })
+export type ReplyWords = z.infer<typeof replyWords>
+
 /** The words of a decision: what is sealed. */
 export const decisionWords = z.object({
   what: z.string().trim().min(1).max(600),
@@ -93,7 +97,15 @@ export const decisionCard = z.object({
   mine: z.array(personId),
   /** Who could decide it: at the table, or to be asked. overOre: how much it is above their mandate. */
   mandates: z.array(z.object({ mandateId, personId, covers: z.boolean(), atTable: z.boolean(), overOre: ore })),
-  asked: z.object({ personId, by: calendarDay, answer: z.enum(['yes', 'no']).nullable() }).nullable(),
+  /** Who was asked for their mandate, by which day, what they answered, and why if they said so. */
+  asked: z
+    .object({
+      personId,
+      by: calendarDay,
+      answer: z.enum(['yes', 'no']).nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
   decided: z.object({ at: instant, by: personId }).nullable(),
   /** The signed-in person can decide it now; else why not, as the command would answer. */
   mayDecide: z.boolean(),
@@ -122,6 +134,7 @@ export const askedList = z.object({
       askedBy: personId,
       decision: decisionCard,
       party: z.string(),
+      due: calendarDay,
       /** Names of those it is about, by id. */
       people: z.array(z.object({ id: personId, name: z.string() })),
     }),

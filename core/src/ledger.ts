@@ -39,6 +39,10 @@ export type Sums = z.infer<typeof sums>
 export const account = z.object({
   familyId,
   today: calendarDay,
+  /** Null to a service that may no longer open the family: it keeps its own entries, and nothing else (case 4). */
+  family: z.object({ name: z.string(), onePerson: z.boolean() }).nullable(),
+  /** Whom the signed-in person can book for: everybody as the leader, else the parties they hold a seat for. */
+  books: z.object({ all: z.boolean(), parties: z.array(partyId) }),
   parties: z.array(z.object({ id: partyId, name: z.string() })),
   entries: z.array(entry),
   sums,

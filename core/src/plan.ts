@@ -64,16 +64,26 @@ export type Measure = z.infer<typeof measure>
 
 /** GET /api/families/:familyId/plan: everything of the plan this person may see, nothing else. */
 export const plan = z.object({
-  family: z.object({ id: familyId, name: z.string(), onePerson: z.boolean() }),
+  /** The name is null to a service that may no longer open the family: it keeps its own decisions, and nothing else (case 4). */
+  family: z.object({ id: familyId, name: z.string().nullable(), onePerson: z.boolean() }),
+  me: z.object({
+    id: personId,
+    leads: z.boolean(),
+    /** Parties the signed-in person holds a seat for here. */
+    parties: z.array(partyId),
+  }),
   today: calendarDay,
   members: z.array(personCard.extend({ isChild: z.boolean(), isMe: z.boolean() })),
   /** Names of others the plan speaks of: seats, and who holds a mandate. */
   people: z.array(z.object({ id: personId, name: z.string(), calledName: z.string() })),
-  parties: z.array(z.object({ id: partyId, name: z.string(), inSentence: z.string() })),
+  /** isPrivate: a trusted person or volunteer, who is a party alone. */
+  parties: z.array(z.object({ id: partyId, name: z.string(), inSentence: z.string(), isPrivate: z.boolean() })),
   goals: z.array(goal),
   measures: z.array(measure),
   decisions: z.array(decisionCard),
   outside: z.array(outsideDecision),
+  /** Where of what stands here the signed-in person may write. */
+  mayWrite: z.array(z.object({ aboutId, area: areaCode })),
   /** For the leader and the payer's own seats: what a payer can decide here, and how much is used. */
   frames: z.array(
     z.object({

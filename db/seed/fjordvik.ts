@@ -11,11 +11,13 @@ import { tokenHash } from '../src/token-hash.ts'
 import { families } from './fjordvik-families.ts'
 import { journeys } from './fjordvik-journeys.ts'
 import { employments, parties, people, type PartyKey } from './fjordvik-people.ts'
+import { plans } from './fjordvik-plans.ts'
 import { layMandates } from './lay-mandates.ts'
 import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
+import { tellPlan } from './tell-plan.ts'
 import { tellStory } from './tell-story.ts'
 
 /** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
@@ -60,6 +62,11 @@ export async function seedFjordvik(input: {
     for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
     for (const [key, told] of Object.entries(journeys))
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
+    for (const [key, plan] of Object.entries(plans))
+      await tellPlan(appPool, input.ring, today, fjordvik, sessions, {
+        family: fjordvik.families[key] as FamilyId,
+        plan,
+      })
     await inTransaction(
       ownerPool,
       () => [],

@@ -6,6 +6,7 @@ import type { Tx } from './connect.ts'
 import { cardOfDecision, findDecisions } from './decision.ts'
 import { findFamilyKey } from './family-key.ts'
 import type { KeyRing } from './key-ring.ts'
+import { findDue } from './ledger.ts'
 
 /** Decisions put before the signed-in person, unanswered, the nearest day first: each with what it takes to answer, and nothing else. */
 export async function findAsked(tx: Tx, ring: KeyRing): Promise<AskedList> {
@@ -27,7 +28,8 @@ export async function findAsked(tx: Tx, ring: KeyRing): Promise<AskedList> {
     const key = await findFamilyKey(tx, ring, row.family_id)
     const { me, decisions } = await findDecisions(tx, row.family_id, row.decision_id)
     const seen = decisions[0]
-    if (!key || !seen) continue
+    const due = await findDue(tx, row.decision_id)
+    if (!key || !seen || !due) continue
     const decision = cardOfDecision(seen, me, key)
     asked.push({
       familyId: row.family_id,
@@ -35,6 +37,7 @@ export async function findAsked(tx: Tx, ring: KeyRing): Promise<AskedList> {
       askedBy: row.asked_by,
       decision,
       party: row.party,
+      due: due.monthly?.from ?? due.due,
       people: names.rows.filter((person) => decision.about.persons.includes(person.id)),
     })
   }

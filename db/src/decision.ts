@@ -28,6 +28,7 @@ import type {
 } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
+import { openReply } from './decision-asked.ts'
 import type { FamilyKey } from './family-key.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
 
@@ -59,6 +60,8 @@ export interface SeenDecision {
     readonly at: Date
   }[]
   readonly answeredAt: ReadonlyMap<AnswerId, Date>
+  /** Why who was asked answered as they did, still sealed. */
+  readonly sealedReply: Buffer | null
 }
 
 export interface SeenDecisions {
@@ -107,8 +110,14 @@ export async function findDecisions(tx: Tx, family: FamilyId, only?: DecisionId)
       select decision_id, what, id, person_id, fits, left_ore from lab.my_room(${family}) order by left_ore, id`.execute(
       tx,
     ),
-    sql<{ decision_id: DecisionId; asked_id: PersonId; answer_by: CalendarDay; answer: 'yes' | 'no' | null }>`
-      select distinct on (d.decision_id) d.decision_id, d.asked_id, d.answer_by, d.answer from lab.decision_asked d
+    sql<{
+      decision_id: DecisionId
+      asked_id: PersonId
+      answer_by: CalendarDay
+      answer: 'yes' | 'no' | null
+      sealed: Buffer | null
+    }>`
+      select distinct on (d.decision_id) d.decision_id, d.asked_id, d.answer_by, d.answer, d.sealed from lab.decision_asked d
       where d.family_id = ${family} and d.version = (select max(n.version) from lab.decision_version n where n.decision_id = d.decision_id)
       order by d.decision_id, d.asked_at desc`.execute(tx),
     sql<{ person_id: PersonId }>`
@@ -135,6 +144,7 @@ export async function findDecisions(tx: Tx, family: FamilyId, only?: DecisionId)
         family,
         head,
         views: heard.map((row) => ({ personId: row.person_id, view: row.view, at: row.at })),
+        sealedReply: put?.sealed ?? null,
         answeredAt: new Map(said.map((row) => [row.id, row.at])),
         facts: {
           version: head.version,
@@ -196,7 +206,12 @@ export function cardOfDecision(seen: SeenDecision, me: PersonId, key: FamilyKey)
         atTable: mandate.atTable,
         overOre: Math.max(0, facts.amountOre - Math.max(0, mandate.leftOre)),
       })),
-    asked: facts.asked,
+    asked: facts.asked && {
+      ...facts.asked,
+      reason: seen.sealedReply
+        ? openReply(key, { decisionId: head.id, version: head.version, asked: facts.asked.personId }, seen.sealedReply)
+        : null,
+    },
     decided: head.decided_at && head.decided_by ? { at: head.decided_at.toISOString(), by: head.decided_by } : null,
     mayDecide: 'done' in canDecide(facts, me, facts.version),
   }
@@ -275,24 +290,6 @@ export async function insertChildView(
   )
 }
 
-export async function insertAsked(
-  tx: Tx,
-  family: FamilyId,
-  row: { id: string; decisionId: DecisionId; version: number; personId: PersonId; by: CalendarDay },
-): Promise<void> {
-  await sql`insert into lab.decision_asked (municipality_id, id, family_id, decision_id, version, asked_by, asked_id, answer_by)
-    values (lab.current_municipality(), ${row.id}, ${family}, ${row.decisionId}, ${row.version}, lab.current_person(), ${row.personId}, ${row.by})
-    on conflict do nothing`.execute(tx)
-}
-
-/** The signed-in person's answer to being asked; undefined changes nothing when they were not. */
-export async function saveReply(tx: Tx, decision: DecisionId, version: number, answer: 'yes' | 'no'): Promise<void> {
-  await sql`update lab.decision_asked set answer = ${answer}, answered_at = now()
-    where decision_id = ${decision} and version = ${version} and asked_id = lab.current_person() and answer is null`.execute(
-    tx,
-  )
-}
-
 /** The decision becomes effective; the database looks for itself whether it may. */
 export async function insertDecided(
   tx: Tx,
@@ -323,19 +320,4 @@ export async function findDecisionRight(tx: Tx, decision: DecisionId): Promise<b
     tx,
   )
   return rows[0]?.may === true
-}
-
-/** The leader, or a seat of the service whose decision it is. */
-export async function mayAsk(tx: Tx, decision: DecisionId): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select d.family_id in (select f.family_id from lab.my_families() f where f.way = 'leader')
-      or (d.family_id, d.party_id) in (select w.family_id, w.party_id from lab.my_work() w where w.holds_seat) as may
-    from lab.decision d where d.id = ${decision}`.execute(tx)
-  return rows[0]?.may === true
-}
-
-export async function isAsked(tx: Tx, decision: DecisionId): Promise<boolean> {
-  const { rows } = await sql<{ asked: boolean }>`
-    select ${decision}::uuid in (select k.decision_id from lab.my_asked() k) as asked`.execute(tx)
-  return rows[0]?.asked === true
 }

@@ -5,6 +5,7 @@ import { sumUp } from '@velferdslab/core/ledger-rules'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import { findFamily } from './family.ts'
+import { findMembers } from './people.ts'
 
 const columns = sql`e.id, e.kind, e.payer_id as "payerId", e.goal_id as "goalId", e.measure_id as "measureId", e.decision_id as "decisionId",
   e.on_day as "onDay", e.ore, e.minutes, e.hour_ore as "hourOre", e.reverses_id as reverses`
@@ -105,8 +106,11 @@ export async function findPayers(tx: Tx, measure: MeasureId): Promise<{ partyId:
 
 /** The family's account as the signed-in person may see it; undefined for whoever may not open the family. */
 export async function findAccount(tx: Tx, family: FamilyId): Promise<Account | undefined> {
-  const [row, entries, parties, estimated, hourPrices] = await Promise.all([
+  const [row, members, bookers, today, entries, parties, estimated, hourPrices] = await Promise.all([
     findFamily(tx, family),
+    findMembers(tx, family),
+    findBookers(tx, family),
+    sql<{ today: CalendarDay }>`select lab.today() as today`.execute(tx),
     sql<Entry>`select ${columns} from lab.entry e where e.family_id = ${family} order by e.on_day, e.created_at, e.id`.execute(
       tx,
     ),
@@ -117,11 +121,14 @@ export async function findAccount(tx: Tx, family: FamilyId): Promise<Account | u
     ),
     findHourPrices(tx, null),
   ])
-  if (!row) return undefined
+  // A service that has no consent left keeps its own entries in sight while it holds its seat. With none, there is nothing here.
+  if (!row && (bookers.parties.length === 0 || entries.rows.length === 0)) return undefined
   const paying = new Set(entries.rows.map((entry) => entry.payerId))
   return {
     familyId: family,
-    today: row.today,
+    today: (today.rows[0] as { today: CalendarDay }).today,
+    family: row ? { name: row.name, onePerson: members.length === 1 } : null,
+    books: { all: bookers.isLeader, parties: bookers.parties },
     parties: parties.rows.filter((party) => paying.has(party.id)),
     entries: entries.rows,
     sums: sumUp(entries.rows),

@@ -17,6 +17,7 @@ import type { Tx } from './connect.ts'
 import { cardOfDecision, findDecisions } from './decision.ts'
 import { findFamily } from './family.ts'
 import type { FamilyKey } from './family-key.ts'
+import { findBookers } from './ledger.ts'
 import { findOutside } from './outside.ts'
 import { cardOf, findMembers } from './people.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
@@ -182,10 +183,24 @@ function doerOf(row: { doer_party_id: PartyId | null; doer_person_id: PersonId |
   return row.doer_person_id ? { is: 'member', personId: row.doer_person_id } : { is: 'named' }
 }
 
+/** Where the signed-in person may write, of the cells that goals, measures and decisions stand in. */
+async function findWritable(tx: Tx, family: FamilyId): Promise<Plan['mayWrite']> {
+  const { rows } = await sql<{ aboutId: AboutId; area: AreaCode }>`
+    select c.about_id as "aboutId", c.area
+    from (select g.about_id, g.area from lab.goal g where g.family_id = ${family}
+      union select m.about_id, m.area from lab.measure m where m.family_id = ${family}
+      union select d.about_id, d.area from lab.decision d where d.family_id = ${family}) c,
+      lateral lab.my_right(${family}, c.about_id, c.area, 'table') r
+    where r.may_write and r.standing`.execute(tx)
+  return rows
+}
+
 /** The whole plan as the signed-in person may see it; undefined for whoever may not open the family. */
 export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Plan | undefined> {
-  const [row, members, goals, measures, seen, outside, frames, people, parties] = await Promise.all([
+  const [row, bookers, mayWrite, members, goals, measures, seen, outside, frames, people, parties] = await Promise.all([
     findFamily(tx, family),
+    findBookers(tx, family),
+    findWritable(tx, family),
     findMembers(tx, family),
     findGoals(tx, family, key),
     findMeasures(tx, family, key),
@@ -198,10 +213,13 @@ export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promis
       select p.id, p.name, p.called_name as "calledName" from lab.person p order by p.name collate lab.norwegian`.execute(
       tx,
     ),
-    sql<{ id: PartyId; name: string; inSentence: string }>`
-      select p.id, p.name, p.in_sentence as "inSentence" from lab.party p order by p.position`.execute(tx),
+    sql<{ id: PartyId; name: string; inSentence: string; isPrivate: boolean }>`
+      select p.id, p.name, p.in_sentence as "inSentence", p.kind = 'private' as "isPrivate" from lab.party p order by p.position`.execute(
+      tx,
+    ),
   ])
-  if (!row) return undefined
+  // A service that has no consent left keeps its own decisions in sight while it holds its seat. With none, there is nothing here.
+  if (!row && (bookers.parties.length === 0 || seen.decisions.length + outside.length === 0)) return undefined
   const decisions = seen.decisions.map((decision) => cardOfDecision(decision, seen.me, key))
   const spokenOf = new Set<string>([
     ...decisions.flatMap((card) => [
@@ -214,8 +232,9 @@ export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promis
     ...outside.map((decision) => decision.recordedBy),
   ])
   return {
-    family: { id: row.id, name: row.name, onePerson: members.length === 1 },
-    today: row.today,
+    family: { id: family, name: row?.name ?? null, onePerson: members.length === 1 },
+    me: { id: seen.me, leads: bookers.isLeader, parties: bookers.parties },
+    today: seen.today,
     members: members.map((member) => ({ ...cardOf(member), isChild: member.child, isMe: member.me })),
     people: people.rows.filter((person) => spokenOf.has(person.id)),
     parties: parties.rows,
@@ -223,6 +242,7 @@ export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promis
     measures,
     decisions,
     outside,
+    mayWrite,
     frames: frames.rows.map((frame) => ({ ...frame, state: frameState(frame) })),
   }
 }

@@ -4,6 +4,7 @@ import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
+import { askedPlaces, familyAccountPlaces, familyPlanPlaces, myAccountPlaces, myPlanPlaces } from './plan.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
@@ -26,6 +27,11 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   door: doorPlaces,
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
+  myPlan: myPlanPlaces,
+  myAccount: myAccountPlaces,
+  familyPlan: familyPlanPlaces,
+  familyAccount: familyAccountPlaces,
+  asked: askedPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -20,6 +20,8 @@ export interface TestServer extends TestLab {
   ): Promise<Answer>
   /** A page at the cloth: what it was told, as it came. */
   sit(persona: string, family: string, cursor?: string): Promise<Page>
+  /** Has the plan open: hears that it has changed, and nothing of the cloth. */
+  watchPlan(persona: string, family: string): Promise<Page>
   clothOf(persona: string, family: string): Promise<Cloth>
 }
 
@@ -88,6 +90,10 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
     },
     async sit(persona, family, cursor) {
       const address = `${url.replace('http', 'ws')}/api/families/${lab.family(family)}/live${cursor ? `?cursor=${cursor}` : ''}`
+      return openPage(new WebSocket(address, { headers: { cookie: await cookieOf(persona), origin } }))
+    },
+    async watchPlan(persona, family) {
+      const address = `${url.replace('http', 'ws')}/api/families/${lab.family(family)}/live?watch=plan`
       return openPage(new WebSocket(address, { headers: { cookie: await cookieOf(persona), origin } }))
     },
     async close() {

@@ -1,6 +1,14 @@
+import type { CalendarDay } from '@velferdslab/core/dates'
 import { useTranslation } from 'react-i18next'
 import { isRefused, Refused } from './api.ts'
+import { dayOf, longDay } from './texts/format.ts'
 import { Notice } from './ui/notice.tsx'
+
+/** What the sentences of refusals have holes for. A day comes as data, and is said as a day. */
+function inWords({ day, ...rest }: Record<string, string> = {}) {
+  const said = day === undefined ? {} : { day: longDay(day as CalendarDay, dayOf(new Date())) }
+  return { name: '', amount: '', right: '', day: '', ...rest, ...said }
+}
 
 /** Why an answer did not go through: the server's reason in words, or that it never came there. What was ticked stands still. */
 export function NotSent({ error }: { error: Error | null }) {
@@ -10,7 +18,7 @@ export function NotSent({ error }: { error: Error | null }) {
   return (
     <Notice icon="bell" look="need" role="alert">
       {error instanceof Refused ? (
-        t(`refusals:${error.refusal.refused}`)
+        t(`refusals:${error.refusal.refused}`, inWords(error.refusal.values))
       ) : (
         <>
           <b>{t('errors:notSentTitle')}.</b> {t('errors:notSentKept')} {t('errors:notSentNow')}

@@ -1,4 +1,13 @@
-import type { FamilyId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type {
+  DecisionId,
+  EntryId,
+  FamilyId,
+  MeasureId,
+  NoteId,
+  PartyId,
+  QuestionId,
+  WellbeingId,
+} from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -17,6 +26,11 @@ export const page = {
   report: '/lab/report',
   figures: '/lab/figures',
   familyJourney: '/lab/families/$familyId/journey',
+  myPlan: '/my/plan',
+  myAccount: '/my/account',
+  familyPlan: '/lab/families/$familyId/plan',
+  familyAccount: '/lab/families/$familyId/account',
+  asked: '/lab/asked',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -44,6 +58,21 @@ export const api = {
   wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  plan: (family: FamilyId) => `/api/families/${family}/plan` as const,
+  goals: (family: FamilyId) => `/api/families/${family}/goals` as const,
+  measures: (family: FamilyId) => `/api/families/${family}/measures` as const,
+  stopMeasure: (family: FamilyId, measure: MeasureId) => `/api/families/${family}/measures/${measure}/stop` as const,
+  decisions: (family: FamilyId) => `/api/families/${family}/decisions` as const,
+  decision: (
+    family: FamilyId,
+    decision: DecisionId,
+    act: 'change' | 'answer' | 'confirm' | 'hear-child' | 'ask' | 'decide' | 'reply',
+  ) => `/api/families/${family}/decisions/${decision}/${act}` as const,
+  outsideDecisions: (family: FamilyId) => `/api/families/${family}/outside-decisions` as const,
+  asked: '/api/asked',
+  account: (family: FamilyId) => `/api/families/${family}/account` as const,
+  bookCost: (family: FamilyId) => `/api/families/${family}/entries/cost` as const,
+  reverseEntry: (family: FamilyId, entry: EntryId) => `/api/families/${family}/entries/${entry}/reverse` as const,
   placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
 }
 

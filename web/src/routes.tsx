@@ -146,6 +146,27 @@ const myJourney = createRoute({
   pendingComponent: PageLoading,
 })
 
+// The plan and the account stay out of the first load, whoever opens them first.
+const myPlan = createRoute({
+  getParentRoute: () => my,
+  path: '/plan',
+  component: lazyRouteComponent(
+    () => withTexts('plan', () => withTexts('deciding', () => import('./pages/plan/my-plan-page.tsx'))),
+    'MyPlanPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const myAccount = createRoute({
+  getParentRoute: () => my,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => withTexts('account', () => import('./pages/account/my-account-page.tsx')),
+    'MyAccountPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const lab = createRoute({
   getParentRoute: () => root,
   path: page.families,
@@ -212,6 +233,16 @@ const door = createRoute({
   pendingComponent: PageLoading,
 })
 
+const asked = createRoute({
+  getParentRoute: () => lab,
+  path: '/asked',
+  component: lazyRouteComponent(
+    () => withTexts('plan', () => withTexts('deciding', () => import('./pages/asked/asked-page.tsx'))),
+    'AskedPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const family = createRoute({
   getParentRoute: () => lab,
   path: '/families/$familyId',
@@ -251,16 +282,37 @@ const familyJourney = createRoute({
   pendingComponent: PageLoading,
 })
 
+const familyPlan = createRoute({
+  getParentRoute: () => family,
+  path: '/plan',
+  component: lazyRouteComponent(
+    () => withTexts('plan', () => withTexts('deciding', () => import('./pages/plan/family-plan-page.tsx'))),
+    'FamilyPlanPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const familyAccount = createRoute({
+  getParentRoute: () => family,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => withTexts('account', () => import('./pages/account/family-account-page.tsx')),
+    'FamilyAccountPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, agreement, consents, consent, myCloth, myJourney]),
+  my.addChildren([home, agreement, consents, consent, myCloth, myJourney, myPlan, myAccount]),
   lab.addChildren([
     families,
     report,
     figures,
     refer,
     door,
-    family.addChildren([familyPage, familyCloth, familyJourney]),
+    asked,
+    family.addChildren([familyPage, familyCloth, familyJourney, familyPlan, familyAccount]),
   ]),
 ])
 

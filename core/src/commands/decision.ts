@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaCode } from '../areas.ts'
 import { calendarDay } from '../dates.ts'
-import { answerHow, answers, childViewCode, decisionKind, decisionWords } from '../decision.ts'
+import { answerHow, answers, childViewCode, decisionKind, decisionWords, replyWords } from '../decision.ts'
 import { answerId, commandId, decisionId, measureId, partyId, personId } from '../ids.ts'
 import { ore } from '../money.ts'
 
@@ -59,8 +59,13 @@ export type AskForMandate = z.infer<typeof askForMandate>
 export const decide = z.strictObject({ commandId, version })
 export type Decide = z.infer<typeof decide>
 
-/** POST .../decisions/:decisionId/reply: the answer of who was asked. Yes decides; no says so. */
-export const replyAsked = z.strictObject({ commandId, version, answer: z.enum(['yes', 'no']) })
+/** POST .../decisions/:decisionId/reply: the answer of who was asked, and why if they say so. Yes decides; no says so. */
+export const replyAsked = z.strictObject({
+  commandId,
+  version,
+  answer: z.enum(['yes', 'no']),
+  words: replyWords.nullable().default(null),
+})
 export type ReplyAsked = z.infer<typeof replyAsked>
 
 /** POST /api/families/:familyId/outside-decisions: what my service decided alone, by law. The ground is always there. */

@@ -6,6 +6,7 @@ import { findDrafts } from '@velferdslab/db/draft'
 import type { Pool, Tx } from '@velferdslab/db/connect'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
+import { findPlanMark } from '@velferdslab/db/plan-mark'
 import { findKnownPeople, findMyId, tellNews } from '@velferdslab/db/live'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import type { WebSocket } from '@fastify/websocket'
@@ -24,6 +25,12 @@ import {
   type Receiver,
   type Room,
 } from './room.ts'
+
+/** What somebody opens the stream for, and from where they go on. */
+export interface Opened {
+  readonly cursor?: string | undefined
+  readonly watches: Receiver['watches']
+}
 
 /** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
 export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
@@ -60,7 +67,7 @@ export interface Live {
   ): Promise<unknown>
   /** May this session open the stream of this family? Asked before the handshake is answered. */
   mayJoin(token: string, family: FamilyId): Promise<boolean>
-  join(socket: WebSocket, token: string, family: FamilyId, cursor: string | undefined): Promise<void>
+  join(socket: WebSocket, token: string, family: FamilyId, opened: Opened): Promise<void>
   sessionEnded(tokenHash: string): void
   close(): Promise<void>
 }
@@ -78,9 +85,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   const elsewhere = new Map<string, { persons: PersonId[]; until: number }>()
 
   const everybody = () => [...rooms.values()].flatMap((room) => [...room.receivers])
-  const personsIn = (family: FamilyId) => [
-    ...new Set([...(rooms.get(family)?.receivers ?? [])].map((receiver) => receiver.person)),
-  ]
+  const atCloth = (family: FamilyId) =>
+    [...(rooms.get(family)?.receivers ?? [])].filter((receiver) => receiver.watches === 'cloth')
+  /** Who sits at the cloth. Whoever reads the plan is not said to be there. */
+  const personsIn = (family: FamilyId) => [...new Set(atCloth(family).map((receiver) => receiver.person))]
 
   const listening = listen(options.listenUrl, hear, () => {
     for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
@@ -127,7 +135,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     await Promise.all(
       tokens.map(async (token) => {
         const receivers = [...room.receivers].filter((receiver) => receiver.token === token)
-        const asked = await askSight(token, room.family).catch(() => 'unknown' as const)
+        const watched = receivers.some((receiver) => receiver.watches === 'plan')
+        const asked = await askSight(token, room.family, watched).catch(() => 'unknown' as const)
         for (const receiver of receivers) {
           if (asked === 'unknown') receiver.socket.close(closeCodes.comeBack, 'come back')
           else if (!asked.me) receiver.socket.close(closeCodes.signedOut, 'signed out')
@@ -135,6 +144,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
           else {
             receiver.nextEnd = asked.sight.nextEnd
             receiver.knows = asked.knows
+            if (receiver.watches === 'plan' && asked.planMark !== receiver.planMark) {
+              receiver.planMark = asked.planMark
+              send(receiver, { is: 'plan' })
+            }
             if (asked.sight.mark === receiver.mark) continue
             receiver.mark = asked.sight.mark
             // The cloth that is fetched now holds everything up to here: what was addressed under an older sight must not come after it.
@@ -147,10 +160,15 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     tellWhoIsHere(room)
   }
 
-  function askSight(token: string, family: FamilyId) {
+  function askSight(token: string, family: FamilyId, watched = false) {
     return asPerson(people, { token }, family, async (tx) => {
-      const [sight, knows, me] = await Promise.all([findSight(tx, family), findKnownPeople(tx), findMyId(tx)])
-      return { sight, knows, me }
+      const [sight, knows, me, planMark] = await Promise.all([
+        findSight(tx, family),
+        findKnownPeople(tx),
+        findMyId(tx),
+        watched ? findPlanMark(tx, family) : null,
+      ])
+      return { sight, knows, me, planMark }
     })
   }
 
@@ -160,7 +178,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       place.endsWith(room.family) && at.until > now ? at.persons : [],
     )
     const here = [...new Set([...personsIn(room.family), ...others])]
-    for (const receiver of room.receivers)
+    for (const receiver of atCloth(room.family))
       send(receiver, { is: 'here', persons: here.filter((person) => receiver.knows.has(person)) })
     void people
       .query(`select pg_notify('lab_news', $1)`, [
@@ -254,7 +272,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         return key && (await findDrafts(tx, room.family, key)).find((warm) => warm.noteId === note)
       })
       if (draft)
-        for (const same of room.receivers) if (same.person === receiver.person) send(same, { is: 'draft', draft })
+        for (const same of atCloth(room.family)) if (same.person === receiver.person) send(same, { is: 'draft', draft })
     }
   }
 
@@ -263,7 +281,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   }
 
   function leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void {
-    for (const receiver of rooms.get(family)?.receivers ?? []) {
+    for (const receiver of atCloth(family)) {
       if (receiver.person !== writer && receivers.has(receiver.person))
         send(receiver, { is: 'draft-left', noteId: note, writer })
     }
@@ -274,28 +292,24 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       if (receiver.tokenHash === hash) receiver.socket.close(closeCodes.signedOut, 'signed out')
   }
 
-  async function join(
-    socket: WebSocket,
-    token: string,
-    family: FamilyId,
-    cursorText: string | undefined,
-  ): Promise<void> {
+  async function join(socket: WebSocket, token: string, family: FamilyId, opened: Opened): Promise<void> {
     // The room is there before anything is asked: what happens meanwhile waits in it.
     await listening.hearing()
     const room = rooms.get(family) ?? emptyRoom(family)
     rooms.set(family, room)
     room.coming += 1
     try {
-      await comeIn(room, socket, token, cursorText)
+      await comeIn(room, socket, token, opened)
     } finally {
       room.coming -= 1
       leave(room)
     }
   }
 
-  async function comeIn(room: Room, socket: WebSocket, token: string, cursorText: string | undefined): Promise<void> {
+  async function comeIn(room: Room, socket: WebSocket, token: string, opened: Opened): Promise<void> {
     const { family } = room
-    const { sight, knows, me } = await askSight(token, family)
+    const { watches, cursor: cursorText } = opened
+    const { sight, knows, me, planMark } = await askSight(token, family, watches === 'plan')
     if (!me || !sight) {
       socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
       return
@@ -317,6 +331,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       seq: cursor?.seq ?? sight.seq,
       mark: sight.mark,
       nextEnd: sight.nextEnd,
+      watches,
+      planMark,
       knows,
       held: [],
     }
@@ -395,7 +411,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       for (let at = seq - events + 1; at <= seq; at++) tellRoom(room, { seq: at, sight: true })
     },
     drafted(family, draft, receivers) {
-      for (const receiver of rooms.get(family)?.receivers ?? []) {
+      for (const receiver of atCloth(family)) {
         if (receiver.person !== draft.writer && receivers.has(receiver.person)) send(receiver, { is: 'draft', draft })
       }
     },

@@ -54,6 +54,8 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     seq: 0,
     mark: 'mark',
     nextEnd: new Date(8e15),
+    watches: 'cloth' as const,
+    planMark: null,
     knows: new Set<PersonId>(),
     held: undefined,
     frames,

@@ -15,6 +15,10 @@ export interface Receiver {
   mark: string
   /** When the receiver's sight next changes by the clock alone. */
   nextEnd: Date
+  /** What the page shows: the cloth, or the plan, which hears only that it has changed. */
+  readonly watches: 'cloth' | 'plan'
+  /** What the receiver sees of the plan, for who watches it. */
+  planMark: string | null
   /** Persons this receiver may know by name. */
   knows: ReadonlySet<PersonId>
   /** While the receiver catches up, what happens meanwhile waits here. */
@@ -117,6 +121,10 @@ export function give(receiver: Receiver, delivery: Delivery, hands: Hands): void
 }
 
 function hand(receiver: Receiver, delivery: Delivery, hands: Hands): void {
+  if (receiver.watches === 'plan') {
+    receiver.seq = delivery.seq
+    return
+  }
   // Came while it was being written: nobody has asked whether they may see it.
   if ('asked' in delivery && !delivery.asked.includes(receiver.person)) {
     hands.readAnew(receiver)

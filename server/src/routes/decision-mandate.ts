@@ -5,6 +5,8 @@ import type { Entry } from '@velferdslab/core/ledger'
 import { dueDays, shareOut } from '@velferdslab/core/ledger-rules'
 import type { Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/decision'
+import * as asked from '@velferdslab/db/decision-asked'
+import { findFamilyKey } from '@velferdslab/db/family-key'
 import { findDue, insertEntries, type DueMeasure } from '@velferdslab/db/ledger'
 import { randomUUID } from 'node:crypto'
 import type { Lab } from '../lab.ts'
@@ -20,7 +22,7 @@ export function ask(lab: Lab, session: Session, { familyId, decisionId }: OneDec
     session,
     familyId,
     { id: body.commandId, name: 'decision.asked' },
-    (tx) => Promise.all([db.findDecisions(tx, familyId, decisionId), db.mayAsk(tx, decisionId)]),
+    (tx) => Promise.all([db.findDecisions(tx, familyId, decisionId), asked.mayAsk(tx, decisionId)]),
     ([{ me, today, decisions }, mayAsk]) => {
       const seen = decisions[0]
       if (!seen) return { refused: 'not-found' }
@@ -31,7 +33,7 @@ export function ask(lab: Lab, session: Session, { familyId, decisionId }: OneDec
       return {
         answer: { done: true as const, decisionId, version },
         events: [decisionEvent('decision.asked', placeOf(seen), { version, person: personId, by })],
-        save: (tx) => [db.insertAsked(tx, familyId, { id: randomUUID(), decisionId, version, personId, by })],
+        save: (tx) => [asked.insertAsked(tx, familyId, { id: randomUUID(), decisionId, version, personId, by })],
         tell: (seq) => lab.live.sightChanged(familyId, seq, 1),
       }
     },
@@ -56,7 +58,7 @@ export function decide(lab: Lab, session: Session, { familyId, decisionId }: One
     ({ isSeen, due, me, decisions }) => {
       const seen = decisions[0]
       if (!isSeen || !seen || !due) return { refused: 'not-found' }
-      return decideNow(lab, seen, me, body.version, { due, asAsked: false })
+      return decideNow(lab, seen, me, body.version, { due, reply: null })
     },
   )
 }
@@ -69,19 +71,28 @@ export function reply(lab: Lab, session: Session, { familyId, decisionId }: OneD
     familyId,
     { id: body.commandId, name: body.answer === 'yes' ? 'decision.decided' : 'decision.declined' },
     (tx) =>
-      Promise.all([db.findDecisions(tx, familyId, decisionId), db.isAsked(tx, decisionId), findDue(tx, decisionId)]),
-    ([{ me, decisions }, isAsked, due]) => {
+      Promise.all([
+        db.findDecisions(tx, familyId, decisionId),
+        asked.isAsked(tx, decisionId),
+        findDue(tx, decisionId),
+        findFamilyKey(tx, lab.ring, familyId),
+      ]),
+    ([{ me, decisions }, isAsked, due, key]) => {
       const seen = decisions[0]
-      if (!seen || !isAsked || !due) return { refused: 'not-found' }
-      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, asAsked: true })
+      if (!seen || !isAsked || !due || !key) return { refused: 'not-found' }
+      const said = body.words && asked.sealReply(key, { decisionId, version: body.version, asked: me }, body.words)
+      const sealed = said?.sealed ?? null
+      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, reply: { sealed } })
       const version = seen.facts.version
       if (seen.facts.decided) return { refused: 'decision-already-decided' }
       if (body.version !== version)
         return { refused: 'decision-version-changed', values: { day: seen.facts.changedOn } }
       return {
         answer: { done: true as const, decisionId, version },
-        events: [decisionEvent('decision.declined', placeOf(seen), { version })],
-        save: (tx) => [db.saveReply(tx, decisionId, version, 'no')],
+        events: [
+          decisionEvent('decision.declined', placeOf(seen), { version, ...(said ? { proof: said.proof } : {}) }),
+        ],
+        save: (tx) => [asked.saveReply(tx, { decisionId, version, answer: 'no', sealed })],
         tell: (seq) => lab.live.sightChanged(familyId, seq, 1),
       }
     },
@@ -94,7 +105,7 @@ function decideNow(
   seen: db.SeenDecision,
   me: Parameters<typeof rules.canDecide>[1],
   version: number,
-  how: { readonly due: DueMeasure; readonly asAsked: boolean },
+  how: { readonly due: DueMeasure; readonly reply: { readonly sealed: Buffer | null } | null },
 ): ReturnType<Parameters<typeof runCommand<unknown, Awaited<Answered> & { done: true }>>[5]> {
   const decided = rules.canDecide(seen.facts, me, version)
   if ('refused' in decided) return decided
@@ -114,7 +125,7 @@ function decideNow(
     save: (tx) => [
       db.insertDecided(tx, family, { decisionId, version, mandateId }),
       insertEntries(tx, family, { aboutId: seen.head.about_id, area: seen.head.area }, committedOf(seen, how.due)),
-      ...(how.asAsked ? [db.saveReply(tx, decisionId, version, 'yes')] : []),
+      ...(how.reply ? [asked.saveReply(tx, { decisionId, version, answer: 'yes', sealed: how.reply.sealed })] : []),
     ],
     tell: (seq) => lab.live.sightChanged(family, seq, 1),
   }

@@ -154,7 +154,8 @@ describe('a decision', () => {
       values: { right: 'Hanne', day: inDays(3) },
     })
     const list = askedList.parse((await server.call('hanne', 'GET', '/api/asked')).json())
-    expect(list.asked).toHaveLength(1)
+    // Her other one, of the seed, is to be answered later.
+    expect(list.asked).toHaveLength(2)
     expect(list.asked[0]).toMatchObject({
       by: inDays(3),
       party: 'NAV',
@@ -165,14 +166,18 @@ describe('a decision', () => {
       expect((await server.call('hanne', 'GET', `/api/families/${family()}${path}`)).status, path).toBe(404)
     expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'yes' })).toMatchObject({ done: true })
     expect(await cardOf('jonas', id)).toMatchObject({ state: 'decided', decided: { by: server.person('hanne') } })
-    expect(askedList.parse((await server.call('hanne', 'GET', '/api/asked')).json()).asked).toEqual([])
+    const after = askedList.parse((await server.call('hanne', 'GET', '/api/asked')).json()).asked
+    expect(after.map((each) => each.decision.id)).not.toContain(id)
   })
   it('asked of who has the mandate and answered no stands as such, and she sees it no more', async () => {
     const id = await aProposal(49_000)
     await post('jonas', `/decisions/${id}/answer`, { version: 1, answer: 'yes' })
     await post('solveig', `/decisions/${id}/ask`, { version: 1, personId: server.person('hanne'), by: inDays(3) })
-    expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'no' })).toMatchObject({ done: true })
-    expect(await cardOf('jonas', id)).toMatchObject({ state: 'declined', asked: { answer: 'no' } })
+    const words = { reason: 'Rammen er brukt til neste kvartal.' }
+    expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'no', words })).toMatchObject({
+      done: true,
+    })
+    expect(await cardOf('jonas', id)).toMatchObject({ state: 'declined', asked: { answer: 'no', ...words } })
     expect(await post('hanne', `/decisions/${id}/reply`, { version: 1, answer: 'yes' })).toEqual({
       refused: 'not-found',
     })
@@ -294,8 +299,8 @@ describe('outside the lab', () => {
     const seen = await planOf('amina')
     expect(seen.outside).toMatchObject([{ id: outside.decisionId, words: { ground: 'Sosialtjenesteloven § 18' } }])
     expect(seen.decisions.map((card) => card.id)).not.toContain(outside.decisionId)
-    expect((await planOf('tor')).outside).toHaveLength(1)
-    expect((await planOf('jonas')).outside).toHaveLength(0)
+    expect((await planOf('tor')).outside.map((each) => each.id)).toContain(outside.decisionId)
+    expect((await planOf('jonas')).outside.map((each) => each.id)).not.toContain(outside.decisionId)
     expect((await planOf('torbjorn')).outside).toHaveLength(0)
   })
 })

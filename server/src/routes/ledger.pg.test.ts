@@ -60,7 +60,10 @@ describe('the ledger is only added to', () => {
     await expect(reversal('-ore')).rejects.toThrow('duplicate key')
   })
   it('time is in quarters of an hour, and its øre are its price', async () => {
-    const { rows } = await server.owner.query<{ about_id: string }>('select about_id from lab.entry limit 1')
+    const { rows } = await server.owner.query<{ about_id: string }>(
+      'select about_id from lab.entry where family_id = $1 limit 1',
+      [family()],
+    )
     const time = (minutes: number, ore: number) =>
       server.owner.query(
         `insert into lab.entry (municipality_id, id, family_id, kind, payer_id, area, about_id, on_day, ore, minutes, hour_ore)
@@ -177,7 +180,8 @@ describe('from plan to account', () => {
 it('in the database, too, family = payer = month = goal = total, to the øre, with reversals drawn among them', async () => {
   const seed = randomInt(1_000_000_000)
   const { rows } = await server.owner.query<{ about_id: string; goal_id: string }>(
-    'select about_id, goal_id from lab.entry where goal_id is not null limit 1',
+    'select about_id, goal_id from lab.entry where goal_id is not null and family_id = $1 limit 1',
+    [family()],
   )
   const cell = rows[0]!
   const posting = fc.record({

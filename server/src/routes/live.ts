@@ -5,7 +5,7 @@ import { sendRefusal } from './route.ts'
 
 interface Asked {
   Params: { familyId: string }
-  Querystring: { cursor?: string }
+  Querystring: { cursor?: string; watch?: string }
 }
 
 /**
@@ -36,7 +36,9 @@ export function addLiveRoute(app: FastifyInstance, lab: Lab, publicOrigin: (requ
         socket.terminate()
       })
       const token = lab.readToken(request) as string
-      lab.live.join(socket, token, request.params.familyId as FamilyId, request.query.cursor).catch(() => {
+      const { cursor, watch } = request.query
+      const opened = { cursor, watches: watch === 'plan' ? 'plan' : 'cloth' } as const
+      lab.live.join(socket, token, request.params.familyId as FamilyId, opened).catch(() => {
         socket.close(1012, 'come back')
       })
     },

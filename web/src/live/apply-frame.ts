@@ -53,6 +53,9 @@ export function applyFrame(live: LiveCloth, frame: Frame): LiveCloth {
       }
     case 'here':
       return { ...live, here: frame.persons }
+    // Told to the pages of plan and account, never to a cloth.
+    case 'plan':
+      return live
     case 'sight':
     case 'ready':
       return { ...live, cloth: { ...cloth, cursor: frame.cursor } }

@@ -121,6 +121,7 @@ const known: Record<Frame['is'], true> = {
   draft: true,
   'draft-left': true,
   here: true,
+  plan: true,
   ready: true,
 }
 

@@ -53,6 +53,12 @@ export function WorkShell() {
             <Icon name="plus" />
             {t('refer')}
           </Link>
+          {me.parties.length > 0 && (
+            <Link to={page.asked} activeProps={here}>
+              <Icon name="law" />
+              {t('asked')}
+            </Link>
+          )}
           {mayOpenMy(me) && (
             <Link to={page.home} activeProps={here}>
               <Icon name="home" />

@@ -114,6 +114,13 @@ export function countWord(count: number): string {
   return words[count - 2] ?? number(count)
 }
 
+/** 38 000 kr, 600,50 kr, −600 kr; NOK 38,000: øre as money, with no break inside. */
+export function money(ore: number): string {
+  const digits = ore % 100 === 0 ? 0 : 2
+  const amount = new Intl.NumberFormat(place(), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return i18next.t('everywhere:money', { amount: amount.format(ore / 100).replace('-', '−') })
+}
+
 /** 14 000, with a space that does not break; 14,000. */
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)

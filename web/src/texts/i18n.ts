@@ -1,6 +1,7 @@
 import { firstLanguage, type Language } from '@velferdslab/core/language'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { enLater } from './en/later.ts'
 import { nb, nbLater } from './nb/index.ts'
 
 /** Texts that come with the page they belong to. */
@@ -14,20 +15,7 @@ type Loaders = { readonly [Each in Subject]: () => Promise<object> }
  * language is fetched by whoever has chosen it, and of bokmål they fetch no more.
  */
 const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; later: Loaders }> = {
-  en: {
-    first: () => import('./en/index.ts').then((texts) => texts.en),
-    later: {
-      agreement: () => import('./en/agreement.ts').then((texts) => texts.agreement),
-      cloth: () => import('./en/cloth.ts').then((texts) => texts.cloth),
-      consent: () => import('./en/consent.ts').then((texts) => texts.consent),
-      door: () => import('./en/door.ts').then((texts) => texts.door),
-      families: () => import('./en/families.ts').then((texts) => texts.families),
-      overview: () => import('./en/overview.ts').then((texts) => texts.overview),
-      journey: () => import('./en/journey.ts').then((texts) => texts.journey),
-      referral: () => import('./en/referral.ts').then((texts) => texts.referral),
-      wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),
-    },
-  },
+  en: { first: () => import('./en/index.ts').then((texts) => texts.en), later: enLater },
 }
 
 /** The language of the texts shown now: what a yes is said in, whatever has been chosen meanwhile. */

@@ -14,6 +14,7 @@ import { isAreaCell } from './cells.ts'
 import { ClothDesk } from './cloth-desk.tsx'
 import { viewOf, type Hands } from './cloth-view.ts'
 import { EraseDialog } from './erase-dialog.tsx'
+import { GoalDialog } from './goal-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { NoteSheet } from './note-sheet.tsx'
 import { SightProvider, TableProvider, type StillCloth, type Table } from './table-context.ts'
@@ -39,7 +40,7 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
   const wide = useWide()
   const [opened, setOpened] = useState<readonly AreaCode[]>([])
   const [sheet, setSheet] = useState<{ knowsPlace: boolean } | null>(null)
-  const [asking, setAsking] = useState<{ what: 'move' | 'erase'; note: Note } | null>(null)
+  const [asking, setAsking] = useState<{ what: 'goal' | 'move' | 'erase'; note: Note } | null>(null)
   const [told, setTold] = useState<Told | null>(null)
   const forgetTold = useCallback(() => setTold(null), [])
   const queue = useRoomPart(room, (state) => state.queue)
@@ -87,6 +88,7 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
         setSheet(wide && kept?.placed ? null : { knowsPlace: false })
         room.goOn(noteId)
       },
+      askGoal: (note) => setAsking({ what: 'goal', note }),
       askMove: (note) => setAsking({ what: 'move', note }),
       askErase: (note) => setAsking({ what: 'erase', note }),
       openArea(area) {
@@ -107,6 +109,7 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
         <ClothDesk held={held} onShowNew={showNew} onMarkSeen={markSeen} told={told} onToldGone={forgetTold} />
       </SightProvider>
       {inSheet && <NoteSheet key="sheet" knowsPlace={sheet?.knowsPlace ?? true} onClose={closeSheet} />}
+      {asking?.what === 'goal' && <GoalDialog note={asking.note} onClose={() => setAsking(null)} />}
       {asking?.what === 'move' && <MoveDialog note={asking.note} onClose={() => setAsking(null)} />}
       {asking?.what === 'erase' && <EraseDialog note={asking.note} onClose={() => setAsking(null)} />}
     </TableProvider>

@@ -29,6 +29,7 @@ export type Table = {
   write: (cell?: CellCode, area?: AreaCode) => void
   change: (note: Note) => void
   goOn: (note: Note['id']) => void
+  askGoal: (note: Note) => void
   askMove: (note: Note) => void
   askErase: (note: Note) => void
   openArea: (area: AreaCode) => void

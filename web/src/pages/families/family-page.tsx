@@ -87,6 +87,19 @@ function Family({ home }: { home: FamilyHome }) {
               </div>
             </div>
           </Card>
+          <Card title={t('planTitle')}>
+            <div className="stack">
+              <p>{t('planText')}</p>
+              <div className="row">
+                <ButtonLink look="second" icon="goal" to={page.familyPlan} params={{ familyId: home.family.id }}>
+                  {t('openPlan')}
+                </ButtonLink>
+                <ButtonLink look="second" icon="economy" to={page.familyAccount} params={{ familyId: home.family.id }}>
+                  {t('openAccount')}
+                </ButtonLink>
+              </div>
+            </div>
+          </Card>
           <Card title={t('journeyTitle')}>
             <div className="stack">
               <p>{t('journeyText')}</p>

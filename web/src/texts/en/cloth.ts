@@ -91,6 +91,8 @@ export const cloth = like<typeof nb>()({
   actions: 'More about the note: {{text}}',
   change: 'Change',
   move: 'Move',
+  toGoal: 'Make it a goal',
+  goalMade: 'The goal stands in the plan now.',
   erase: 'Erase',
   lockedReason: '{{name}} is writing on the note now.',
 

@@ -10,4 +10,5 @@ export const everywhere = like<typeof nb>()({
   loading: 'Fetching the page.',
   me: 'me',
   you: 'you',
+  money: 'NOK\u00a0{{amount}}',
 })

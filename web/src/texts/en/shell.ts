@@ -19,6 +19,7 @@ export const shell = like<typeof nb>()({
   report: 'Report',
   figures: 'The figures',
   door: 'The door',
+  asked: 'Asked for a yes',
   toMy: 'My plan',
   toLab: 'My work',
   labTitle: '{{page}} – Velferdslab',

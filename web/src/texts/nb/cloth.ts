@@ -90,6 +90,8 @@ export const cloth = {
   actions: 'Mer om lappen: {{text}}',
   change: 'Endre',
   move: 'Flytt',
+  toGoal: 'Gjør til et mål',
+  goalMade: 'Målet står i planen nå.',
   erase: 'Slett',
   lockedReason: '{{name}} skriver på lappen nå.',
 

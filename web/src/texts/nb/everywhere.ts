@@ -7,4 +7,5 @@ export const everywhere = {
   loading: 'Henter siden.',
   me: 'meg',
   you: 'deg',
+  money: '{{amount}}\u00a0kr',
 } as const

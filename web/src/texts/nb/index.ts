@@ -23,4 +23,7 @@ export const nbLater = {
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
+  plan: () => import('./plan.ts').then((texts) => texts.plan),
+  deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
+  account: () => import('./account.ts').then((texts) => texts.account),
 } as const

@@ -16,6 +16,7 @@ export const shell = {
   door: 'Døra',
   report: 'Rapport',
   figures: 'Regnestykket',
+  asked: 'Spurt om ja',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',

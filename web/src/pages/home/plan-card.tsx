@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { page } from '../../paths.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+
+/** The way to goals and decisions, and to what they cost. */
+export function PlanCard() {
+  const { t } = useTranslation('home')
+  return (
+    <Card title={t('planTitle')}>
+      <div className="stack">
+        <p>{t('planText')}</p>
+        <div className="row">
+          <ButtonLink look="second" icon="goal" to={page.myPlan}>
+            {t('planOpen')}
+          </ButtonLink>
+          <ButtonLink look="quiet" icon="economy" to={page.myAccount}>
+            {t('accountOpen')}
+          </ButtonLink>
+        </div>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,127 @@
+import './form.css'
+import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NotSent } from '../../not-sent.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+
+interface FormDialogProps {
+  title: string
+  /** What stands above the fields. */
+  lead?: ReactNode
+  /** What is missing, in words; null when it can be sent. */
+  missing: string | null
+  submitLabel: string
+  sending: { isPending: boolean; error: Error | null }
+  onSend: () => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A form over the plan. Pressed too early it says what is missing; refused, it says why, and every word stays where it is. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation('everywhere')
+  const { missing, sending } = props
+  const [tooEarly, setTooEarly] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTooEarly(missing !== null)
+    if (missing === null && !sending.isPending) props.onSend()
+  }
+  return (
+    <Dialog open title={props.title} onClose={props.onClose} closeLabel={t('close')} className="plan-form">
+      <form className="stack" onSubmit={submit} noValidate>
+        {props.lead}
+        {props.children}
+        <p role="status" className="plan-form__missing" hidden={!tooEarly || missing === null}>
+          {tooEarly ? missing : ''}
+        </p>
+        <NotSent error={sending.error} />
+        <Button
+          type="submit"
+          wide
+          icon="check"
+          look={missing === null ? 'primary' : 'waiting'}
+          aria-busy={sending.isPending}
+        >
+          {props.submitLabel}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+interface TextProps {
+  label: string
+  help?: string | undefined
+  wrong?: string | undefined
+  value: string
+  onChange: (value: string) => void
+}
+
+export function LongText({ label, help, value, onChange }: TextProps) {
+  return (
+    <Field label={label} help={help}>
+      {(id, describedBy) => (
+        <textarea
+          id={id}
+          className="plan-form__words"
+          rows={2}
+          maxLength={600}
+          value={value}
+          aria-describedby={describedBy}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function ShortText({ label, help, wrong, value, onChange, money = false }: TextProps & { money?: boolean }) {
+  return (
+    <Field label={label} help={help} wrong={wrong}>
+      {(id, describedBy) => (
+        <input
+          id={id}
+          value={value}
+          maxLength={120}
+          inputMode={money ? 'decimal' : 'text'}
+          autoComplete="off"
+          aria-describedby={describedBy}
+          aria-invalid={wrong ? true : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+export function DayField({
+  label,
+  value,
+  min,
+  max,
+  onChange,
+}: {
+  label: string
+  value: string
+  min?: string
+  max?: string
+  onChange: (value: string) => void
+}) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <input
+          id={id}
+          type="date"
+          value={value}
+          min={min}
+          max={max}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
