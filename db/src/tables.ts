@@ -166,6 +166,10 @@ export interface Tables extends DoorTables {
     municipality_id: string
     id: string
     family_id: string
+    planned_at: Date | null
+    planned_by: string | null
+    sealed: Buffer | null
+    stage: Generated<string>
     started_at: Date | null
     ended_at: Date | null
   }
@@ -175,8 +179,8 @@ export interface Tables extends DoorTables {
     person_id: string
     mark: number
     declared_at: Date
-    admitted_at: Date
-    admitted_by: string
+    admitted_at: Date | null
+    admitted_by: string | null
     left_at: Date | null
   }
   'lab.open_area': {

@@ -1,0 +1,68 @@
+import type { MeetingId, PersonId } from '@velferdslab/core/ids'
+import type { GuestRole, TableState } from '@velferdslab/core/meeting'
+import { calledNameOf, initialsOf } from '@velferdslab/core/names'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { asSystem } from './as-system.ts'
+import type { Pool, Tx } from './connect.ts'
+import { tokenHash } from './token-hash.ts'
+
+/** Somebody who has come with the code of a meeting's screen, or the screen itself. */
+export type AtTheDoor =
+  | { readonly kind: 'guest'; readonly meeting: MeetingId; readonly name: string; readonly role: GuestRole }
+  | { readonly kind: 'screen'; readonly meeting: MeetingId; readonly by: PersonId }
+
+/** A long meeting is over by then; ended earlier, its sessions end with it. */
+const hours = 12
+
+/**
+ * Opens a session that knows one meeting: a guest's, who waits and sees nothing yet, or the large screen's. Undefined when no such meeting is
+ * in progress. The token says by its first letter what it is, so that the doors that are not for it need not ask; the database knows by its hash.
+ */
+export function openTableSession(pool: Pool, comer: AtTheDoor): Promise<string | undefined> {
+  return asSystem(pool, 'come-to-a-table', async (tx) => {
+    const person = randomUUID()
+    const { rows } =
+      comer.kind === 'guest'
+        ? await sql<{ town: string | null }>`select lab.arrive_at_table(${comer.meeting}, ${person}, ${comer.name},
+            ${calledNameOf(comer.name)}, ${initialsOf(comer.name)}, ${comer.role}) as town`.execute(tx)
+        : await sql<{
+            town: string | null
+          }>`select lab.open_screen(${comer.meeting}, ${person}, ${comer.by}) as town`.execute(tx)
+    const town = rows[0]?.town
+    if (!town) return undefined
+    const token = `${comer.kind}.${randomBytes(32).toString('base64url')}`
+    await sql`insert into lab.session (token_hash, municipality_id, person_id, issuer, acr, meeting_id, expires_at)
+      values (${tokenHash(token)}, ${town}, ${person}, ${comer.kind}, 'table', ${comer.meeting}, now() + make_interval(hours => ${hours}))`.execute(
+      tx,
+    )
+    return token
+  })
+}
+
+/** Which table session a token is, if it is one. Nobody gains by writing another word before it: the whole is hashed. */
+export function tableKindOf(token: string): AtTheDoor['kind'] | undefined {
+  return token.startsWith('guest.') ? 'guest' : token.startsWith('screen.') ? 'screen' : undefined
+}
+
+/** The table of a session that knows only this one; undefined for every other session. */
+export async function findMyTable(tx: Tx): Promise<TableState | undefined> {
+  const { rows } = await sql<{
+    meeting_id: string
+    family_id: string
+    kind: TableState['kind']
+    state: TableState['state']
+    declared_at: Date
+  }>`select meeting_id, family_id, kind, state, declared_at from lab.my_table()`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  // Who waits learns of no family, not even its id.
+  const isIn = row.state === 'in'
+  return {
+    kind: row.kind,
+    state: row.state,
+    familyId: isIn ? (row.family_id as NonNullable<TableState['familyId']>) : null,
+    meetingId: isIn ? (row.meeting_id as MeetingId) : null,
+    declaredAt: row.declared_at.toISOString(),
+  }
+}
