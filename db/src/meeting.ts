@@ -2,7 +2,13 @@ import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import { dayInOslo } from '@velferdslab/core/dates'
 import type { DecidedEvent } from '@velferdslab/core/events'
 import type { FamilyId, MeetingId, PartyId, PersonId } from '@velferdslab/core/ids'
-import { meetingWords, type GuestRole, type MeetingPage, type MeetingWords, type Stage } from '@velferdslab/core/meeting'
+import {
+  meetingWords,
+  type GuestRole,
+  type MeetingPage,
+  type MeetingWords,
+  type Stage,
+} from '@velferdslab/core/meeting'
 import type { Comer, TableChange, TableFacts } from '@velferdslab/core/meeting-rules'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
@@ -118,7 +124,9 @@ async function findPause(tx: Tx, meeting: MeetingId) {
 /** Areas a grown member can open: the family's own, what they see notes in, and the shared cells. */
 async function findMayOpen(tx: Tx, family: FamilyId, chosen: readonly AreaCode[]): Promise<AreaCode[]> {
   const { rows } = await sql<{ area: AreaCode }>`
-    select distinct area from lab.note where family_id = ${family} and privacy = 'table' and sealed is not null`.execute(tx)
+    select distinct area from lab.note where family_id = ${family} and privacy = 'table' and sealed is not null`.execute(
+    tx,
+  )
   return inOrder([...chosen.map((area) => ({ area })), ...rows, { area: 'common' as const }])
 }
 
@@ -257,7 +265,8 @@ function writePerson(meeting: MeetingId, facts: TableFacts, person: NonNullable<
     case 'turned_away':
       return sql`update lab.admission set turned_away_at = now() where ${those}`
     case 'leaves':
-      return sql`update lab.admission set left_at = now(), left_by = lab.current_person() where ${those}`
+      // A moment after this transaction's own: a guest who leaves still writes down that they did.
+      return sql`update lab.admission set left_at = clock_timestamp(), left_by = lab.current_person() where ${those}`
   }
 }
 
@@ -281,7 +290,16 @@ export async function findMeetingPage(
     today: home.today,
     iLead,
     iOpen: grown !== undefined,
-    meeting: row ? await tellMeeting(tx, family, key, row, seats, home.ways.every((way) => way === 'table')) : null,
+    meeting: row
+      ? await tellMeeting(
+          tx,
+          family,
+          key,
+          row,
+          seats,
+          home.ways.every((way) => way === 'table'),
+        )
+      : null,
     last: iLead ? await findLastMeeting(tx, family, seats) : null,
   }
 }
@@ -353,11 +371,7 @@ function whereAmI(facts: TableFacts, mine: Comer | undefined): NonNullable<Meeti
 }
 
 /** The newest meeting that is over, and who was there for a service: two from the same are two lines. */
-async function findLastMeeting(
-  tx: Tx,
-  family: FamilyId,
-  seats: readonly SeatRow[],
-): Promise<MeetingPage['last']> {
+async function findLastMeeting(tx: Tx, family: FamilyId, seats: readonly SeatRow[]): Promise<MeetingPage['last']> {
   const { rows } = await sql<{ id: MeetingId; started_at: Date; ended_at: Date; booked: boolean }>`
     select m.id, m.started_at, m.ended_at, exists (select 1 from lab.command c where c.id = m.id) as booked from lab.meeting m
     where m.family_id = ${family} and m.started_at is not null and m.ended_at is not null and m.planned_by is not null
