@@ -6,6 +6,7 @@ import { consent as consentInEnglish } from '../web/src/texts/en/consent.ts'
 import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
 import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
 import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
+import { meeting as meetingInEnglish } from '../web/src/texts/en/meeting.ts'
 import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
 import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
 import { nb } from '../web/src/texts/nb/index.ts'
@@ -15,6 +16,7 @@ import { consent } from '../web/src/texts/nb/consent.ts'
 import { door } from '../web/src/texts/nb/door.ts'
 import { families } from '../web/src/texts/nb/families.ts'
 import { journey } from '../web/src/texts/nb/journey.ts'
+import { meeting } from '../web/src/texts/nb/meeting.ts'
 import { referral } from '../web/src/texts/nb/referral.ts'
 import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
 
@@ -37,6 +39,7 @@ const english = new Set(
     doorInEnglish,
     familiesInEnglish,
     journeyInEnglish,
+    meetingInEnglish,
     referralInEnglish,
     wellbeingInEnglish,
   ]),
@@ -45,7 +48,7 @@ const english = new Set(
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, wellbeing])
+const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, meeting, referral, wellbeing])
   .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
   .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
 

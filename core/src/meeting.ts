@@ -3,16 +3,12 @@ import { areaCode } from './areas.ts'
 import { instant } from './dates.ts'
 import { familyId, meetingId, partyId, personId } from './ids.ts'
 import { personCard } from './people.ts'
+import { guestRole } from './table.ts'
 
 /** The calm stages of a meeting, in their order. The leader moves from one to the next; everybody's page follows. */
 export const stageCodes = ['welcome', 'strengths', 'today', 'ahead', 'decide', 'sign', 'how_was_it'] as const
 export const stage = z.enum(stageCodes)
 export type Stage = z.infer<typeof stage>
-
-/** Why a guest is here, in their own choice of four. */
-export const guestRoles = ['friend', 'interpreter', 'service', 'volunteer'] as const
-export const guestRole = z.enum(guestRoles)
-export type GuestRole = z.infer<typeof guestRole>
 
 /** Where, and what about: sealed. A place, a link, or both; never in a mail. */
 export const meetingWords = z.strictObject({
@@ -86,16 +82,3 @@ export const meetingPage = z.object({
   last: meetingHours.nullable(),
 })
 export type MeetingPage = z.infer<typeof meetingPage>
-
-/** GET /api/table: the meeting of a session that knows only this one. */
-export const tableState = z.object({
-  kind: z.enum(['guest', 'screen']),
-  state: z.enum(['waiting', 'let_in', 'in', 'left', 'turned_away']),
-  familyId: familyId.nullable(),
-  meetingId: meetingId.nullable(),
-  declaredAt: instant,
-})
-export type TableState = z.infer<typeof tableState>
-
-/** The code on the large screen changes this often, and is taken for one change more (REQ-42). */
-export const codeSeconds = 30

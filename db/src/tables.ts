@@ -166,10 +166,6 @@ export interface Tables extends DoorTables {
     municipality_id: string
     id: string
     family_id: string
-    planned_at: Date | null
-    planned_by: string | null
-    sealed: Buffer | null
-    stage: Generated<string>
     started_at: Date | null
     ended_at: Date | null
   }
@@ -179,8 +175,8 @@ export interface Tables extends DoorTables {
     person_id: string
     mark: number
     declared_at: Date
-    admitted_at: Date | null
-    admitted_by: string | null
+    admitted_at: Date
+    admitted_by: string
     left_at: Date | null
   }
   'lab.open_area': {

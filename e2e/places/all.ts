@@ -4,6 +4,7 @@ import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
+import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from './meeting.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -23,6 +24,10 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   door: doorPlaces,
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
+  myMeeting: myMeetingPlaces,
+  familyMeeting: familyMeetingPlaces,
+  table: tablePlaces,
+  screen: screenPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -1,4 +1,4 @@
-import { codeSeconds } from '@velferdslab/core/meeting'
+import { codeSeconds } from '@velferdslab/core/table'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a signed code is for: one of another use is worth nothing. */

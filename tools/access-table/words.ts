@@ -29,11 +29,10 @@ export const policyWords: Readonly<Record<string, string>> = {
   'family_key.see':
     'families they may open, and families their party has promised something in; wrapped, so that it opens nothing by itself',
   'meeting.see': 'families they may know of, but not as core team',
-  'admission.see': 'meetings they see',
+  'admission.see': 'meetings they see, and how they stand to one themself',
   'open_area.see': 'meetings they see',
   'meeting.plan': 'families they lead, as themself, not begun',
   'meeting.lead': 'meetings they lead that are not over (columns planned_at, sealed, stage, started_at, ended_at)',
-  'admission.see_own': 'their own',
   'admission.come':
     'themself, to a meeting in progress: by an active seat, or as a present member; everybody else is let in',
   'admission.answer':

@@ -1,4 +1,4 @@
-import type { FamilyId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type { FamilyId, MeetingId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -15,6 +15,10 @@ export const page = {
   refer: '/lab/refer',
   door: '/lab/door',
   familyJourney: '/lab/families/$familyId/journey',
+  myMeeting: '/my/meeting',
+  familyMeeting: '/lab/families/$familyId/meeting',
+  table: '/table',
+  screen: '/screen',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -43,6 +47,15 @@ export const api = {
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
   placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
+  meeting: (family: FamilyId) => `/api/families/${family}/meeting` as const,
+  meetings: (family: FamilyId) => `/api/families/${family}/meetings` as const,
+  /** One meeting and what is done at it: `open`, `people/:personId`. */
+  atMeeting: (family: FamilyId, meeting: MeetingId, act: string) =>
+    `/api/families/${family}/meetings/${meeting}/${act}`,
+  meetingHours: (family: FamilyId) => `/api/families/${family}/entries/meeting` as const,
+  table: '/api/table',
+  atTable: (act: 'ticket' | 'arrive' | 'come') => `/api/table/${act}` as const,
+  screen: '/api/screen',
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */
@@ -52,7 +65,7 @@ export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
 export function ownPlace(place: unknown): string | undefined {
-  return typeof place === 'string' && /^\/(my|lab)(?:[/?#]|$)/.test(place) ? place : undefined
+  return typeof place === 'string' && /^\/(my|lab|table)(?:[/?#]|$)/.test(place) ? place : undefined
 }
 
 /**

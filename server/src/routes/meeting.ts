@@ -19,6 +19,7 @@ import type { Tx } from '@velferdslab/db/connect'
 import { findFamily } from '@velferdslab/db/family'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import * as db from '@velferdslab/db/meeting'
+import { findTableFacts, lockTable, saveTable } from '@velferdslab/db/at-table'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { codeOn, screenLink } from '../table-code.ts'
@@ -203,7 +204,7 @@ export const meetingRoutes = [
     atTable: ['screen'],
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
-        const known = await db.findTableFacts(tx, params.familyId, params.meetingId)
+        const known = await findTableFacts(tx, params.familyId, params.meetingId)
         if (!known?.facts.begun) return { refused: 'not-found' as const }
         const { code, changesAt } = codeOn(lab.ring.derive('table'), params.meetingId, lab.now())
         return { address: `${lab.publicUrl}/table#${code}`, changesAt: changesAt.toISOString() }
@@ -219,7 +220,7 @@ export const meetingRoutes = [
     events: [],
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
-        const known = await db.findTableFacts(tx, params.familyId, params.meetingId)
+        const known = await findTableFacts(tx, params.familyId, params.meetingId)
         if (!known) return { refused: 'not-found' as const }
         if (!known.facts.leads && !known.facts.grown) return { refused: 'meeting-only-leader' as const }
         if (!known.facts.begun) return { refused: 'meeting-not-now' as const }
@@ -248,7 +249,7 @@ function plan(
         findFamilyKey(tx, lab.ring, family),
         findFamily(tx, family),
         db.hasMeeting(tx, family),
-        how === 'again' ? db.findTableFacts(tx, family, id) : undefined,
+        how === 'again' ? findTableFacts(tx, family, id) : undefined,
       ]),
     ([key, home, has, known]) => {
       if (!key || !home || (how === 'again' && !known)) return { refused: 'not-found' }
@@ -282,7 +283,7 @@ function press(
     session,
     family,
     command,
-    (tx) => db.findTableFacts(tx, family, meeting),
+    (tx) => findTableFacts(tx, family, meeting),
     (known) => {
       if (!known) return { refused: 'not-found' }
       const decided = rule(known.facts, known.comers)
@@ -291,7 +292,7 @@ function press(
       return {
         answer: { done: true as const },
         events: change.events,
-        save: (tx) => [db.saveTable(tx, meeting, known.facts, change)],
+        save: (tx) => [saveTable(tx, meeting, known.facts, change)],
         tell: (seq) => {
           lab.live.meetingChanged(family, seq, change.events.length)
         },
@@ -318,6 +319,6 @@ export function comeToTable(
         facts,
         comers.find((each) => each.id === facts.me),
       ),
-    (tx) => db.lockTable(tx, params.meetingId),
+    (tx) => lockTable(tx, params.meetingId),
   )
 }

@@ -1,7 +1,7 @@
 import { refusal, type RefusalReason } from '@velferdslab/core/refusal'
 import type { EventKind } from '@velferdslab/core/events'
 import type { Session } from '@velferdslab/db/as-person'
-import { tableKindOf } from '@velferdslab/db/table-session'
+import { tableKindOf } from '@velferdslab/db/table'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'

@@ -53,6 +53,8 @@ export function applyFrame(live: LiveCloth, frame: Frame): LiveCloth {
       }
     case 'here':
       return { ...live, here: frame.persons }
+    case 'meeting':
+      return live
     case 'sight':
     case 'ready':
       return { ...live, cloth: { ...cloth, cursor: frame.cursor } }

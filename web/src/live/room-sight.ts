@@ -1,5 +1,6 @@
 import type { Cloth, Frame } from '@velferdslab/core/cloth'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import { actingQuery } from '../acting.ts'
 import { getMe, read, Refused } from '../api.ts'
 import { api } from '../paths.ts'
 import { changesIn, type Change } from './announcements.ts'
@@ -82,7 +83,7 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const stream = `${scheme}://${location.host}/api/families/${familyId}/live`
     socket = openLive({
-      address: () => `${stream}?cursor=${encodeURIComponent(store.get().live?.cloth.cursor ?? '')}`,
+      address: () => `${stream}?cursor=${encodeURIComponent(store.get().live?.cloth.cursor ?? '')}${actingQuery()}`,
       onFrame: hear,
       onLink: linkIs,
       // A refused handshake says nothing to a browser; the ordinary door does.
@@ -105,6 +106,8 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
     const next = applyFrame(live, frame)
     const changes = changesIn(frame, live, me)
     store.set({ live: next })
+    if (frame.is === 'meeting' || frame.is === 'sight' || frame.is === 'ready')
+      store.set({ meetingNews: store.get().meetingNews + 1 })
     if (frame.is === 'sight') {
       seeAnew()
       return

@@ -39,6 +39,7 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
     contact: navigator.onLine ? 'yes' : 'offline',
     queue: sender.queue(),
     isSafe: true,
+    meetingNews: 0,
     writing: null,
     unfinished: findUnfinished(me, familyId),
   })

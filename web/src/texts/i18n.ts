@@ -23,6 +23,7 @@ const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; la
       door: () => import('./en/door.ts').then((texts) => texts.door),
       families: () => import('./en/families.ts').then((texts) => texts.families),
       journey: () => import('./en/journey.ts').then((texts) => texts.journey),
+      meeting: () => import('./en/meeting.ts').then((texts) => texts.meeting),
       referral: () => import('./en/referral.ts').then((texts) => texts.referral),
       wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),
     },

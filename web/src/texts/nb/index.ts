@@ -22,4 +22,5 @@ export const nbLater = {
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
+  meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
 } as const

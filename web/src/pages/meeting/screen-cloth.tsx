@@ -1,0 +1,30 @@
+import { stageCodes, type Stage } from '@velferdslab/core/meeting'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/icon.tsx'
+import { ClothTable } from '../cloth/cloth-table.tsx'
+import { useSight } from '../cloth/table-context.ts'
+
+/** The cloth as large as the wall: exactly what is open. With nothing open it says what we wait for, and names nothing of the rest. */
+export function ScreenCloth({ stage, isOpen }: { stage: Stage; isOpen: boolean }) {
+  const { t } = useTranslation('meeting')
+  const { view } = useSight()
+  const step = stageCodes.indexOf(stage) + 1
+  return (
+    <main className="screen__cloth" id="content">
+      <h1 className="hidden">{t(`stage.${stage}`)}</h1>
+      {isOpen || view.notes > 0 ? (
+        <ClothTable />
+      ) : (
+        <div className="screen-still">
+          <p className="soft">{t('stageOf', { step })}</p>
+          <p className="screen-still__big">{t(stage === 'welcome' ? 'doorWelcome' : 'choosing')}</p>
+          <p className="screen-still__lead">{t('choosingText')}</p>
+          <p className="screen-still__moment">
+            <Icon name="think" />
+            {t('moment')}
+          </p>
+        </div>
+      )}
+    </main>
+  )
+}
