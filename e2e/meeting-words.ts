@@ -4,7 +4,7 @@ import type { Fixtures } from './story.ts'
 /** The leader goes from her families to the meeting of Amina's. */
 export async function toMeeting(solveig: Page): Promise<void> {
   await solveig.goto('/lab')
-  await solveig.getByRole('link', { name: /Hansen-Ali/ }).click()
+  await solveig.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
   await solveig.getByRole('link', { name: 'Til møtet' }).click()
   await solveig.getByRole('heading', { name: 'Møtet', exact: true }).waitFor()
 }

@@ -177,7 +177,7 @@ export async function saveTable(tx: Tx, meeting: MeetingId, facts: TableFacts, c
     // Last: whoever has ended a meeting leads none any more.
     change.end && sql`update lab.meeting set ended_at = now() where id = ${meeting}`,
   ]
-  await Promise.all(writes.map((write) => write && write.execute(tx)))
+  await Promise.all(writes.flatMap((write) => (write ? [write.execute(tx)] : [])))
 }
 
 function beginPause(meeting: MeetingId, facts: TableFacts) {

@@ -21,7 +21,7 @@ export const familyMeetingPlaces: readonly Place[] = [
       const page = await as('solveig', { size })
       await withoutAnswer(page, meetingOf, 'waits')
       await page.goto('/lab')
-      await page.getByRole('link', { name: /Hansen-Ali/ }).click()
+      await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
       await page.getByRole('link', { name: 'Til møtet' }).click()
       await page.getByText('Henter møtet.').first().waitFor()
       return page
@@ -33,7 +33,7 @@ export const familyMeetingPlaces: readonly Place[] = [
       const page = await as('solveig', { size })
       await withoutAnswer(page, meetingOf, 500)
       await page.goto('/lab')
-      await page.getByRole('link', { name: /Hansen-Ali/ }).click()
+      await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
       await page.getByRole('link', { name: 'Til møtet' }).click()
       await page.getByRole('alert').waitFor()
       return page
@@ -214,7 +214,7 @@ export const screenPlaces: readonly Place[] = [
 /** Whatever an earlier place has left at the table is over. */
 async function clearTable(solveig: Page): Promise<void> {
   await solveig.goto('/lab')
-  await solveig.getByRole('link', { name: /Hansen-Ali/ }).click()
+  await solveig.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
   await solveig.getByRole('link', { name: 'Til møtet' }).click()
   const end = solveig.getByRole('button', { name: 'Avslutt møtet' })
   const cancel = solveig.getByRole('button', { name: 'Avlys møtet' })

@@ -60,7 +60,12 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
       fetching = null
       tries = 0
       mustSeeAnew = false
-      store.set({ phase: 'open', failure: null, live: takeFetched(store.get().live, cloth, mine.since) })
+      store.set({
+        phase: 'open',
+        failure: null,
+        isSeeingAnew: false,
+        live: takeFetched(store.get().live, cloth, mine.since),
+      })
       if (socket) socket.hurry()
       else openSocket()
       onAnswering()
@@ -122,6 +127,7 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
   /** What I may see has changed. What I may no longer see must not stay on the screen because the network is slow. */
   function seeAnew(): void {
     mustSeeAnew = true
+    store.set({ isSeeingAnew: true })
     clearTimeout(sightTimer)
     sightTimer = setTimeout(() => {
       if (mustSeeAnew) store.set({ live: null, phase: 'fetching' })

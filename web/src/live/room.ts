@@ -40,6 +40,7 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
     queue: sender.queue(),
     isSafe: true,
     meetingNews: 0,
+    isSeeingAnew: false,
     writing: null,
     unfinished: findUnfinished(me, familyId),
   })

@@ -23,7 +23,10 @@ import { TeamCard } from './team-card.tsx'
 import { WhoCard } from './who-card.tsx'
 
 // Comes by itself: a family's first page waits for nothing of it.
-const MeetingCard = lazy(() => withTexts('meeting', () => import('./meeting-card.tsx')))
+const MeetingCard = lazy(async () => {
+  const { MeetingCard: Card } = await withTexts('meeting', () => import('./meeting-card.tsx'))
+  return { default: Card }
+})
 
 /** The family's home: first what I can do next, then who helps, then who may read what. Only what is real stands here. */
 export function HomePage() {

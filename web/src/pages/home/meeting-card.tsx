@@ -1,4 +1,3 @@
-import type { CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyHome } from '@velferdslab/core/family'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +8,12 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 
 /** The next meeting, when there is one; a way in while it is on. Comes after the first page, so that nobody waits for it. */
-export default function MeetingCard({ home }: { home: FamilyHome }) {
+export function MeetingCard({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('meeting')
   const { data } = useQuery({ ...meetingQuery(home.family.id), refetchInterval: 30_000 })
   const meeting = data?.meeting
   if (!meeting) return null
-  const today = home.today as CalendarDay
+  const { today } = home
   return (
     <Card title={t('next')}>
       <div className="stack">

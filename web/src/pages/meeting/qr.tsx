@@ -4,7 +4,7 @@ import qrcode from 'qrcode-generator'
 const edge = 4
 
 /** An address as a picture to photograph. Always dark on white, also on a dark page: many telephones read no other. */
-export default function Qr({ address, label }: { address: string; label: string }) {
+export function Qr({ address, label }: { address: string; label: string }) {
   const code = qrcode(0, 'M')
   code.addData(address)
   code.make()

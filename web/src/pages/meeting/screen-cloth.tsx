@@ -2,17 +2,23 @@ import { stageCodes, type Stage } from '@velferdslab/core/meeting'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
 import { ClothTable } from '../cloth/cloth-table.tsx'
-import { useSight } from '../cloth/table-context.ts'
+import { useRoomPart } from '../../live/use-room.ts'
+import { useSight, useTable } from '../cloth/table-context.ts'
 
 /** The cloth as large as the wall: exactly what is open. With nothing open it says what we wait for, and names nothing of the rest. */
 export function ScreenCloth({ stage, isOpen }: { stage: Stage; isOpen: boolean }) {
   const { t } = useTranslation('meeting')
   const { view } = useSight()
+  const { room } = useTable()
+  // At once, and not when the answer has come: what was closed stands on a wall.
+  const isSeeingAnew = useRoomPart(room, (state) => state.isSeeingAnew)
   const step = stageCodes.indexOf(stage) + 1
   return (
     <main className="screen__cloth" id="content">
       <h1 className="hidden">{t(`stage.${stage}`)}</h1>
-      {isOpen || view.notes > 0 ? (
+      {isSeeingAnew ? (
+        <div className="screen-still" />
+      ) : isOpen || view.notes > 0 ? (
         <ClothTable />
       ) : (
         <div className="screen-still">

@@ -8,7 +8,7 @@ import { familyName } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
 import { Wordmark } from '../../ui/icon.tsx'
 
-const Qr = lazy(() => import('./qr.tsx'))
+const Qr = lazy(async () => ({ default: (await import('./qr.tsx')).Qr }))
 /** The next code a moment before this one changes; the last one is taken for half a minute more. */
 const beforeItChangesMs = 500
 
