@@ -1,4 +1,4 @@
-import { guestRoles, type GuestRole } from '@velferdslab/core/table'
+import type { GuestRole } from '@velferdslab/core/table'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { guestRoles } from './lists.ts'
 import { SeatDoor } from './seat-door.tsx'
 
 /** Name, why, and the promise: nothing more is asked of a guest, and nothing more is kept. */

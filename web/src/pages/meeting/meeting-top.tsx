@@ -1,8 +1,9 @@
 import type { FamilyId } from '@velferdslab/core/ids'
-import { stageCodes, type Meeting, type MeetingPage } from '@velferdslab/core/meeting'
+import type { Meeting, MeetingPage } from '@velferdslab/core/meeting'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotSent } from '../../not-sent.tsx'
+import { atStart } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,6 +12,7 @@ import { Opening } from './opening.tsx'
 import { PauseBar } from './pause-bar.tsx'
 import { AtTheTable } from './at-the-table.tsx'
 import { ScreenLink } from './screen-link.tsx'
+import { stageCodes } from './lists.ts'
 import { Stages } from './stages.tsx'
 import { areasInSentence } from './meeting-words.ts'
 import { usePress } from './use-press.ts'
@@ -62,7 +64,7 @@ export function MeetingTop({ page, meeting, familyId, shell }: MeetingTopProps) 
         ) : (
           <div>
             <h3>{t('openNow')}</h3>
-            <p role="status">{meeting.open.length > 0 ? areasInSentence(meeting.open) : t('nothingOpen')}</p>
+            <p role="status">{meeting.open.length > 0 ? atStart(areasInSentence(meeting.open)) : t('nothingOpen')}</p>
             {page.iLead && meeting.open.length > 0 && (
               <Button look="stop" icon="stop" onClick={() => pressing.press('close', { area: null })}>
                 {t('closeAll')}

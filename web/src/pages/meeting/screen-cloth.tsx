@@ -1,12 +1,14 @@
-import { stageCodes, type Stage } from '@velferdslab/core/meeting'
+import type { AreaCode } from '@velferdslab/core/areas'
+import type { Stage } from '@velferdslab/core/meeting'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
+import { stageCodes } from './lists.ts'
 import { ClothTable } from '../cloth/cloth-table.tsx'
 import { useRoomPart } from '../../live/use-room.ts'
 import { useSight, useTable } from '../cloth/table-context.ts'
 
 /** The cloth as large as the wall: exactly what is open. With nothing open it says what we wait for, and names nothing of the rest. */
-export function ScreenCloth({ stage, isOpen }: { stage: Stage; isOpen: boolean }) {
+export function ScreenCloth({ stage, open }: { stage: Stage; open: readonly AreaCode[] }) {
   const { t } = useTranslation('meeting')
   const { view } = useSight()
   const { room } = useTable()
@@ -14,11 +16,11 @@ export function ScreenCloth({ stage, isOpen }: { stage: Stage; isOpen: boolean }
   const isSeeingAnew = useRoomPart(room, (state) => state.isSeeingAnew)
   const step = stageCodes.indexOf(stage) + 1
   return (
-    <main className="screen__cloth" id="content">
+    <main className={`screen__cloth${open.includes('common') ? '' : ' screen__cloth--areas'}`} id="content">
       <h1 className="hidden">{t(`stage.${stage}`)}</h1>
       {isSeeingAnew ? (
         <div className="screen-still" />
-      ) : isOpen || view.notes > 0 ? (
+      ) : open.length > 0 || view.notes > 0 ? (
         <ClothTable />
       ) : (
         <div className="screen-still">

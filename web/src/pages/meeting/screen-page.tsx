@@ -74,7 +74,7 @@ function Screen({ table, onGone }: { table: TableState; onGone: () => void }) {
         shell="table"
         me={me}
         room={room}
-        desk={<ScreenCloth stage={meeting.stage} isOpen={meeting.open.length > 0} />}
+        desk={<ScreenCloth stage={meeting.stage} open={meeting.open} />}
       />
       <p className="screen__foot">{t('screenOnly')}</p>
     </>

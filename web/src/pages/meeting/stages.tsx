@@ -1,6 +1,7 @@
-import { stageCodes, type Stage } from '@velferdslab/core/meeting'
+import type { Stage } from '@velferdslab/core/meeting'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
+import { stageCodes } from './lists.ts'
 
 /** Where we are in the meeting: what is behind us, what is now, what comes. */
 export function Stages({ stage }: { stage: Stage }) {

@@ -25,7 +25,7 @@ export function TablePage() {
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'in' ? 1500 : 5000),
     enabled: ticket === null && !isTaking,
   })
-  if (table.data?.state === 'in') return <GuestAtTable table={table.data} />
+  if (table.data?.state === 'in' && !isRefused(table.error, 'not-signed-in')) return <GuestAtTable table={table.data} />
   return (
     <div data-shell="family" data-size="lg">
       <title>{t('shell:neutralTitle')}</title>

@@ -8,7 +8,7 @@ export interface Press {
   readonly input?: object
 }
 
-/** What is pressed at a meeting, one thing at a time: the page asks anew as soon as it is answered, whatever the stream says. */
+/** What is pressed at a meeting: the page asks anew as soon as it is answered, whatever the stream says. */
 export function usePress(family: FamilyId, meeting: MeetingId) {
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -20,7 +20,8 @@ export function usePress(family: FamilyId, meeting: MeetingId) {
   })
   return {
     press: (act: string, input?: object) => {
-      if (!pressing.isPending) pressing.mutate(input ? { act, input } : { act })
+      // Another press is never swallowed by one that is on its way; the same one twice has the same id.
+      pressing.mutate(input ? { act, input } : { act })
     },
     error: pressing.error,
     busy: pressing.isPending,
