@@ -77,10 +77,10 @@ test('a meeting at one table: the family opens, pauses and says yes; a guest com
     for (let round = 0; round < 3 && closedIn >= 1000; round++) {
       const closed = whenSent(amina, 'close')
       await amina.getByRole('button', { name: 'Lukk bolig' }).click()
-      await Promise.all([screen, guest].map((page) => isBlank(page)))
+      await Promise.all([screen, tor].map((page) => isBlank(page)))
       closedIn = performance.now() - (await closed)
       await openToTable(amina, 'Bolig')
-      for (const page of [screen, guest]) await expect(page.getByText('To rom, fem personer')).toBeVisible()
+      for (const page of [screen, tor]) await expect(page.getByText('To rom, fem personer')).toBeVisible()
     }
     expect(closedIn, 'from when the press leaves her telephone until the words are gone').toBeLessThan(1000)
     await guest.getByRole('button', { name: 'Be om en pause' }).click()

@@ -1,3 +1,4 @@
+import './guest.css'
 import './meeting.css'
 import type { TableState } from '@velferdslab/core/table'
 import { useQuery } from '@tanstack/react-query'
