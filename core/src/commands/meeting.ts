@@ -6,18 +6,15 @@ import { meetingWords, stage } from '../meeting.ts'
 
 /** POST /api/families/:familyId/meetings: the leader plans the next one. */
 export const planMeeting = z.strictObject({ commandId, meetingId, plannedAt: instant, words: meetingWords })
-export type PlanMeeting = z.infer<typeof planMeeting>
 
 /** POST .../meetings/:meetingId/change: another time or place, as long as it has not begun. */
 export const changeMeeting = z.strictObject({ commandId, plannedAt: instant, words: meetingWords })
-export type ChangeMeeting = z.infer<typeof changeMeeting>
 
 /** POST .../start, .../end, .../come, .../leave, .../pause, .../go-on, .../screen: one press. */
 export const onePress = z.strictObject({ commandId })
 
 /** POST .../stage: everybody's page follows. */
 export const moveStage = z.strictObject({ commandId, stage })
-export type MoveStage = z.infer<typeof moveStage>
 
 /** POST .../open: "Everyone here hears and sees it." A consent of its own kind: this meeting, these admitted people, this area. */
 export const openArea = z.strictObject({ commandId, area: areaCode })
