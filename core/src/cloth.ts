@@ -117,6 +117,8 @@ export const frame = z.discriminatedUnion('is', [
   z.object({ is: z.literal('gone'), n: z.int(), cursor: z.string(), noteId }),
   /** What this person may see has changed (a consent, a seat, a table): fetch the cloth again. */
   z.object({ is: z.literal('sight'), n: z.int(), cursor: z.string() }),
+  /** Something about the meeting has changed: its stage, a pause, who is there. Fetch the meeting again. */
+  z.object({ is: z.literal('meeting') }),
   z.object({ is: z.literal('draft'), draft }),
   z.object({ is: z.literal('draft-left'), noteId, writer: personId }),
   z.object({ is: z.literal('here'), persons: z.array(personId) }),

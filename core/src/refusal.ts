@@ -71,6 +71,13 @@ export const refusalReasons = [
   'journey-needs-reason',
   'journey-day-to-come',
   'journey-moved-on',
+  'meeting-not-now',
+  'meeting-only-leader',
+  'meeting-only-family',
+  'meeting-covered',
+  'meeting-closed-by-other',
+  'meeting-asked-out',
+  'meeting-code-old',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

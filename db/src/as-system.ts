@@ -7,6 +7,8 @@ import { inTransaction, tryThreeTimes, type Pool, type Tx } from './connect.ts'
 export const systemJobs = {
   'sign-in':
     'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
+  'come-to-a-table':
+    'opens the session of a guest who has come with the code of a meeting, or of its large screen: nobody is signed in',
   'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',

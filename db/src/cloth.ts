@@ -223,7 +223,7 @@ export async function findNotes(tx: Tx, family: FamilyId, key: FamilyKey, ids?: 
 
 /** Everything on the cloth the signed-in person may see. The cursor is the live stream's to make. */
 export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Omit<Cloth, 'cursor'> | undefined> {
-  const [row, members, seats, notes, drafts, cells, guests] = await Promise.all([
+  const [row, members, seats, notes, drafts, cells, guests, asScreen] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -235,11 +235,14 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
     sql<{ id: string; name: string; called_name: string; initials: string; mark: number }>`
       select distinct on (p.id) p.id, p.name, p.called_name, p.initials, d.mark from lab.admission d
       join lab.person p on p.municipality_id = d.municipality_id and p.id = d.person_id
-      join lab.meeting m on m.id = d.meeting_id where m.family_id = ${family}`.execute(tx),
+      join lab.meeting m on m.id = d.meeting_id where m.family_id = ${family} and d.kind <> 'screen'`.execute(tx),
+    sql<{ screen: boolean }>`select lab.is_screen() as screen`.execute(tx),
   ])
   if (!row) return undefined
   const visible = new Set(cells.rows.map((cell) => cell.area))
-  const writable = cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table')
+  // The large screen shows and writes nothing; the database refuses it too.
+  const isScreen = asScreen.rows[0]?.screen === true
+  const writable = isScreen ? [] : cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table')
   const withNotes = new Set(notes.map((note) => note.area))
   const onCloth = (area: AreaCode) =>
     area !== 'common' && visible.has(area) && (row.areas.includes(area) || withNotes.has(area))

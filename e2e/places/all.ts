@@ -5,6 +5,7 @@ import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { askedPlaces, familyAccountPlaces, familyPlanPlaces, myAccountPlaces, myPlanPlaces } from './plan.ts'
+import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from './meeting.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
@@ -32,6 +33,10 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyPlan: familyPlanPlaces,
   familyAccount: familyAccountPlaces,
   asked: askedPlaces,
+  myMeeting: myMeetingPlaces,
+  familyMeeting: familyMeetingPlaces,
+  table: tablePlaces,
+  screen: screenPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

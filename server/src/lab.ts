@@ -1,6 +1,7 @@
 import type { Pool } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
-import type { FastifyRequest } from 'fastify'
+import type { AtTheDoor } from '@velferdslab/db/table-session'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Live } from './live/live.ts'
 
 /** What every route works with. Made once in main.ts. */
@@ -18,6 +19,10 @@ export interface Lab {
   readonly hurryNotices: () => void
   /** The address people use, for what is sent to them. */
   readonly publicUrl: string
-  /** The session token a request carries, if any. */
+  /** Opens a session that knows one meeting: undefined when it is not in progress. */
+  readonly openTableSession: (comer: AtTheDoor) => Promise<string | undefined>
+  /** Its cookie, beside the session's: a leader's machine can be the screen of the room too. */
+  readonly giveTableCookie: (reply: FastifyReply, kind: AtTheDoor['kind'], token: string) => void
+  /** The session token a request carries, if any; of a table's session when it says that it acts as one. */
   readonly readToken: (request: FastifyRequest) => string | undefined
 }

@@ -2,6 +2,7 @@ import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
+import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
@@ -15,7 +16,7 @@ import type { Lab } from './lab.ts'
 import { openLive } from './live/live.ts'
 import { clearWayIn, leaveWayIn } from './reach-database.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { readSessionToken } from './sign-in/cookies.ts'
+import { readActingToken, setTableCookie } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { openGateway } from './notices/gateway.ts'
 import { tellReady } from './tell-ready.ts'
@@ -50,7 +51,11 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       hurryNotices()
     },
     publicUrl: settings.publicUrl,
-    readToken: (request) => readSessionToken(request, address),
+    openTableSession: (comer) => openTableSession(system, comer),
+    giveTableCookie: (reply, kind, token) => {
+      setTableCookie(reply, address, kind, token)
+    },
+    readToken: (request) => readActingToken(request, address),
   }
 
   const app = await buildApp(lab, { ...settings, webFolder: join(root, 'web', 'dist') })

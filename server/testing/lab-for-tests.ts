@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
+import { openTableSession } from '@velferdslab/db/table-session'
 import WebSocket from 'ws'
 import { buildApp } from '../src/app.ts'
 import { openLive, type Live } from '../src/live/live.ts'
@@ -57,6 +58,10 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
       keepAlive: () => undefined,
       hurryNotices: () => undefined,
       publicUrl: origin,
+      openTableSession: (comer) => openTableSession(lab.system, comer),
+      giveTableCookie: (reply, _kind, token) => {
+        reply.header('set-cookie', `lab=${token}`)
+      },
       readToken: (request) => tokenOf(request.headers.cookie),
     },
     { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },

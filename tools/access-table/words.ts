@@ -29,8 +29,30 @@ export const policyWords: Readonly<Record<string, string>> = {
   'family_key.see':
     'families they may open, and families their party has promised something in; wrapped, so that it opens nothing by itself',
   'meeting.see': 'families they may know of, but not as core team',
-  'admission.see': 'meetings they see',
+  'admission.see': 'meetings they see, and how they stand to one themself',
   'open_area.see': 'meetings they see',
+  'meeting.plan': 'families they lead, as themself, not begun',
+  'meeting.lead': 'meetings they lead that are not over (columns planned_at, sealed, stage, started_at, ended_at)',
+  'admission.come':
+    'themself, to a meeting in progress: by an active seat, or as a present member; everybody else is let in',
+  'admission.answer':
+    'their own (leaving, coming back); as leader or grown member those of their table: guard_admission leaves the yes to the family',
+  'open_area.open': 'grown members who take part, at their own meeting in progress, while nothing is covered',
+  'open_area.close':
+    'grown members who take part, and the leader: what is open or covered is closed (columns closed_at, closed_by, reopens)',
+  'pause.see': 'meetings they see',
+  'pause.ask': 'as themself, at a meeting in progress they see; begun at once by grown members and the leader',
+  'pause.begin_or_end':
+    'grown members and the leader; a pause that has begun is ended by the family (columns began_*, ended_*)',
+  'pause.screen_asks_nothing': 'never a large screen',
+  'note.screen_writes_nothing': 'never a large screen',
+  'note.screen_changes_nothing': 'never a large screen',
+  'draft.screen_writes_nothing': 'never a large screen',
+  'admission.rule_seats': 'by arrive_at_table and open_screen: guests and screens',
+  'admission.rule_clears': 'by clear_table, when the meeting ends (columns left_at, left_by)',
+  'open_area.rule_clears': 'by clear_table, when the meeting ends',
+  'pause.rule_clears': 'by clear_table, when the meeting ends',
+  'session.rule_clears': 'by clear_table: sessions that know only the meeting that ended (column ended_at)',
 
   // The door
   'referral.see':

@@ -82,6 +82,17 @@ export const definers: Readonly<Record<string, Definer>> = {
   cut_entries: { why: 'trigger: a measure stopped early is cut for every payer', callers: nobody },
   my_due: { why: 'when a decision in sight falls due, also for who was asked', callers: people },
 
+  my_tables: {
+    why: 'meetings of the own families, and what one is there, also by a seat no consent reaches yet',
+    callers: people,
+  },
+  lock_table: { why: 'the lock of a family for who has a place at its table', callers: people },
+  my_table: { why: 'the one meeting of a guest’s session, also while they wait and see nothing', callers: people },
+  is_screen: { why: 'whether the own session is a large screen, which writes nothing', callers: people },
+  arrive_at_table: { why: 'makes a guest who waits: nobody is signed in yet', callers: ['lab_system'] },
+  open_screen: { why: 'admits a large screen for who may put one up', callers: ['lab_system'] },
+  clear_table: { why: 'trigger: a meeting that ends leaves nothing open, and no session', callers: nobody },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

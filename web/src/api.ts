@@ -18,6 +18,7 @@ import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/cor
 import type { Door, SentByMe } from '@velferdslab/core/referral'
 import type { Refusal } from '@velferdslab/core/refusal'
 import type { Wellbeing } from '@velferdslab/core/wellbeing'
+import { actingHeaders } from './acting.ts'
 import { api } from './paths.ts'
 
 /**
@@ -137,7 +138,7 @@ async function call<Answer>(path: string, init: Call): Promise<Answer> {
       ...init,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'application/json', ...init.headers },
+      headers: { accept: 'application/json', ...actingHeaders(), ...init.headers },
     })
   } catch (error) {
     if (init.signal?.aborted) throw error

@@ -3,6 +3,7 @@ import type {
   EntryId,
   FamilyId,
   MeasureId,
+  MeetingId,
   NoteId,
   PartyId,
   QuestionId,
@@ -31,6 +32,10 @@ export const page = {
   familyPlan: '/lab/families/$familyId/plan',
   familyAccount: '/lab/families/$familyId/account',
   asked: '/lab/asked',
+  myMeeting: '/my/meeting',
+  familyMeeting: '/lab/families/$familyId/meeting',
+  table: '/table',
+  screen: '/screen',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -74,6 +79,15 @@ export const api = {
   bookCost: (family: FamilyId) => `/api/families/${family}/entries/cost` as const,
   reverseEntry: (family: FamilyId, entry: EntryId) => `/api/families/${family}/entries/${entry}/reverse` as const,
   placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
+  meeting: (family: FamilyId) => `/api/families/${family}/meeting` as const,
+  meetings: (family: FamilyId) => `/api/families/${family}/meetings` as const,
+  /** One meeting and what is done at it: `open`, `people/:personId`. */
+  atMeeting: (family: FamilyId, meeting: MeetingId, act: string) =>
+    `/api/families/${family}/meetings/${meeting}/${act}`,
+  meetingHours: (family: FamilyId) => `/api/families/${family}/entries/meeting` as const,
+  table: '/api/table',
+  atTable: (act: 'ticket' | 'arrive' | 'come') => `/api/table/${act}` as const,
+  screen: '/api/screen',
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */
@@ -83,7 +97,7 @@ export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
 export function ownPlace(place: unknown): string | undefined {
-  return typeof place === 'string' && /^\/(my|lab)(?:[/?#]|$)/.test(place) ? place : undefined
+  return typeof place === 'string' && /^\/(my|lab|table)(?:[/?#]|$)/.test(place) ? place : undefined
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { lazy } from 'react'
+import { actAs } from './acting.ts'
 import { isRefused } from './api.ts'
 import { HomePage } from './pages/home/home-page.tsx'
 import { BrokenPage } from './pages/not-found/broken-page.tsx'
@@ -57,6 +58,7 @@ const signIn = createRoute({
  * do in this shell is taken there too, and sent on from it.
  */
 async function signedIn(queryClient: QueryClient, here: string, mayOpen: (me: Me) => boolean) {
+  actAs(null)
   const me = await queryClient.query({ ...meQuery, staleTime: 'static' }).catch((error: unknown) => {
     if (!isRefused(error, 'not-signed-in')) throw error
     throw redirect({ to: page.signIn, search: { return: here }, replace: true })
@@ -292,6 +294,16 @@ const familyPlan = createRoute({
   pendingComponent: PageLoading,
 })
 
+const myMeeting = createRoute({
+  getParentRoute: () => my,
+  path: '/meeting',
+  component: lazyRouteComponent(
+    () => withTexts('meeting', () => withTexts('cloth', () => import('./pages/meeting/my-meeting-page.tsx'))),
+    'MyMeetingPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const familyAccount = createRoute({
   getParentRoute: () => family,
   path: '/account',
@@ -302,9 +314,44 @@ const familyAccount = createRoute({
   pendingComponent: PageLoading,
 })
 
+const familyMeeting = createRoute({
+  getParentRoute: () => family,
+  path: '/meeting',
+  component: lazyRouteComponent(
+    () => withTexts('meeting', () => withTexts('cloth', () => import('./pages/meeting/family-meeting-page.tsx'))),
+    'FamilyMeetingPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+// Neither is in a shell: a guest knows one table, and the large screen of a room is nobody.
+const table = createRoute({
+  getParentRoute: () => root,
+  path: page.table,
+  beforeLoad: () => actAs('guest'),
+  component: lazyRouteComponent(
+    () => withTexts('meeting', () => withTexts('cloth', () => import('./pages/meeting/table-page.tsx'))),
+    'TablePage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const screen = createRoute({
+  getParentRoute: () => root,
+  path: page.screen,
+  beforeLoad: () => actAs('screen'),
+  component: lazyRouteComponent(
+    () => withTexts('meeting', () => withTexts('cloth', () => import('./pages/meeting/screen-page.tsx'))),
+    'ScreenPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, agreement, consents, consent, myCloth, myJourney, myPlan, myAccount]),
+  table,
+  screen,
+  my.addChildren([home, agreement, consents, consent, myCloth, myJourney, myMeeting, myPlan, myAccount]),
   lab.addChildren([
     families,
     report,
@@ -312,7 +359,7 @@ const tree = root.addChildren([
     refer,
     door,
     asked,
-    family.addChildren([familyPage, familyCloth, familyJourney, familyPlan, familyAccount]),
+    family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familyAccount]),
   ]),
 ])
 

@@ -58,6 +58,8 @@ export interface Live {
   ): void
   /** A consent, a seat, a table changed: everybody's sight is asked anew, and who lost it is closed. */
   sightChanged(family: FamilyId, seq: number, events: number): void
+  /** The same, and the meeting itself: its stage, a pause, who is there. */
+  meetingChanged(family: FamilyId, seq: number, events: number): void
   drafted(family: FamilyId, draft: Draft, receivers: ReadonlySet<PersonId>): void
   leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void
   /** Tells the other processes, when the transaction is durable. */
@@ -229,7 +231,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
         tellRoom(room, told && !leaves ? { seq, ...told, asked } : { seq, noteId: subject as NoteId, gone, asked })
       } else if (seq !== undefined) {
-        tellRoom(room, { seq, sight: true })
+        tellRoom(room, { seq, sight: true, meeting: kind.startsWith('meeting.') })
       }
     } catch {
       for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
@@ -285,6 +287,12 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       if (receiver.person !== writer && receivers.has(receiver.person))
         send(receiver, { is: 'draft-left', noteId: note, writer })
     }
+  }
+
+  function changed(family: FamilyId, seq: number, events: number, meeting: boolean): void {
+    const room = rooms.get(family)
+    if (!room) return
+    for (let at = seq - events + 1; at <= seq; at++) tellRoom(room, { seq: at, sight: true, meeting })
   }
 
   function closeSession(hash: string): void {
@@ -405,10 +413,11 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       const room = rooms.get(family)
       if (room) tellRoom(room, { seq, ...told })
     },
-    sightChanged(family, seq, events) {
-      const room = rooms.get(family)
-      if (!room) return
-      for (let at = seq - events + 1; at <= seq; at++) tellRoom(room, { seq: at, sight: true })
+    sightChanged: (family, seq, events) => {
+      changed(family, seq, events, false)
+    },
+    meetingChanged: (family, seq, events) => {
+      changed(family, seq, events, true)
     },
     drafted(family, draft, receivers) {
       for (const receiver of atCloth(family)) {

@@ -40,7 +40,7 @@ export type Delivery =
       readonly asked: readonly PersonId[]
     }
   /** Who may see what has changed: asked anew when this is handed out, after everything before it and before everything after. */
-  | { readonly seq: number; readonly sight: true }
+  | { readonly seq: number; readonly sight: true; readonly meeting?: boolean }
 
 /** Everybody of this process at one family's table, and how far its chain has been told. */
 export interface Room {
@@ -103,6 +103,7 @@ function handOut(room: Room, hands: Hands): void {
     room.told = next.seq
     if ('sight' in next) hands.askSightAnew(room)
     for (const receiver of room.receivers) give(receiver, next, hands)
+    if ('meeting' in next && next.meeting) for (const receiver of room.receivers) send(receiver, { is: 'meeting' })
   }
 }
 

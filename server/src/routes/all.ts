@@ -9,6 +9,8 @@ import { peopleRoutes } from './people.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
 import type { Route } from './route.ts'
+import { meetingRoutes } from './meeting.ts'
+import { tableRoutes } from './table.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -24,4 +26,6 @@ export const apiRoutes: readonly Route[] = [
   ...ledgerRoutes,
   ...wellbeingRoutes,
   ...journeyRoutes,
+  ...meetingRoutes,
+  ...tableRoutes,
 ]

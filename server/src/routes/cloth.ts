@@ -37,6 +37,7 @@ export const clothRoutes = [
     params: ofFamily,
     answer: cloth,
     events: 'reads',
+    atTable: ['guest', 'screen'],
     handle: (lab, { session, params }) => read(lab, session, params.familyId),
   }),
   route({
@@ -47,6 +48,7 @@ export const clothRoutes = [
     body: writeNote,
     answer: noteAnswer,
     events: ['note.written'],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => write(lab, session, params.familyId, body),
   }),
   route({
@@ -57,6 +59,7 @@ export const clothRoutes = [
     body: changeNote,
     answer: noteAnswer,
     events: ['note.changed', 'note.written'],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => change(lab, session, params.familyId, params.noteId, body),
   }),
   route({
@@ -67,6 +70,7 @@ export const clothRoutes = [
     body: moveNote,
     answer: noteAnswer,
     events: ['note.moved', 'note.left'],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => move(lab, session, params.familyId, params.noteId, body),
   }),
   route({
@@ -77,6 +81,7 @@ export const clothRoutes = [
     body: eraseNote,
     answer: noteAnswer,
     events: ['note.erased'],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => erase(lab, session, params.familyId, params.noteId, body),
   }),
 ]

@@ -159,11 +159,25 @@ const bodies: Record<string, () => unknown> = {
     on: '2026-11-01',
     words: { what: 'x', ground: 'Barnevernsloven § 4-2' },
   }),
+  '/api/families/:familyId/meetings': () => ({ commandId: randomUUID(), meetingId: randomUUID(), ...aPlan }),
+  '/api/families/:familyId/meetings/:meetingId/change': () => ({ commandId: randomUUID(), ...aPlan }),
+  '/api/families/:familyId/meetings/:meetingId/stage': () => ({ commandId: randomUUID(), stage: 'today' }),
+  '/api/families/:familyId/meetings/:meetingId/open': () => ({ commandId: randomUUID(), area: 'economy' }),
+  '/api/families/:familyId/meetings/:meetingId/close': () => ({ commandId: randomUUID(), area: null }),
+  '/api/families/:familyId/meetings/:meetingId/people/:personId': () => ({ commandId: randomUUID(), answer: 'yes' }),
+  ...Object.fromEntries(
+    ['start', 'end', 'pause', 'go-on', 'come', 'leave', 'screen'].map((act) => [
+      `/api/families/:familyId/meetings/:meetingId/${act}`,
+      () => ({ commandId: randomUUID() }),
+    ]),
+  ),
+  '/api/table/come': () => ({ commandId: randomUUID(), ticket: 'x' }),
   '/api/families/:familyId/wellbeing': () => anAnswer(),
   '/api/families/:familyId/wellbeing/:wellbeingId/share': () => ({ commandId: randomUUID(), privacy: 'child' }),
   '/api/families/:familyId/wellbeing/:wellbeingId/erase': () => ({ commandId: randomUUID() }),
   '/api/families/:familyId/placements': () => aPlacement(),
 }
+const aPlan = { plannedAt: '2099-01-01T10:00:00Z', words: { place: '', link: '', agenda: '' } }
 const anAnswer = () => ({
   commandId: randomUUID(),
   wellbeingId: randomUUID(),

@@ -22,6 +22,7 @@ export const draftRoutes = [
     body: putDraft,
     answer: done,
     events: [],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => draft(lab, session, params.familyId, body),
   }),
   route({
@@ -32,6 +33,7 @@ export const draftRoutes = [
     body: leaveDraft,
     answer: done,
     events: [],
+    atTable: ['guest'],
     handle: (lab, { session, params, body }) => leave(lab, session, params.familyId, body),
   }),
 ]

@@ -15,6 +15,7 @@ export const peopleRoutes = [
     summary: 'Who is signed in, and which shells are theirs',
     answer: me,
     events: 'reads',
+    atTable: ['guest', 'screen'],
     handle: async (lab, { session }) =>
       (await asPerson(lab.people, session, null, findMe)) ?? { refused: 'not-signed-in' },
   }),

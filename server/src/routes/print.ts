@@ -5,6 +5,7 @@ import { firstLanguage, languages } from '@velferdslab/core/language'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findFamilyKey } from '@velferdslab/db/family-key'
+import { tableKindOf } from '@velferdslab/db/table'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -30,6 +31,7 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
     async (request, reply) => {
       const token = lab.readToken(request)
       if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
+      if (tableKindOf(token)) return sendRefusal(reply, { refused: 'not-found' })
       const family = request.params.familyId
       const seen = await asPerson(lab.people, { token }, family, async (tx) => {
         const [sight, key] = await Promise.all([findSight(tx, family), findFamilyKey(tx, lab.ring, family)])

@@ -1,10 +1,13 @@
 import { refusal, type RefusalReason } from '@velferdslab/core/refusal'
 import type { EventKind } from '@velferdslab/core/events'
 import type { Session } from '@velferdslab/db/as-person'
+import { tableKindOf } from '@velferdslab/db/table'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
+
+type TableKind = NonNullable<ReturnType<typeof tableKindOf>>
 
 /** What a route answers: its body, or the reason why not. */
 export interface Refused {
@@ -32,6 +35,8 @@ export interface Route {
   readonly body: z.ZodType
   readonly answer: z.ZodType
   readonly events: readonly EventKind[] | 'reads'
+  /** Sessions that know one meeting only come through no other door than those that name them. */
+  readonly atTable: readonly TableKind[]
   readonly handle: (lab: Lab, asked: Asked<never, never, never>) => Promise<unknown>
 }
 
@@ -50,6 +55,7 @@ export function route<
   body?: Body
   answer: Answer
   events: readonly EventKind[] | 'reads'
+  atTable?: readonly TableKind[]
   handle: (
     lab: Lab,
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -60,6 +66,7 @@ export function route<
     params: declared.params ?? z.unknown(),
     query: declared.query ?? z.unknown(),
     body: declared.body ?? z.unknown(),
+    atTable: declared.atTable ?? [],
     handle: declared.handle,
   }
 }
@@ -100,7 +107,10 @@ export function addRoutes(app: FastifyInstance, lab: Lab, routes: readonly Route
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
         const token = lab.readToken(request)
         if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
-        lab.keepAlive(token)
+        const table = tableKindOf(token)
+        if (table && !door.atTable.includes(table)) return sendRefusal(reply, { refused: 'not-found' })
+        // A session at a table lasts as long as its meeting; it needs nobody to prolong it.
+        if (!table) lab.keepAlive(token)
         const asked = { session: { token }, params: request.params, query: request.query, body: request.body }
         const answer = await door.handle(lab, asked as Asked<never, never, never>)
         return isRefused(answer) ? sendRefusal(reply, answer) : reply.send(answer)

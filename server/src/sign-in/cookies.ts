@@ -17,6 +17,23 @@ export function readSessionToken(request: HasCookies, settings: Address): string
 }
 
 /**
+ * The token a request acts by. A page at a table (a guest's, or the large screen) says so in a header, or in the address of its socket, which
+ * can carry no header: it never acts by whoever else is signed in on the same machine.
+ */
+export function readActingToken(
+  request: HasCookies & { headers: { 'x-lab-as'?: string | string[] | undefined }; query?: unknown },
+  settings: Address,
+): string | undefined {
+  const as = request.headers['x-lab-as'] ?? (request.query as { as?: unknown } | undefined)?.as
+  if (as === undefined) return readSessionToken(request, settings)
+  return as === 'guest' || as === 'screen' ? readCookie(request, settings, as) : undefined
+}
+
+export function setTableCookie(reply: FastifyReply, settings: Address, kind: 'guest' | 'screen', token: string): void {
+  setCookie(reply, settings, kind, token)
+}
+
+/**
  * SameSite=Lax and not Strict: the first page after sign-in is reached by a redirect that began at the provider, and people
  * come from links in text messages. With Strict the browser would hold the cookie back there and they would look signed out.
  * Lax is never sent with a cross-site POST, and every POST also proves that it comes from our own origin.
@@ -62,7 +79,7 @@ export function setProviders(reply: FastifyReply, settings: Address, providers: 
   else setCookie(reply, settings, 'providers', providers.join('.'))
 }
 
-type CookieSubject = 'session' | 'providers' | `login-${IssuerName}`
+type CookieSubject = 'session' | 'guest' | 'screen' | 'providers' | `login-${IssuerName}`
 
 function cookieName(settings: Address, subject: CookieSubject): string {
   return isTrustworthy(settings) ? `__Host-lab-${subject}` : `lab-${subject}`

@@ -53,8 +53,9 @@ export function applyFrame(live: LiveCloth, frame: Frame): LiveCloth {
       }
     case 'here':
       return { ...live, here: frame.persons }
-    // Told to the pages of plan and account, never to a cloth.
+    // Told to the pages of the plan, the account and the meeting, never to a cloth.
     case 'plan':
+    case 'meeting':
       return live
     case 'sight':
     case 'ready':

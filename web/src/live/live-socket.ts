@@ -118,6 +118,7 @@ const known: Record<Frame['is'], true> = {
   note: true,
   gone: true,
   sight: true,
+  meeting: true,
   draft: true,
   'draft-left': true,
   here: true,

@@ -1,5 +1,6 @@
 import type { Cloth, Frame } from '@velferdslab/core/cloth'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import { actingQuery } from '../acting.ts'
 import { getMe, read, Refused } from '../api.ts'
 import { api } from '../paths.ts'
 import { changesIn, type Change } from './announcements.ts'
@@ -59,7 +60,12 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
       fetching = null
       tries = 0
       mustSeeAnew = false
-      store.set({ phase: 'open', failure: null, live: takeFetched(store.get().live, cloth, mine.since) })
+      store.set({
+        phase: 'open',
+        failure: null,
+        isSeeingAnew: false,
+        live: takeFetched(store.get().live, cloth, mine.since),
+      })
       if (socket) socket.hurry()
       else openSocket()
       onAnswering()
@@ -82,7 +88,7 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
     const stream = `${scheme}://${location.host}/api/families/${familyId}/live`
     socket = openLive({
-      address: () => `${stream}?cursor=${encodeURIComponent(store.get().live?.cloth.cursor ?? '')}`,
+      address: () => `${stream}?cursor=${encodeURIComponent(store.get().live?.cloth.cursor ?? '')}${actingQuery()}`,
       onFrame: hear,
       onLink: linkIs,
       // A refused handshake says nothing to a browser; the ordinary door does.
@@ -105,6 +111,8 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
     const next = applyFrame(live, frame)
     const changes = changesIn(frame, live, me)
     store.set({ live: next })
+    if (frame.is === 'meeting' || frame.is === 'sight' || frame.is === 'ready')
+      store.set({ meetingNews: store.get().meetingNews + 1 })
     if (frame.is === 'sight') {
       seeAnew()
       return
@@ -119,6 +127,7 @@ export function openSight({ familyId, me, store, onChanges, onAnswering, onNoAcc
   /** What I may see has changed. What I may no longer see must not stay on the screen because the network is slow. */
   function seeAnew(): void {
     mustSeeAnew = true
+    store.set({ isSeeingAnew: true })
     clearTimeout(sightTimer)
     sightTimer = setTimeout(() => {
       if (mustSeeAnew) store.set({ live: null, phase: 'fetching' })

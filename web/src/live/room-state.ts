@@ -13,6 +13,10 @@ export type RoomState = {
   queue: Queue
   /** False when this device cannot keep texts: then the page must stay open until all is sent. */
   isSafe: boolean
+  /** What may be seen has changed, and is being fetched: a large screen shows nothing meanwhile. */
+  isSeeingAnew: boolean
+  /** How often something was told that can concern the meeting: whoever shows it asks anew. */
+  meetingNews: number
   /** The note in my hands. */
   writing: Writing | null
   /** Texts from before a crash or a cut, not yet given. */

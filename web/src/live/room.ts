@@ -39,6 +39,8 @@ export function openRoom(familyId: FamilyId, me: PersonId): Room {
     contact: navigator.onLine ? 'yes' : 'offline',
     queue: sender.queue(),
     isSafe: true,
+    meetingNews: 0,
+    isSeeingAnew: false,
     writing: null,
     unfinished: findUnfinished(me, familyId),
   })

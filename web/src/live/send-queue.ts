@@ -1,3 +1,4 @@
+import { actingHeaders } from '../acting.ts'
 import type { NoteAnswer } from '@velferdslab/core/commands/cloth'
 import type { CommandId, FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Refusal } from '@velferdslab/core/refusal'
@@ -191,7 +192,7 @@ export function makeSender(options: SenderOptions): Sender {
         if (!first || ('base' in item.deed && item.deed.base === null)) continue
         change((all) => startSending(all, item.commandId))
         const { path, body } = requestOf(item, family)
-        const headers = { 'content-type': 'application/json', accept: 'application/json' }
+        const headers = { 'content-type': 'application/json', accept: 'application/json', ...actingHeaders() }
         void fetch(path, {
           method: 'POST',
           keepalive: true,

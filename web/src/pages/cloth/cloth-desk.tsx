@@ -35,7 +35,7 @@ export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: Des
   const tools = (
     <div className="tools">
       <OthersMenu />
-      <PrintMenu />
+      {shell !== 'table' && <PrintMenu />}
     </div>
   )
   return (

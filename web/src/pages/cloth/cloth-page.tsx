@@ -1,6 +1,8 @@
-import type { FamilyId } from '@velferdslab/core/ids'
+import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Room } from '../../live/room.ts'
 import { useRoom, useRoomPart } from '../../live/use-room.ts'
 import { meQuery } from '../../queries.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -12,13 +14,28 @@ import './note.css'
 import './toolbar.css'
 import './writer.css'
 import { OpenCloth } from './open-cloth.tsx'
+import type { Shell } from './table-context.ts'
 
 /** The Mapping Tool: read, written and heard by everybody who may see it. */
 export function ClothPage({ familyId, shell }: { familyId: FamilyId; shell: 'family' | 'work' }) {
-  const { t } = useTranslation('cloth')
   const { data } = useQuery(meQuery)
   const me = data?.person.id
   const room = useRoom(familyId, me)
+  return <ClothInRoom familyId={familyId} shell={shell} me={me} room={room} />
+}
+
+interface InRoomProps {
+  familyId: FamilyId
+  shell: Shell
+  me: PersonId | undefined
+  room: Room | null
+  /** What lies on the table instead of the desk with its tools: the large screen has none. */
+  desk?: ReactNode
+}
+
+/** The cloth in a room that somebody else has opened too: a meeting's page hears of the meeting by the same stream. */
+export function ClothInRoom({ familyId, shell, me, room, desk }: InRoomProps) {
+  const { t } = useTranslation('cloth')
   const phase = useRoomPart(room, (state) => state.phase)
   const failure = useRoomPart(room, (state) => state.failure)
   const isHere = useRoomPart(room, (state) => state.live !== null)
@@ -37,5 +54,5 @@ export function ClothPage({ familyId, shell }: { familyId: FamilyId; shell: 'fam
       </main>
     )
   }
-  return <OpenCloth key={familyId} familyId={familyId} shell={shell} me={me} room={room} />
+  return <OpenCloth key={familyId} familyId={familyId} shell={shell} me={me} room={room} desk={desk} />
 }

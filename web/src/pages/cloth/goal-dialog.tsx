@@ -22,7 +22,7 @@ export function GoalDialog({ note, onClose }: { note: Note; onClose: () => void 
         notes={[note]}
         note={note}
         me={me}
-        speaker={shell}
+        speaker={shell === 'work' ? 'work' : 'family'}
         onClose={onClose}
         onDone={() => {
           onClose()

@@ -8,7 +8,7 @@ import { useTable } from './table-context.ts'
 /** What one may do with a note. Everything is a button; nothing has to be dragged. */
 export function NoteActions({ view }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
-  const { cloth, change, askGoal, askMove, askErase, person } = useTable()
+  const { cloth, change, askGoal, askMove, askErase, person, shell } = useTable()
   const { note, lockedBy, isMine } = view
   const mayChange = writableIn(cloth, note.area) !== undefined
   const locked = lockedBy && t('lockedReason', { name: person(lockedBy.writer).calledName })
@@ -40,7 +40,8 @@ export function NoteActions({ view }: { view: NoteView }) {
               }}
             />
           )}
-          {mayChange && note.cell !== 'around_me' && (
+          {/* A guest is let in to one meeting; the plan goes on after it. */}
+          {mayChange && shell !== 'table' && note.cell !== 'around_me' && (
             <Action
               icon="goal"
               label={t('toGoal')}

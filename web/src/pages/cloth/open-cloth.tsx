@@ -1,7 +1,7 @@
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { Cloth, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
 import { summaryOfHeld } from '../../live/held-back.ts'
@@ -17,7 +17,7 @@ import { EraseDialog } from './erase-dialog.tsx'
 import { GoalDialog } from './goal-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { NoteSheet } from './note-sheet.tsx'
-import { SightProvider, TableProvider, type StillCloth, type Table } from './table-context.ts'
+import { SightProvider, TableProvider, type Shell, type StillCloth, type Table } from './table-context.ts'
 import type { Told } from './toast.tsx'
 import { useCalm } from './use-calm.ts'
 import { useKeepPlace } from './use-keep-place.ts'
@@ -25,18 +25,19 @@ import { useSeenUntil } from './use-seen.ts'
 
 interface OpenClothProps {
   familyId: FamilyId
-  shell: 'family' | 'work'
+  shell: Shell
   me: PersonId
   room: Room
+  desk?: ReactNode
 }
 
 /** The cloth is here: what is drawn, and what a press does. Nothing here is drawn anew by a key pressed in a note. */
-export function OpenCloth({ familyId, shell, me, room }: OpenClothProps) {
+export function OpenCloth({ room, ...props }: OpenClothProps) {
   const cloth = useRoomPart(room, (state) => state.live?.cloth)
-  return cloth ? <OnTheTable familyId={familyId} shell={shell} me={me} room={room} cloth={cloth} /> : null
+  return cloth ? <OnTheTable {...props} room={room} cloth={cloth} /> : null
 }
 
-function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { cloth: Cloth }) {
+function OnTheTable({ familyId, shell, me, room, cloth, desk }: OpenClothProps & { cloth: Cloth }) {
   const wide = useWide()
   const [opened, setOpened] = useState<readonly AreaCode[]>([])
   const [sheet, setSheet] = useState<{ knowsPlace: boolean } | null>(null)
@@ -106,7 +107,9 @@ function OnTheTable({ familyId, shell, me, room, cloth }: OpenClothProps & { clo
   return (
     <TableProvider value={table}>
       <SightProvider value={sight}>
-        <ClothDesk held={held} onShowNew={showNew} onMarkSeen={markSeen} told={told} onToldGone={forgetTold} />
+        {desk ?? (
+          <ClothDesk held={held} onShowNew={showNew} onMarkSeen={markSeen} told={told} onToldGone={forgetTold} />
+        )}
       </SightProvider>
       {inSheet && <NoteSheet key="sheet" knowsPlace={sheet?.knowsPlace ?? true} onClose={closeSheet} />}
       {asking?.what === 'goal' && <GoalDialog note={asking.note} onClose={() => setAsking(null)} />}

@@ -10,10 +10,13 @@ export type PersonAtTable = { name: string; calledName: string; initials: string
 /** The cloth without what changes while people write. */
 export type StillCloth = Omit<Cloth, 'notes' | 'drafts' | 'cursor'>
 
+/** Where the cloth is looked at: by the family, by who works there, or at the table by who is only let in. */
+export type Shell = 'family' | 'work' | 'table'
+
 /** What every part of the cloth needs to draw and to act. It stays the same while notes come and go, so that a note is drawn once. */
 export type Table = {
   familyId: FamilyId
-  shell: 'family' | 'work'
+  shell: Shell
   me: PersonId
   cloth: StillCloth
   room: Room

@@ -87,6 +87,16 @@ function Family({ home }: { home: FamilyHome }) {
               </div>
             </div>
           </Card>
+          <Card title={t('meetingTitle')}>
+            <div className="stack">
+              <p>{t('meetingText')}</p>
+              <div className="row">
+                <ButtonLink look="second" icon="calendar" to={page.familyMeeting} params={{ familyId: home.family.id }}>
+                  {t('openMeeting')}
+                </ButtonLink>
+              </div>
+            </div>
+          </Card>
           <Card title={t('planTitle')}>
             <div className="stack">
               <p>{t('planText')}</p>

@@ -3,6 +3,7 @@ import type { FamilyHome } from '@velferdslab/core/family'
 import type { FamilyId } from '@velferdslab/core/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouteContext } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
@@ -12,6 +13,7 @@ import { LanguageChoice } from '../../shells/language-choice.tsx'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { mayOpenLab } from '../../shells/which-shell.ts'
 import { atStart, longDay } from '../../texts/format.ts'
+import { withTexts } from '../../texts/i18n.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
 import { ClothCard } from './cloth-card.tsx'
@@ -20,6 +22,12 @@ import { NextStep } from './next-step.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { TeamCard } from './team-card.tsx'
 import { WhoCard } from './who-card.tsx'
+
+// Comes by itself: a family's first page waits for nothing of it.
+const MeetingCard = lazy(async () => {
+  const { MeetingCard: Card } = await withTexts('meeting', () => import('./meeting-card.tsx'))
+  return { default: Card }
+})
 
 /** The family's home: first what I can do next, then who helps, then who may read what. Only what is real stands here. */
 export function HomePage() {
@@ -49,6 +57,9 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
             </div>
             <div className="home__col">
               <NextStep home={home} />
+              <Suspense fallback={null}>
+                <MeetingCard home={home} />
+              </Suspense>
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
               {(home.agreementWaits || home.unanswered.length > 0) && <ClothCard home={home} />}
               <PlanCard />

@@ -9,6 +9,7 @@ export const enLater = {
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
+  meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),

@@ -88,4 +88,11 @@ export const refusals = like<typeof nb>()({
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
   'question-already-answered': 'Somebody else has answered this. Load the page again to read the answer.',
+  'meeting-not-now': 'That cannot be done just now. Look at the page once more.',
+  'meeting-only-leader': 'The leader of the meeting does this.',
+  'meeting-only-family': 'The family decides this itself.',
+  'meeting-covered': 'Everything is covered now. The family opens again.',
+  'meeting-closed-by-other': 'Somebody else in the family closed this. Only they can open it again.',
+  'meeting-asked-out': 'The family asked you to step out for a while. They will ask you back.',
+  'meeting-code-old': 'The code has expired. Take a picture of the new code on the large screen.',
 })

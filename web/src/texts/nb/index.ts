@@ -26,4 +26,5 @@ export const nbLater = {
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
+  meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
 } as const

@@ -78,4 +78,11 @@ export const refusals = {
   'journey-needs-reason': 'Skriv noen ord om hvorfor. Da kan alle forstå svaret senere.',
   'journey-day-to-come': 'Dagen du valgte, har ikke vært ennå. Velg en annen dag.',
   'journey-moved-on': 'En annen svarte mens du så på siden. Nå står det nye svaret her. Se på det, og svar på nytt.',
+  'meeting-not-now': 'Det går ikke akkurat nå. Se på siden en gang til.',
+  'meeting-only-leader': 'Dette gjør lederen for møtet.',
+  'meeting-only-family': 'Dette bestemmer familien selv.',
+  'meeting-covered': 'Alt er dekket til nå. Familien åpner igjen.',
+  'meeting-closed-by-other': 'En annen i familien lukket dette. Bare den som lukket, kan åpne igjen.',
+  'meeting-asked-out': 'Familien ba deg gå ut litt. De henter deg inn igjen.',
+  'meeting-code-old': 'Koden er gått ut. Ta bilde av den nye koden på storskjermen.',
 } as const satisfies Record<RefusalReason, string>

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+import type { Fixtures } from './story.ts'
+
+/** The leader goes from her families to the meeting of Amina's. */
+export async function toMeeting(solveig: Page): Promise<void> {
+  await solveig.goto('/lab')
+  await solveig.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
+  await solveig.getByRole('link', { name: 'Til møtet' }).click()
+  await solveig.getByRole('heading', { name: 'Møtet', exact: true }).waitFor()
+}
+
+export async function planMeeting(solveig: Page): Promise<void> {
+  await toMeeting(solveig)
+  await solveig.getByLabel('Dag', { exact: true }).fill('2099-01-14')
+  await solveig.getByLabel('Klokka').fill('10:00')
+  await solveig.getByLabel('Sted').fill('Brukertorget, rom 2')
+  await solveig.getByLabel('Hva vi skal snakke om').fill('Boligen, og hva vi gjør med brevene.')
+  await solveig.getByRole('button', { name: 'Avtal møtet' }).click()
+  await solveig.getByText('Brukertorget, rom 2').waitFor()
+}
+
+export async function startMeeting(solveig: Page): Promise<void> {
+  await planMeeting(solveig)
+  await solveig.getByRole('button', { name: 'Start møtet' }).click()
+  await solveig.getByRole('button', { name: 'Jeg er her' }).click()
+  await solveig.getByRole('button', { name: 'Ta en pause' }).waitFor()
+}
+
+/** The large screen, in a window of the machine in the room. */
+export async function putUpScreen(solveig: Page, open: Fixtures['open'], size: Visit['size']): Promise<Page> {
+  await solveig.getByRole('button', { name: 'Åpne storskjermen' }).click()
+  const link = await solveig.getByRole('link', { name: 'Vis den på denne maskinen' }).getAttribute('href')
+  const screen = await open({ size })
+  await screen.goto(pathOf(link))
+  await screen.getByRole('img', { name: 'Kode til bordet' }).waitFor()
+  return screen
+}
+type Visit = { size: { width: number; height: number } }
+
+/** What a telephone reads out of the picture on the wall just now. */
+export async function codeOn(screen: Page): Promise<string> {
+  return pathOf(await screen.getByRole('img', { name: 'Kode til bordet' }).getAttribute('data-address'))
+}
+
+function pathOf(address: string | null): string {
+  const url = new URL(address ?? '')
+  return url.pathname + url.hash
+}
+
+/** A guest photographs the code, says who they are, and promises. */
+export async function askIn(guest: Page, screen: Page, name: string): Promise<void> {
+  await guest.goto(await codeOn(screen))
+  await guest.getByLabel('Hva heter du?').fill(name)
+  await guest.getByRole('radio', { name: 'Venn av familien' }).check()
+  await guest.getByRole('checkbox', { name: 'Det lover jeg' }).check()
+  await guest.getByRole('button', { name: 'Be om å komme inn' }).click()
+  await expect(guest.getByRole('heading', { name: 'Fint at du er her' })).toBeVisible()
+}
+
+/** Amina opens an area on her own screen. */
+export async function openToTable(amina: Page, area: string): Promise<void> {
+  await amina.getByRole('radio', { name: area, exact: true }).check({ force: true })
+  await amina.getByRole('button', { name: `Åpne ${area.toLowerCase()}` }).click()
+  await amina.getByText(`${area} er åpent`).waitFor()
+}

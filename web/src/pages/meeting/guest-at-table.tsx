@@ -1,0 +1,60 @@
+import type { FamilyId } from '@velferdslab/core/ids'
+import type { TableState } from '@velferdslab/core/table'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom, useRoomPart } from '../../live/use-room.ts'
+import { meetingQuery, tableQuery } from '../../meeting-api.ts'
+import { meQuery } from '../../queries.ts'
+import { QuickExit } from '../../shells/quick-exit.tsx'
+import { Wordmark } from '../../ui/icon.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { ClothInRoom } from '../cloth/cloth-page.tsx'
+import { MeetingTop } from './meeting-top.tsx'
+import { useMeetingNews } from './use-meeting-news.ts'
+
+/** A guest with a pen: what is open, their own notes to change, and a way out. */
+export function GuestAtTable({ table }: { table: TableState }) {
+  const { t } = useTranslation(['meeting', 'shell'])
+  const queryClient = useQueryClient()
+  const familyId = table.familyId as FamilyId
+  const me = useQuery(meQuery).data?.person.id
+  const room = useRoom(familyId, me)
+  const query = useQuery(meetingQuery(familyId))
+  useMeetingNews(familyId, room)
+  const isGone = useRoomPart(room, (state) => state.phase === 'not-found')
+  const meeting = query.data?.meeting
+  const isOut = isGone || (meeting && meeting.me !== 'in') || (query.data && !meeting)
+  useEffect(() => {
+    if (isOut || query.isError) void queryClient.invalidateQueries({ queryKey: tableQuery.queryKey })
+  }, [isOut, query.isError, queryClient])
+  return (
+    <div data-shell="family" data-size="lg">
+      <title>{t('shell:neutralTitle')}</title>
+      <header className="bar">
+        <span className="bar__mark">
+          <Wordmark label="Velferdslab" />
+        </span>
+        <div className="bar__end">
+          <QuickExit />
+        </div>
+      </header>
+      {query.data && meeting ? (
+        <>
+          <div className="guest__pen" role="note">
+            <p className="strong">{t('meeting:pen')}</p>
+            <p>{t('meeting:penText')}</p>
+          </div>
+          <MeetingTop page={query.data} meeting={meeting} familyId={familyId} shell="table" />
+          <Suspense fallback={<Loading what={t('meeting:what')} />}>
+            <ClothInRoom familyId={familyId} shell="table" me={me} room={room} />
+          </Suspense>
+        </>
+      ) : (
+        <main className="page" id="content">
+          <Loading what={t('meeting:what')} />
+        </main>
+      )}
+    </div>
+  )
+}
