@@ -6,14 +6,17 @@ import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
+import type { SetPaper } from '../src/signing.ts'
 import { identityRow } from '../src/identity.ts'
 import { tokenHash } from '../src/token-hash.ts'
 import { families, type SeedFamily } from './fjordvik-families.ts'
 import { journeys } from './fjordvik-journeys.ts'
+import { plans } from './fjordvik-promises.ts'
 import { employments, parties, people, type PartyKey, type SeedPerson } from './fjordvik-people.ts'
 import { layMandates } from './lay-mandates.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
+import { putDaysBack, tellSigning } from './tell-signing.ts'
 import { tellStory } from './tell-story.ts'
 
 /** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
@@ -45,6 +48,8 @@ export async function seedFjordvik(input: {
   ring: KeyRing
   today?: CalendarDay
   slug?: string
+  /** The server's typesetter. Without it no plan is signed: nobody signs without a paper. */
+  setPaper?: SetPaper
 }): Promise<Fjordvik> {
   const today = input.today ?? dayInOslo(new Date())
   const ownerPool = openPool(input.ownerUrl, { size: 1, name: 'velferdslab:seed' })
@@ -58,10 +63,27 @@ export async function seedFjordvik(input: {
     for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
     for (const [key, told] of Object.entries(journeys))
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
+    for (const [key, told] of Object.entries(plans))
+      await tellSigning(
+        {
+          pool: appPool,
+          ring: input.ring,
+          today,
+          town: fjordvik,
+          sessions,
+          family: fjordvik.families[key] as FamilyId,
+          told,
+        },
+        input.setPaper,
+      )
     await inTransaction(
       ownerPool,
       () => [],
-      (tx) => tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute(),
+      async (tx) => {
+        for (const [key, told] of Object.entries(plans))
+          await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
+        await tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute()
+      },
     )
     return fjordvik
   } finally {

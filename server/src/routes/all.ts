@@ -8,7 +8,9 @@ import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
+import { promiseRoutes } from './promise.ts'
 import type { Route } from './route.ts'
+import { signingRoutes } from './signing.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -24,4 +26,6 @@ export const apiRoutes: readonly Route[] = [
   ...ledgerRoutes,
   ...wellbeingRoutes,
   ...journeyRoutes,
+  ...signingRoutes,
+  ...promiseRoutes,
 ]

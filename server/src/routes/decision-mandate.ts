@@ -1,11 +1,13 @@
 import type { AskForMandate, Decide, ReplyAsked } from '@velferdslab/core/commands/decision'
 import * as rules from '@velferdslab/core/decision-rules'
-import type { EntryId } from '@velferdslab/core/ids'
+import type { EntryId, PromiseId } from '@velferdslab/core/ids'
 import type { Entry } from '@velferdslab/core/ledger'
 import { dueDays, shareOut } from '@velferdslab/core/ledger-rules'
 import type { Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/decision'
+import { findFamilyKey, type FamilyKey } from '@velferdslab/db/family-key'
 import { findDue, insertEntries, type DueMeasure } from '@velferdslab/db/ledger'
+import { insertPromises, sealPromise } from '@velferdslab/db/promise'
 import { randomUUID } from 'node:crypto'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
@@ -46,17 +48,18 @@ export function decide(lab: Lab, session: Session, { familyId, decisionId }: One
     familyId,
     { id: body.commandId, name: 'decision.decided' },
     async (tx) => {
-      const [isSeen, seen, due] = await Promise.all([
+      const [isSeen, seen, due, key] = await Promise.all([
         db.lockDecision(tx, decisionId),
         db.findDecisions(tx, familyId, decisionId),
         findDue(tx, decisionId),
+        findFamilyKey(tx, lab.ring, familyId),
       ])
-      return { isSeen, due, ...seen }
+      return { isSeen, due, key, ...seen }
     },
-    ({ isSeen, due, me, decisions }) => {
+    ({ isSeen, due, key, me, decisions }) => {
       const seen = decisions[0]
-      if (!isSeen || !seen || !due) return { refused: 'not-found' }
-      return decideNow(lab, seen, me, body.version, { due, asAsked: false })
+      if (!isSeen || !seen || !due || !key) return { refused: 'not-found' }
+      return decideNow(lab, seen, me, body.version, { due, key, asAsked: false })
     },
   )
 }
@@ -69,11 +72,16 @@ export function reply(lab: Lab, session: Session, { familyId, decisionId }: OneD
     familyId,
     { id: body.commandId, name: body.answer === 'yes' ? 'decision.decided' : 'decision.declined' },
     (tx) =>
-      Promise.all([db.findDecisions(tx, familyId, decisionId), db.isAsked(tx, decisionId), findDue(tx, decisionId)]),
-    ([{ me, decisions }, isAsked, due]) => {
+      Promise.all([
+        db.findDecisions(tx, familyId, decisionId),
+        db.isAsked(tx, decisionId),
+        findDue(tx, decisionId),
+        findFamilyKey(tx, lab.ring, familyId),
+      ]),
+    ([{ me, decisions }, isAsked, due, key]) => {
       const seen = decisions[0]
-      if (!seen || !isAsked || !due) return { refused: 'not-found' }
-      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, asAsked: true })
+      if (!seen || !isAsked || !due || !key) return { refused: 'not-found' }
+      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, key, asAsked: true })
       const version = seen.facts.version
       if (seen.facts.decided) return { refused: 'decision-already-decided' }
       if (body.version !== version)
@@ -94,7 +102,7 @@ function decideNow(
   seen: db.SeenDecision,
   me: Parameters<typeof rules.canDecide>[1],
   version: number,
-  how: { readonly due: DueMeasure; readonly asAsked: boolean },
+  how: { readonly due: DueMeasure; readonly key: FamilyKey; readonly asAsked: boolean },
 ): ReturnType<Parameters<typeof runCommand<unknown, Awaited<Answered> & { done: true }>>[5]> {
   const decided = rules.canDecide(seen.facts, me, version)
   if ('refused' in decided) return decided
@@ -114,6 +122,7 @@ function decideNow(
     save: (tx) => [
       db.insertDecided(tx, family, { decisionId, version, mandateId }),
       insertEntries(tx, family, { aboutId: seen.head.about_id, area: seen.head.area }, committedOf(seen, how.due)),
+      insertPromises(tx, family, promisedOf(seen, me, how)),
       ...(how.asAsked ? [db.saveReply(tx, decisionId, version, 'yes')] : []),
     ],
     tell: (seq) => lab.live.sightChanged(family, seq, 1),
@@ -145,5 +154,21 @@ function committedOf(seen: db.SeenDecision, due: DueMeasure): Entry[] {
         reverses: null,
       },
     ]
+  })
+}
+
+/** What the payer has bound itself to: a promise for each day it falls due. */
+function promisedOf(
+  seen: db.SeenDecision,
+  me: Parameters<typeof rules.canDecide>[1],
+  { due, key }: { readonly due: DueMeasure; readonly key: FamilyKey },
+) {
+  const { id: decisionId, party_id: partyId, about_id: aboutId, area } = seen.head
+  const text = db.cardOfDecision(seen, me, key).words.what
+  return dueDays(due).map((day) => {
+    const id = randomUUID() as PromiseId
+    const { sealed } = sealPromise(key, id, { text })
+    const doer = { is: 'party' as const, partyId }
+    return { id, measureId: due.measureId, decisionId, versionId: null, due: day, doer, aboutId, area, sealed }
   })
 }
