@@ -6,7 +6,9 @@ import { consent as consentInEnglish } from '../web/src/texts/en/consent.ts'
 import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
 import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
 import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
+import { promises as promisesInEnglish } from '../web/src/texts/en/promises.ts'
 import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
+import { signing as signingInEnglish } from '../web/src/texts/en/signing.ts'
 import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
 import { nb } from '../web/src/texts/nb/index.ts'
 import { agreement } from '../web/src/texts/nb/agreement.ts'
@@ -15,7 +17,9 @@ import { consent } from '../web/src/texts/nb/consent.ts'
 import { door } from '../web/src/texts/nb/door.ts'
 import { families } from '../web/src/texts/nb/families.ts'
 import { journey } from '../web/src/texts/nb/journey.ts'
+import { promises } from '../web/src/texts/nb/promises.ts'
 import { referral } from '../web/src/texts/nb/referral.ts'
+import { signing } from '../web/src/texts/nb/signing.ts'
 import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
 
 /** Says to a page what another window of the same browser says when somebody chooses English there; the page stays where it is. */
@@ -37,7 +41,9 @@ const english = new Set(
     doorInEnglish,
     familiesInEnglish,
     journeyInEnglish,
+    promisesInEnglish,
     referralInEnglish,
+    signingInEnglish,
     wellbeingInEnglish,
   ]),
 )
@@ -45,7 +51,19 @@ const english = new Set(
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, wellbeing])
+const norwegian = textsIn([
+  nb,
+  agreement,
+  cloth,
+  consent,
+  door,
+  families,
+  journey,
+  promises,
+  referral,
+  signing,
+  wellbeing,
+])
   .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
   .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
 

@@ -6,6 +6,7 @@ import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
+import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -23,6 +24,10 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   door: doorPlaces,
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
+  mySigning: mySigningPlaces,
+  myPromises: myPromisesPlaces,
+  familySigning: familySigningPlaces,
+  owe: owePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

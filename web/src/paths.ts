@@ -1,4 +1,12 @@
-import type { FamilyId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type {
+  FamilyId,
+  NoteId,
+  PartyId,
+  PlanVersionId,
+  PromiseId,
+  QuestionId,
+  WellbeingId,
+} from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -15,6 +23,10 @@ export const page = {
   refer: '/lab/refer',
   door: '/lab/door',
   familyJourney: '/lab/families/$familyId/journey',
+  mySigning: '/my/signing',
+  myPromises: '/my/promises',
+  familySigning: '/lab/families/$familyId/signing',
+  owe: '/lab/owe',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -43,6 +55,12 @@ export const api = {
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
   placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
+  signing: (family: FamilyId) => `/api/families/${family}/signing` as const,
+  signingOf: (family: FamilyId, version: PlanVersionId, what: 'sign' | 'check' | 'plan.pdf') =>
+    `/api/families/${family}/signing/${version}/${what}` as const,
+  promises: (family: FamilyId) => `/api/families/${family}/promises` as const,
+  promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
+  owed: '/api/promises',
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

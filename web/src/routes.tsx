@@ -147,6 +147,26 @@ const myJourney = createRoute({
   pendingComponent: PageLoading,
 })
 
+const mySigning = createRoute({
+  getParentRoute: () => my,
+  path: '/signing',
+  component: lazyRouteComponent(
+    () => withTexts('signing', () => import('./pages/signing/my-signing-page.tsx')),
+    'MySigningPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const myPromises = createRoute({
+  getParentRoute: () => my,
+  path: '/promises',
+  component: lazyRouteComponent(
+    () => withTexts('promises', () => import('./pages/promises/my-promises-page.tsx')),
+    'MyPromisesPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const lab = createRoute({
   getParentRoute: () => root,
   path: page.families,
@@ -201,7 +221,7 @@ const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
   component: lazyRouteComponent(
-    () => withTexts('families', () => import('./pages/families/family-page.tsx')),
+    () => withTexts('families', () => withTexts('promises', () => import('./pages/families/family-page.tsx'))),
     'FamilyPage',
   ),
   pendingComponent: PageLoading,
@@ -226,10 +246,33 @@ const familyJourney = createRoute({
   pendingComponent: PageLoading,
 })
 
+const familySigning = createRoute({
+  getParentRoute: () => family,
+  path: '/signing',
+  component: lazyRouteComponent(
+    () => withTexts('signing', () => import('./pages/signing/family-signing-page.tsx')),
+    'FamilySigningPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const owe = createRoute({
+  getParentRoute: () => lab,
+  path: '/owe',
+  component: lazyRouteComponent(() => withTexts('promises', () => import('./pages/promises/owe-page.tsx')), 'OwePage'),
+  pendingComponent: PageLoading,
+})
+
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, agreement, consents, consent, myCloth, myJourney]),
-  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth, familyJourney])]),
+  my.addChildren([home, agreement, consents, consent, myCloth, myJourney, mySigning, myPromises]),
+  lab.addChildren([
+    families,
+    refer,
+    door,
+    owe,
+    family.addChildren([familyPage, familyCloth, familyJourney, familySigning]),
+  ]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

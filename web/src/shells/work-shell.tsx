@@ -34,6 +34,10 @@ export function WorkShell() {
             <Icon name="family" />
             {t('families')}
           </Link>
+          <Link to={page.owe} activeProps={here}>
+            <Icon name="check" />
+            {t('owe')}
+          </Link>
           {me.roles.includes('core_team') && (
             <Link to={page.door} activeProps={here}>
               <Icon name="home" />

@@ -119,6 +119,12 @@ export function countWord(count: number): string {
   return words[count - 2] ?? number(count)
 }
 
+/** 38 000 kr: øre as people say them; kept in one piece. */
+export function money(ore: number): string {
+  const minimumFractionDigits = ore % 100 === 0 ? 0 : 2
+  return `${new Intl.NumberFormat(place(), { minimumFractionDigits }).format(ore / 100)}${nbsp}kr`
+}
+
 /** 14 000, with a space that does not break; 14,000. */
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)

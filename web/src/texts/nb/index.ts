@@ -19,7 +19,9 @@ export const nbLater = {
   consent: () => import('./consent.ts').then((texts) => texts.consent),
   door: () => import('./door.ts').then((texts) => texts.door),
   families: () => import('./families.ts').then((texts) => texts.families),
+  promises: () => import('./promises.ts').then((texts) => texts.promises),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
+  signing: () => import('./signing.ts').then((texts) => texts.signing),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
 } as const
