@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 export const post = (page: Page, path: string, body: Record<string, unknown>): Promise<unknown> =>
   page.evaluate(
     async ([address, content]) => {
-      const answer = await fetch(address as string, {
+      const answer = await fetch(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ commandId: crypto.randomUUID(), ...(content as object) }),

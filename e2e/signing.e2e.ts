@@ -28,7 +28,7 @@ test('not done is not said without a reason; with one the family reads it, and t
   await tor.getByRole('link', { name: 'Det jeg skylder' }).click()
   await expect(tor.getByText('Du har 2 løfter som ikke er gjort. Ett er for sent.')).toBeVisible()
   const late = tor.getByRole('listitem').filter({ hasText: 'Svare om støtte til utstyr' })
-  await expect(late).toContainText('Til Marius, Marius Lie')
+  await expect(late).toContainText('Til Marius Lie')
   await late.getByRole('button', { name: /^Ikke gjort/ }).click()
   await late.getByRole('button', { name: 'Si fra' }).click()
   await expect(late.getByRole('alert')).toContainText('Velg hvorfor det ikke er gjort.')
@@ -49,7 +49,7 @@ test('not done is not said without a reason; with one the family reads it, and t
   await expect(owed.first()).toContainText('Venter på andre. Hanne svarer på mandag.')
   // What others owe, one does not answer for them.
   await expect(owed.first().getByRole('button')).toHaveCount(0)
-  await marius.getByRole('button', { name: 'Gjort: Spørre musikkhuset om en attest' }).click()
+  await marius.getByRole('button', { name: 'Gjort: Spørre musikkhuset om en attest', exact: true }).click()
   await expect(marius.getByRole('region', { name: 'Dette har du lovet' })).toContainText('Gjort: 2')
 })
 
@@ -111,7 +111,7 @@ test('the paper that comes is the one that was signed, and it still matches', as
   await openSigningOf(tor, 'Marius Lie')
   await expect(tor.getByRole('region', { name: 'Eksemplaret ditt' })).toContainText(await download(tor))
   await tor.goto('/lab/owe')
-  await tor.getByRole('button', { name: 'Gjort: Avtale besøk i en bedrift' }).click()
+  await tor.getByRole('button', { name: 'Gjort: Avtale besøk i en bedrift', exact: true }).click()
   await expect(tor.getByText('Gjort: 2')).toBeVisible()
   await marius.goto('/my/promises')
   await expect(marius.getByRole('region', { name: 'Dette skylder vi deg' })).toContainText('Gjort: 2')

@@ -1,5 +1,5 @@
 import { addDays, startOfDayInOslo, type CalendarDay } from '@velferdslab/core/dates'
-import type { FamilyId, GoalId, MeasureId, NoteId, PersonId, PlanVersionId } from '@velferdslab/core/ids'
+import type { FamilyId, GoalId, MeasureId, PersonId, PlanVersionId } from '@velferdslab/core/ids'
 import type { Doer } from '@velferdslab/core/plan'
 import { makeGoal } from '@velferdslab/core/plan-rules'
 import { signPlan } from '@velferdslab/core/signing-rules'
@@ -84,7 +84,7 @@ async function tellGoals(telling: Telling): Promise<void> {
       const key = await getKey(telling, tx)
       const note = (await findNotes(tx, family, key)).find(({ words }) => words.text.startsWith(goal.from))
       const cell = await findCell(tx, family, { about: whom, area: goal.area, privacy: 'table' })
-      const source = note && (await findSourceNote(tx, family, note.id as NoteId))
+      const source = note && (await findSourceNote(tx, family, note.id))
       if (!source || !cell) throw new Error(`${goal.by} cannot make «${goal.text}»`)
       const decided = makeGoal(
         source,

@@ -10,7 +10,11 @@ import { findVersions, type SeenVersion } from './signing.ts'
 /** The signed-in person's own part in a version. */
 export function mineOf(version: SeenVersion, me: PersonId): PlanVersion['mine'] {
   const signer = version.signers.find(({ personId }) => personId === me)
-  return { isSigner: signer !== undefined, hasSigned: signer?.signedAt != null, paperSha256: version.paperSha256 }
+  return {
+    isSigner: signer !== undefined,
+    hasSigned: (signer?.signedAt ?? null) !== null,
+    paperSha256: version.paperSha256,
+  }
 }
 
 /** Signing as the signed-in person may see it; undefined for whoever may not open the family. */

@@ -131,7 +131,7 @@ export const myPromisesPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('marius', { size })
       await page.goto('/my/promises')
-      await page.getByRole('button', { name: /^Ikke gjort: Spørre musikkhuset/ }).click()
+      await page.getByRole('button', { name: /^Ikke gjort fordi … Spørre musikkhuset/ }).click()
       await page.getByRole('radio', { name: 'Jeg rakk det ikke' }).waitFor()
       return page
     },
@@ -155,7 +155,7 @@ export const owePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('tor', { size })
       await page.goto('/lab/owe')
-      await page.getByRole('button', { name: 'Ikke gjort: Svare om støtte til utstyr' }).click()
+      await page.getByRole('button', { name: 'Ikke gjort fordi … Svare om støtte til utstyr' }).click()
       await page.getByRole('button', { name: 'Si fra' }).click()
       await page.getByText('Velg hvorfor det ikke er gjort.').waitFor()
       return page

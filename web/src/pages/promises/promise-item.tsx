@@ -99,6 +99,9 @@ export function PromiseItem({ promise, today, tellsWho = false, family }: Promis
 
   function toWhom(names: readonly string[]): string | undefined {
     if (family === undefined) return undefined
+    // Of one who is alone, the family's name says it all.
+    const isAlone = names.length === 1 && family.startsWith(names[0] ?? '')
+    if (isAlone) return t('toFamily', { family })
     if (names.length === 0) return family === '' ? undefined : t('toFamily', { family })
     return family === '' ? t('toThose', { names: inList(names) }) : t('to', { names: inList(names), family })
   }

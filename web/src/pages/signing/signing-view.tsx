@@ -49,7 +49,10 @@ export function SigningView({ signing, children }: { signing: Signing; children?
         <Differences title={t('differs')} text={t('differsText')} differences={signing.differs} today={today} />
       )}
       {shown && <Version version={shown} signing={signing} />}
-      {signing.mayPutUp && <PutUp familyId={family.id} again={shown !== null} />}
+      {/* What is in force as it stands need not be put up again. */}
+      {signing.mayPutUp && (open !== null || inForce === null || signing.differs.length > 0) && (
+        <PutUp familyId={family.id} again={shown !== null} />
+      )}
     </div>
   )
 }

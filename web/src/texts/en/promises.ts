@@ -37,7 +37,7 @@ export const promises = like<typeof nb>()({
   doneButton: 'Done',
   doneThis: 'Done: {{text}}',
   notDoneButton: 'Not done because …',
-  notDoneThis: 'Not done: {{text}}',
+  notDoneThis: 'Not done because … {{text}}',
   because: 'Not done because',
   reasons: {
     waiting: 'I am waiting for others',

@@ -36,7 +36,7 @@ export const promises = {
   doneButton: 'Gjort',
   doneThis: 'Gjort: {{text}}',
   notDoneButton: 'Ikke gjort fordi …',
-  notDoneThis: 'Ikke gjort: {{text}}',
+  notDoneThis: 'Ikke gjort fordi … {{text}}',
   because: 'Ikke gjort fordi',
   reasons: {
     waiting: 'Jeg venter på andre',
