@@ -63,6 +63,25 @@ export const mySigningPlaces: readonly Place[] = [
     },
   },
   {
+    is: 'signing: the plan was changed before all had signed, and differs from what is in force',
+    async go({ as, size }) {
+      const page = await as('marius', { size })
+      await page.route('**/api/families/*/signing', async (route) => {
+        const answer = await route.fetch()
+        const said = (await answer.json()) as { inForce: { lines: { words: unknown }[] } }
+        const differs = said.inForce.lines
+          .slice(-3)
+          .map(({ words }, at) => ({ what: ['added', 'changed', 'gone'][at], line: words }))
+        const voided = { number: 2, why: 'changed', at: new Date().toISOString() }
+        await route.fulfill({ response: answer, json: { ...said, differs, voided } })
+      })
+      await page.goto('/my/signing')
+      await page.getByText(/^Planen ble endret .* før alle hadde skrevet under/).waitFor()
+      await page.getByRole('heading', { name: 'Legg fram planen på nytt' }).waitFor()
+      return page
+    },
+  },
+  {
     is: 'signing: the plan on its way',
     async go({ as, size }) {
       const page = await as('marius', { size })
