@@ -26,6 +26,9 @@ export const decisionId = idOf('decision')
 export const answerId = idOf('answer')
 export const mandateId = idOf('mandate')
 export const entryId = idOf('entry')
+export const planVersionId = idOf('plan-version')
+export const planLineId = idOf('plan-line')
+export const promiseId = idOf('promise')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -50,3 +53,6 @@ export type DecisionId = z.infer<typeof decisionId>
 export type AnswerId = z.infer<typeof answerId>
 export type MandateId = z.infer<typeof mandateId>
 export type EntryId = z.infer<typeof entryId>
+export type PlanVersionId = z.infer<typeof planVersionId>
+export type PlanLineId = z.infer<typeof planLineId>
+export type PromiseId = z.infer<typeof promiseId>

@@ -6,18 +6,21 @@ import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
+import type { SetPaper } from '../src/signing.ts'
 import { identityRow } from '../src/identity.ts'
 import { tokenHash } from '../src/token-hash.ts'
 import { families } from './fjordvik-families.ts'
 import { journeys } from './fjordvik-journeys.ts'
 import { employments, parties, people, type PartyKey } from './fjordvik-people.ts'
 import { plans } from './fjordvik-plans.ts'
+import { signedPlans } from './fjordvik-promises.ts'
 import { layMandates } from './lay-mandates.ts'
 import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellPlan } from './tell-plan.ts'
+import { putDaysBack, tellSigning } from './tell-signing.ts'
 import { tellStory } from './tell-story.ts'
 
 /** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
@@ -49,6 +52,8 @@ export async function seedFjordvik(input: {
   ring: KeyRing
   today?: CalendarDay
   slug?: string
+  /** The server's typesetter. Without it no plan is signed: nobody signs without a paper. */
+  setPaper?: SetPaper
 }): Promise<Fjordvik> {
   const today = input.today ?? dayInOslo(new Date())
   const ownerPool = openPool(input.ownerUrl, { size: 1, name: 'velferdslab:seed' })
@@ -62,6 +67,20 @@ export async function seedFjordvik(input: {
     for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
     for (const [key, told] of Object.entries(journeys))
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
+    for (const [key, told] of Object.entries(signedPlans))
+      await tellSigning(
+        {
+          pool: appPool,
+          ring: input.ring,
+          today,
+          town: fjordvik,
+          sessions,
+          family: fjordvik.families[key] as FamilyId,
+          told,
+        },
+        input.setPaper,
+      )
+    // What has been put forward since stands beside the plan that is in force.
     for (const [key, plan] of Object.entries(plans))
       await tellPlan(appPool, input.ring, today, fjordvik, sessions, {
         family: fjordvik.families[key] as FamilyId,
@@ -70,7 +89,11 @@ export async function seedFjordvik(input: {
     await inTransaction(
       ownerPool,
       () => [],
-      (tx) => tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute(),
+      async (tx) => {
+        for (const [key, told] of Object.entries(signedPlans))
+          await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
+        await tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute()
+      },
     )
     return fjordvik
   } finally {

@@ -63,3 +63,18 @@ export function openWords(key: Buffer, place: Place, sealed: Buffer): { words: u
     proof: createHash('sha256').update(salted).digest('hex'),
   }
 }
+
+/** Seals a file for one place. @returns the bytes to store, and the sha256 of the file itself */
+export function sealFile(key: Buffer, place: Place, file: Uint8Array): { sealed: Buffer; sha256: string } {
+  return { sealed: sealBytes(key, Buffer.from(file), boundTo(place)), sha256: sha256Of(file) }
+}
+
+/** @throws SealBroken */
+export function openFile(key: Buffer, place: Place, sealed: Buffer): { file: Buffer; sha256: string } {
+  const file = openBytes(key, sealed, boundTo(place))
+  return { file, sha256: sha256Of(file) }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -9,6 +9,7 @@ import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from 
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
+import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -37,6 +38,10 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyMeeting: familyMeetingPlaces,
   table: tablePlaces,
   screen: screenPlaces,
+  mySigning: mySigningPlaces,
+  myPromises: myPromisesPlaces,
+  familySigning: familySigningPlaces,
+  owe: owePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -33,7 +33,14 @@ export async function prepareDatabase(
   // Only a new database has no queue yet; an upgrade of the queue comes with a migration of ours.
   if (run.length > 0) await whileSystemMayMakeItsSchema(urls.owner, () => migrateJobs(urls.system))
   const seeded = settings.mode === 'demo' && (await isEmpty(urls.owner))
-  if (seeded) await seedFjordvik({ ownerUrl: urls.owner, appUrl: urls.app, ring })
+  if (seeded)
+    await seedFjordvik({
+      ownerUrl: urls.owner,
+      appUrl: urls.app,
+      ring,
+      // Loaded only here: most starts find a database that is laid.
+      setPaper: async (paper) => (await import('./print/plan.ts')).printPlan(paper),
+    })
   return { seeded }
 }
 

@@ -97,8 +97,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'draft.change': 'their own, or one left for thirty seconds; it becomes theirs, in a cell where they may write',
   'draft.leave': 'their own',
   'promise.see':
-    'the same cells as notes; promises of a party they hold a seat for, and afterwards as long as the law binds it',
-  'promise.promise': 'as themself, for a party they hold a seat for, in a cell where they may write',
+    'awake ones: the same cells as notes, their own; promises of a party they hold a seat for, and afterwards as long as the law binds it',
+  'promise.promise':
+    'as themself: for a party they hold a seat for, in a cell where they may write; of cells they see together with their own version, asleep until it is in force (trigger guard_promise); and for the payer of a decision they made effective',
   'event.see': 'events of cells they see, and of consents they see',
 
   // The plan
@@ -156,6 +157,25 @@ export const policyWords: Readonly<Record<string, string>> = {
   'placement.place':
     'as themself, about the whole family, where they may write: a grown member for the family, a seat of a party for the team',
 
+  // The plan that is signed, and promises
+  'plan_version.see': 'versions they see a line of',
+  'plan_version.put_up':
+    'as themself: the leader, or a grown member who takes part (trigger guard_plan_version); what lay there unsigned is void',
+  'plan_line.see': 'the same cells as notes',
+  'plan_line.put_up': 'of cells they see, together with their own version (trigger guard_plan_part)',
+  'plan_signer.see': 'of versions they see',
+  'plan_signer.put_up': 'members and seats, together with their own version (trigger guard_plan_part)',
+  'plan_paper.see': 'their own, as long as they see every line of it',
+  'plan_paper.put_up': 'of lines its signer sees, together with their own version (trigger guard_plan_part)',
+  'plan_signature.see': 'of versions they see',
+  'plan_signature.sign':
+    'as themself, a paper they may read all of, under its very hashes, while the version is open (trigger guard_plan_signature)',
+  'plan_in_force.see': 'of versions they see',
+  'plan_void.see': 'of versions they see',
+  'promise_answer.see': 'of promises they see',
+  'promise_answer.answer':
+    'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
@@ -175,6 +195,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'placement.erase': 'erase-family: any',
 
   // lab_rule
+  'plan_in_force.rule_adds': 'when the last has signed (trigger in_force)',
+  'plan_void.rule_adds': 'when the plan changes or is put up anew (triggers void_plan, guard_plan_version)',
+  'promise.rule_wakes': 'columns awake_at and cut_on, by the triggers wake_promises and cut_promises',
   'about.rule_adds': 'new sets of people, by the functions that check who asks',
   'event.rule_appends': 'by append_event, in the order of the chain',
   'chain_head.rule_moves': 'by append_event and the locks (columns seq, hash)',

@@ -78,6 +78,23 @@ export const definers: Readonly<Record<string, Definer>> = {
   lock_decision: { why: 'takes the locks of deciding on rows that lab_app may not write', callers: people },
   my_outside_about: { why: 'whom an outside decision is about, for a seat of its service', callers: people },
 
+  plan_content: { why: 'the rule: the hash over a version, from lines no single reader may see', callers: nobody },
+  plan_missing: { why: 'the rule: who must still sign, from ages and seats', callers: nobody },
+  my_plan_content: { why: 'whether a version in sight still adds up, also where one may not read', callers: people },
+  my_plan_missing: { why: 'who must still sign a version in sight', callers: people },
+  guard_plan_version: { why: 'trigger: put up by whom it may be, and what lay there unsigned ends', callers: nobody },
+  guard_plan_part: { why: 'trigger: lines, signers and papers come with their version', callers: nobody },
+  guard_plan_signature: { why: 'trigger: a signature is under exactly what stands there', callers: nobody },
+  in_force: { why: 'trigger: with the last signature a version is in force', callers: nobody },
+  void_plan: { why: 'trigger: a change in the plan ends a version that not all have signed', callers: nobody },
+
+  guard_promise: { why: 'trigger: a promise of a version sleeps until it is in force', callers: nobody },
+  wake_promises: { why: 'trigger: what a version in force promises begins to count', callers: nobody },
+  cut_promises: { why: 'trigger: a measure stopped early is owed no more', callers: nobody },
+  my_promises: { why: 'promises the signed-in person answers for: what policies ask', callers: people },
+  lock_promise: { why: 'the family’s lock for a service that sees nothing else of the family', callers: people },
+  remember_promise: { why: 'the event of an answer, for the same reason', callers: people },
+
   guard_entry: { why: 'trigger: reversals cancel exactly; no more is committed than was decided', callers: nobody },
   cut_entries: { why: 'trigger: a measure stopped early is cut for every payer', callers: nobody },
   my_due: { why: 'when a decision in sight falls due, also for who was asked', callers: people },

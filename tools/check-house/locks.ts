@@ -112,6 +112,12 @@ const never: Readonly<
     why: 'a yes is to these very words (REQ-45)',
   },
   decision_answer: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'nobody changes what another said' },
+  plan_version: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'what was put up stays as it was' },
+  plan_line: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'what was put up stays as it was' },
+  plan_paper: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'paper that was signed is never set anew' },
+  plan_signature: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'a signature is never changed' },
+  plan_in_force: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'what all have signed is in force' },
+  promise_answer: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'nobody changes what another said' },
   consent: { roles: runtimeRoles, commands: ['delete'], why: 'a withdrawn consent stays as history (REQ-03)' },
 }
 

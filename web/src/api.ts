@@ -8,10 +8,22 @@ import type {
   StopSquare,
 } from '@velferdslab/core/commands/consent'
 import type { Place } from '@velferdslab/core/commands/journey'
+import type { AnswerPromise } from '@velferdslab/core/commands/promise'
+import type { PutUpPlan, SignPlan } from '@velferdslab/core/commands/signing'
 import type { AnswerWellbeing, ShareWellbeing } from '@velferdslab/core/commands/wellbeing'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { CommandId, FamilyId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type { FamilyPromises, OwedByMe } from '@velferdslab/core/promise'
+import type { Signing, SigningCheck } from '@velferdslab/core/signing'
+import type {
+  CommandId,
+  FamilyId,
+  PartyId,
+  PlanVersionId,
+  PromiseId,
+  QuestionId,
+  WellbeingId,
+} from '@velferdslab/core/ids'
 import type { Journey } from '@velferdslab/core/journey'
 import type { Me } from '@velferdslab/core/people'
 import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/core/commands/referral'
@@ -39,6 +51,13 @@ export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
 export const getWellbeing = (family: FamilyId, signal?: AbortSignal) => read<Wellbeing>(api.wellbeing(family), signal)
 export const getJourney = (family: FamilyId, signal?: AbortSignal) => read<Journey>(api.journey(family), signal)
 
+export const getSigning = (family: FamilyId, signal?: AbortSignal) => read<Signing>(api.signing(family), signal)
+export const checkSigning = (family: FamilyId, version: PlanVersionId) =>
+  read<SigningCheck>(api.signingOf(family, version, 'check'))
+export const getPromises = (family: FamilyId, signal?: AbortSignal) =>
+  read<FamilyPromises>(api.promises(family), signal)
+export const getOwed = (signal?: AbortSignal) => read<OwedByMe>(api.owed, signal)
+
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
 export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
 export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
@@ -59,6 +78,11 @@ export const shareWellbeing = (family: FamilyId, entry: WellbeingId, input: Shar
 export const eraseWellbeing = (family: FamilyId, entry: WellbeingId, input: { commandId: CommandId }) =>
   send<{ done: true }>(api.wellbeingEntry(family, entry, 'erase'), input)
 export const place = (family: FamilyId, input: Place) => send<{ done: true }>(api.placements(family), input)
+export const putUpPlan = (family: FamilyId, input: PutUpPlan) => send<{ done: true }>(api.signing(family), input)
+export const signPlan = (family: FamilyId, version: PlanVersionId, input: SignPlan) =>
+  send<{ done: true; inForce: boolean }>(api.signingOf(family, version, 'sign'), input)
+export const answerPromise = (family: FamilyId, promise: PromiseId, input: AnswerPromise) =>
+  send<{ done: true }>(api.promise(family, promise), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

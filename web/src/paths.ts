@@ -6,6 +6,8 @@ import type {
   MeetingId,
   NoteId,
   PartyId,
+  PlanVersionId,
+  PromiseId,
   QuestionId,
   WellbeingId,
 } from '@velferdslab/core/ids'
@@ -36,6 +38,10 @@ export const page = {
   familyMeeting: '/lab/families/$familyId/meeting',
   table: '/table',
   screen: '/screen',
+  mySigning: '/my/signing',
+  myPromises: '/my/promises',
+  familySigning: '/lab/families/$familyId/signing',
+  owe: '/lab/owe',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -88,6 +94,12 @@ export const api = {
   table: '/api/table',
   atTable: (act: 'ticket' | 'arrive' | 'come') => `/api/table/${act}` as const,
   screen: '/api/screen',
+  signing: (family: FamilyId) => `/api/families/${family}/signing` as const,
+  signingOf: (family: FamilyId, version: PlanVersionId, what: 'sign' | 'check' | 'plan.pdf') =>
+    `/api/families/${family}/signing/${version}/${what}` as const,
+  promises: (family: FamilyId) => `/api/families/${family}/promises` as const,
+  promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
+  owed: '/api/promises',
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

@@ -8,7 +8,10 @@ import {
   getFamily,
   getJourney,
   getMe,
+  getOwed,
+  getPromises,
   getSentByMe,
+  getSigning,
   getWellbeing,
   Refused,
 } from './api.ts'
@@ -52,6 +55,19 @@ export const wellbeingQuery = (family: FamilyId) =>
 
 export const journeyQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'journey'], queryFn: ({ signal }) => getJourney(family, signal) })
+
+/** Others sign meanwhile, so it is asked for again while somebody looks. */
+export const signingQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'signing'],
+    queryFn: ({ signal }) => getSigning(family, signal),
+    refetchInterval: 20_000,
+  })
+
+export const promisesQuery = (family: FamilyId) =>
+  queryOptions({ queryKey: ['family', family, 'promises'], queryFn: ({ signal }) => getPromises(family, signal) })
+
+export const owedQuery = queryOptions({ queryKey: ['owed'], queryFn: ({ signal }) => getOwed(signal) })
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

@@ -159,12 +159,32 @@ const myPlan = createRoute({
   pendingComponent: PageLoading,
 })
 
+const mySigning = createRoute({
+  getParentRoute: () => my,
+  path: '/signing',
+  component: lazyRouteComponent(
+    () => withTexts('signing', () => import('./pages/signing/my-signing-page.tsx')),
+    'MySigningPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const myAccount = createRoute({
   getParentRoute: () => my,
   path: '/account',
   component: lazyRouteComponent(
     () => withTexts('account', () => import('./pages/account/my-account-page.tsx')),
     'MyAccountPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const myPromises = createRoute({
+  getParentRoute: () => my,
+  path: '/promises',
+  component: lazyRouteComponent(
+    () => withTexts('promises', () => import('./pages/promises/my-promises-page.tsx')),
+    'MyPromisesPage',
   ),
   pendingComponent: PageLoading,
 })
@@ -259,7 +279,7 @@ const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
   component: lazyRouteComponent(
-    () => withTexts('families', () => import('./pages/families/family-page.tsx')),
+    () => withTexts('families', () => withTexts('promises', () => import('./pages/families/family-page.tsx'))),
     'FamilyPage',
   ),
   pendingComponent: PageLoading,
@@ -290,6 +310,16 @@ const familyPlan = createRoute({
   component: lazyRouteComponent(
     () => withTexts('plan', () => withTexts('deciding', () => import('./pages/plan/family-plan-page.tsx'))),
     'FamilyPlanPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
+const familySigning = createRoute({
+  getParentRoute: () => family,
+  path: '/signing',
+  component: lazyRouteComponent(
+    () => withTexts('signing', () => import('./pages/signing/family-signing-page.tsx')),
+    'FamilySigningPage',
   ),
   pendingComponent: PageLoading,
 })
@@ -347,11 +377,30 @@ const screen = createRoute({
   pendingComponent: PageLoading,
 })
 
+const owe = createRoute({
+  getParentRoute: () => lab,
+  path: '/owe',
+  component: lazyRouteComponent(() => withTexts('promises', () => import('./pages/promises/owe-page.tsx')), 'OwePage'),
+  pendingComponent: PageLoading,
+})
+
 const tree = root.addChildren([
   signIn,
   table,
   screen,
-  my.addChildren([home, agreement, consents, consent, myCloth, myJourney, myMeeting, myPlan, myAccount]),
+  my.addChildren([
+    home,
+    agreement,
+    consents,
+    consent,
+    myCloth,
+    myJourney,
+    myMeeting,
+    myPlan,
+    myAccount,
+    mySigning,
+    myPromises,
+  ]),
   lab.addChildren([
     families,
     report,
@@ -359,7 +408,16 @@ const tree = root.addChildren([
     refer,
     door,
     asked,
-    family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familyAccount]),
+    owe,
+    family.addChildren([
+      familyPage,
+      familyCloth,
+      familyJourney,
+      familyMeeting,
+      familyPlan,
+      familyAccount,
+      familySigning,
+    ]),
   ]),
 ])
 

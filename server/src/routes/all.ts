@@ -8,9 +8,11 @@ import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
+import { promiseRoutes } from './promise.ts'
 import type { Route } from './route.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
+import { signingRoutes } from './signing.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -28,4 +30,6 @@ export const apiRoutes: readonly Route[] = [
   ...journeyRoutes,
   ...meetingRoutes,
   ...tableRoutes,
+  ...signingRoutes,
+  ...promiseRoutes,
 ]

@@ -1,13 +1,14 @@
 import type { AskForMandate, Decide, ReplyAsked } from '@velferdslab/core/commands/decision'
 import * as rules from '@velferdslab/core/decision-rules'
-import type { EntryId } from '@velferdslab/core/ids'
+import type { EntryId, PromiseId } from '@velferdslab/core/ids'
 import type { Entry } from '@velferdslab/core/ledger'
 import { dueDays, shareOut } from '@velferdslab/core/ledger-rules'
 import type { Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/decision'
 import * as asked from '@velferdslab/db/decision-asked'
-import { findFamilyKey } from '@velferdslab/db/family-key'
+import { findFamilyKey, type FamilyKey } from '@velferdslab/db/family-key'
 import { findDue, insertEntries, type DueMeasure } from '@velferdslab/db/ledger'
+import { insertPromises, sealPromise } from '@velferdslab/db/promise'
 import { randomUUID } from 'node:crypto'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
@@ -48,17 +49,18 @@ export function decide(lab: Lab, session: Session, { familyId, decisionId }: One
     familyId,
     { id: body.commandId, name: 'decision.decided' },
     async (tx) => {
-      const [isSeen, seen, due] = await Promise.all([
+      const [isSeen, seen, due, key] = await Promise.all([
         db.lockDecision(tx, decisionId),
         db.findDecisions(tx, familyId, decisionId),
         findDue(tx, decisionId),
+        findFamilyKey(tx, lab.ring, familyId),
       ])
-      return { isSeen, due, ...seen }
+      return { isSeen, due, key, ...seen }
     },
-    ({ isSeen, due, me, decisions }) => {
+    ({ isSeen, due, key, me, decisions }) => {
       const seen = decisions[0]
-      if (!isSeen || !seen || !due) return { refused: 'not-found' }
-      return decideNow(lab, seen, me, body.version, { due, reply: null })
+      if (!isSeen || !seen || !due || !key) return { refused: 'not-found' }
+      return decideNow(lab, seen, me, body.version, { due, key, reply: null })
     },
   )
 }
@@ -82,7 +84,7 @@ export function reply(lab: Lab, session: Session, { familyId, decisionId }: OneD
       if (!seen || !isAsked || !due || !key) return { refused: 'not-found' }
       const said = body.words && asked.sealReply(key, { decisionId, version: body.version, asked: me }, body.words)
       const sealed = said?.sealed ?? null
-      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, reply: { sealed } })
+      if (body.answer === 'yes') return decideNow(lab, seen, me, body.version, { due, key, reply: { sealed } })
       const version = seen.facts.version
       if (seen.facts.decided) return { refused: 'decision-already-decided' }
       if (body.version !== version)
@@ -105,7 +107,11 @@ function decideNow(
   seen: db.SeenDecision,
   me: Parameters<typeof rules.canDecide>[1],
   version: number,
-  how: { readonly due: DueMeasure; readonly reply: { readonly sealed: Buffer | null } | null },
+  how: {
+    readonly due: DueMeasure
+    readonly key: FamilyKey
+    readonly reply: { readonly sealed: Buffer | null } | null
+  },
 ): ReturnType<Parameters<typeof runCommand<unknown, Awaited<Answered> & { done: true }>>[5]> {
   const decided = rules.canDecide(seen.facts, me, version)
   if ('refused' in decided) return decided
@@ -125,6 +131,7 @@ function decideNow(
     save: (tx) => [
       db.insertDecided(tx, family, { decisionId, version, mandateId }),
       insertEntries(tx, family, { aboutId: seen.head.about_id, area: seen.head.area }, committedOf(seen, how.due)),
+      insertPromises(tx, family, promisedOf(seen, me, how)),
       ...(how.reply ? [asked.saveReply(tx, { decisionId, version, answer: 'yes', sealed: how.reply.sealed })] : []),
     ],
     tell: (seq) => lab.live.sightChanged(family, seq, 1),
@@ -156,5 +163,21 @@ function committedOf(seen: db.SeenDecision, due: DueMeasure): Entry[] {
         reverses: null,
       },
     ]
+  })
+}
+
+/** What the payer has bound itself to: a promise for each day it falls due. */
+function promisedOf(
+  seen: db.SeenDecision,
+  me: Parameters<typeof rules.canDecide>[1],
+  { due, key }: { readonly due: DueMeasure; readonly key: FamilyKey },
+) {
+  const { id: decisionId, party_id: partyId, about_id: aboutId, area } = seen.head
+  const text = db.cardOfDecision(seen, me, key).words.what
+  return dueDays(due).map((day) => {
+    const id = randomUUID() as PromiseId
+    const { sealed } = sealPromise(key, id, { text })
+    const doer = { is: 'party' as const, partyId }
+    return { id, measureId: due.measureId, decisionId, versionId: null, due: day, doer, aboutId, area, sealed }
   })
 }

@@ -14,6 +14,13 @@ const strangers = ['siri', 'berit', 'geir', 'magda', 'marek', 'mona']
 
 /** A body that fits the schema of each command, so that what is refused is the right and not the form. */
 const bodies: Record<string, () => unknown> = {
+  '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
+  '/api/families/:familyId/signing/:versionId/sign': () => ({
+    commandId: randomUUID(),
+    contentSha256: 'a'.repeat(64),
+    paperSha256: 'a'.repeat(64),
+  }),
+  '/api/families/:familyId/promises/:promiseId/answer': () => ({ commandId: randomUUID(), answer: 'done' }),
   '/api/families/:familyId/consents': () => ({
     commandId: randomUUID(),
     partyId: server.party('nav'),
@@ -331,6 +338,7 @@ describe('headers', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const built = apiRoutes.map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
-    expect(described.sort()).toEqual([...built, 'GET /api/families/{familyId}/cloth.pdf'].sort())
+    const paper = ['cloth.pdf', 'signing/{versionId}/plan.pdf'].map((file) => `GET /api/families/{familyId}/${file}`)
+    expect(described.sort()).toEqual([...built, ...paper].sort())
   })
 })

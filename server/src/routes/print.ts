@@ -1,11 +1,12 @@
 import { cloth } from '@velferdslab/core/cloth'
 import { dayInOslo } from '@velferdslab/core/dates'
-import { familyId } from '@velferdslab/core/ids'
+import { familyId, planVersionId } from '@velferdslab/core/ids'
 import { firstLanguage, languages } from '@velferdslab/core/language'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import { tableKindOf } from '@velferdslab/db/table'
+import { findPaper } from '@velferdslab/db/signing'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -57,6 +58,36 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         .type('application/pdf')
         .header('content-disposition', 'inline; filename="samtaleduk.pdf"')
         .send(Buffer.from(pdf))
+    },
+  )
+}
+
+/**
+ * Paper that was signed: GET /api/families/:familyId/signing/:versionId/plan.pdf, the stored bytes of one's own paper, never set anew. It
+ * ends for who may no longer read all of it. Events: reads.
+ */
+export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/families/:familyId/signing/:versionId/plan.pdf',
+    {
+      schema: {
+        summary: 'One’s own paper of a version of the plan, the bytes that were signed',
+        params: z.object({ familyId, versionId: planVersionId }),
+      },
+    },
+    async (request, reply) => {
+      const token = lab.readToken(request)
+      if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
+      const { familyId: family, versionId } = request.params
+      const paper = await asPerson(lab.people, { token }, family, async (tx) => {
+        const key = await findFamilyKey(tx, lab.ring, family)
+        return key && (await findPaper(tx, family, key, versionId))
+      })
+      if (!paper) return sendRefusal(reply, { refused: 'not-found' })
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `attachment; filename="plan-${String(paper.number)}.pdf"`)
+        .send(paper.file)
     },
   )
 }

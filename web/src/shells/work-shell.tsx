@@ -37,6 +37,12 @@ export function WorkShell() {
               {t('families')}
             </Link>
           )}
+          {me.parties.length > 0 && (
+            <Link to={page.owe} activeProps={here}>
+              <Icon name="check" />
+              {t('owe')}
+            </Link>
+          )}
           {me.roles.includes('core_team') && (
             <Link to={page.door} activeProps={here}>
               <Icon name="home" />

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LateCard } from '../promises/late-card.tsx'
 import { SeatsCard } from './seats-card.tsx'
 
 const phases = ['capture', 'invest', 'maintain', 'exit'] as const
@@ -106,6 +107,17 @@ function Family({ home }: { home: FamilyHome }) {
                 </ButtonLink>
                 <ButtonLink look="second" icon="economy" to={page.familyAccount} params={{ familyId: home.family.id }}>
                   {t('openAccount')}
+                </ButtonLink>
+              </div>
+            </div>
+          </Card>
+          <LateCard familyId={home.family.id} />
+          <Card title={t('signingTitle')}>
+            <div className="stack">
+              <p>{t('signingText')}</p>
+              <div className="row">
+                <ButtonLink look="second" icon="pen" to={page.familySigning} params={{ familyId: home.family.id }}>
+                  {t('openSigning')}
                 </ButtonLink>
               </div>
             </div>

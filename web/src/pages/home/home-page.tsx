@@ -18,6 +18,7 @@ import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
 import { ClothCard } from './cloth-card.tsx'
 import { MembersCard } from './members-card.tsx'
+import { PromisesCard } from './promises-card.tsx'
 import { NextStep } from './next-step.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { TeamCard } from './team-card.tsx'
@@ -63,6 +64,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
               {(home.agreementWaits || home.unanswered.length > 0) && <ClothCard home={home} />}
               <PlanCard />
+              <PromisesCard />
               <MembersCard home={home} />
             </div>
             <div className="home__col">

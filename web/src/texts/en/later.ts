@@ -10,6 +10,8 @@ export const enLater = {
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
+  promises: () => import('./promises.ts').then((texts) => texts.promises),
+  signing: () => import('./signing.ts').then((texts) => texts.signing),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),

@@ -15,6 +15,7 @@ export const shell = like<typeof nb>()({
   signOut: 'Sign out',
   families: 'Families',
   journey: 'The journey',
+  owe: 'What I owe',
   refer: 'Refer',
   report: 'Report',
   figures: 'The figures',
