@@ -187,6 +187,8 @@ export const screenPlaces: readonly Place[] = [
   },
   {
     is: 'the large screen, with something open',
+    // It hangs on a wall: the cloth on it is drawn as a table lies, and nobody holds it in a hand.
+    only: 'desk',
     async go(town) {
       return (await aTable(town, 'in')).screen
     },

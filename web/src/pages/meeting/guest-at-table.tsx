@@ -41,10 +41,10 @@ export function GuestAtTable({ table }: { table: TableState }) {
       </header>
       {query.data && meeting ? (
         <>
-          <div className="guest__pen" role="note">
+          <section className="guest__pen" aria-label={t('meeting:pen')}>
             <p className="strong">{t('meeting:pen')}</p>
             <p>{t('meeting:penText')}</p>
-          </div>
+          </section>
           <MeetingTop page={query.data} meeting={meeting} familyId={familyId} shell="table" />
           <Suspense fallback={<Loading what={t('meeting:what')} />}>
             <ClothInRoom familyId={familyId} shell="table" me={me} room={room} />

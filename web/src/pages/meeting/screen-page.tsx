@@ -68,7 +68,9 @@ function Screen({ table, onGone }: { table: TableState; onGone: () => void }) {
   return (
     <>
       <ScreenHead page={query.data} meeting={meeting} familyId={familyId} />
-      <Stages stage={meeting.stage} />
+      <nav aria-label={t('title')}>
+        <Stages stage={meeting.stage} />
+      </nav>
       <ClothInRoom
         familyId={familyId}
         shell="table"
@@ -76,7 +78,7 @@ function Screen({ table, onGone }: { table: TableState; onGone: () => void }) {
         room={room}
         desk={<ScreenCloth stage={meeting.stage} open={meeting.open} />}
       />
-      <p className="screen__foot">{t('screenOnly')}</p>
+      <footer className="screen__foot">{t('screenOnly')}</footer>
     </>
   )
 }
