@@ -61,6 +61,7 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('geir', 'Geir Holm', 'GH', 'Leder for levekår i kommunen'),
     staff('anne', 'Anne Moe', 'AM', 'Pedagogisk leder i Solbakken barnehage'),
     staff('hanne', 'Hanne Bru', 'HB', 'Fagleder i NAV. Tor spør henne når fullmakten hans ikke rekker.'),
+    staff('pal', 'Pål Krogh', 'PK', 'Investeringsleder i velferdslaben'),
   ]
 }
 
@@ -107,4 +108,5 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'berit', role: 'core_team', party: 'lab' },
   { persona: 'geir', role: 'manager', party: null },
   { persona: 'hanne', role: 'caseworker', party: 'nav' },
+  { persona: 'pal', role: 'investment_leader', party: 'lab' },
 ]

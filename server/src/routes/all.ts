@@ -6,8 +6,10 @@ import { draftRoutes } from './draft.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
+import { qualificationRoutes } from './qualification.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
+import { seatRoutes } from './seat.ts'
 import type { Route } from './route.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
@@ -19,6 +21,8 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...referralRoutes,
   ...agreementRoutes,
+  ...qualificationRoutes,
+  ...seatRoutes,
   ...planRoutes,
   ...decisionRoutes,
   ...ledgerRoutes,
