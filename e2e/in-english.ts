@@ -7,6 +7,7 @@ import { door as doorInEnglish } from '../web/src/texts/en/door.ts'
 import { families as familiesInEnglish } from '../web/src/texts/en/families.ts'
 import { journey as journeyInEnglish } from '../web/src/texts/en/journey.ts'
 import { referral as referralInEnglish } from '../web/src/texts/en/referral.ts'
+import { start as startInEnglish } from '../web/src/texts/en/start.ts'
 import { wellbeing as wellbeingInEnglish } from '../web/src/texts/en/wellbeing.ts'
 import { nb } from '../web/src/texts/nb/index.ts'
 import { agreement } from '../web/src/texts/nb/agreement.ts'
@@ -16,6 +17,7 @@ import { door } from '../web/src/texts/nb/door.ts'
 import { families } from '../web/src/texts/nb/families.ts'
 import { journey } from '../web/src/texts/nb/journey.ts'
 import { referral } from '../web/src/texts/nb/referral.ts'
+import { start } from '../web/src/texts/nb/start.ts'
 import { wellbeing } from '../web/src/texts/nb/wellbeing.ts'
 
 /** Says to a page what another window of the same browser says when somebody chooses English there; the page stays where it is. */
@@ -38,6 +40,7 @@ const english = new Set(
     familiesInEnglish,
     journeyInEnglish,
     referralInEnglish,
+    startInEnglish,
     wellbeingInEnglish,
   ]),
 )
@@ -45,7 +48,7 @@ const english = new Set(
  * Every text of bokmål that English says otherwise, with anything at all in its holes. Of very short ones with holes ("{{a}} og {{b}}") any
  * sentence that somebody has written could be one.
  */
-const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, wellbeing])
+const norwegian = textsIn([nb, agreement, cloth, consent, door, families, journey, referral, start, wellbeing])
   .filter((text) => !english.has(text) && (!hole().test(text) || lettersIn(text) >= 6))
   .map((text) => `^${text.split(hole()).map(escaped).join('.+')}$`)
 

@@ -1,4 +1,4 @@
-import type { FamilyId, NoteId, PartyId, QuestionId, WellbeingId } from '@velferdslab/core/ids'
+import type { FamilyId, NoteId, PartyId, QuestionId, SeatId, WellbeingId } from '@velferdslab/core/ids'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -15,6 +15,8 @@ export const page = {
   refer: '/lab/refer',
   door: '/lab/door',
   familyJourney: '/lab/families/$familyId/journey',
+  myStart: '/my/start',
+  doorFamily: '/lab/door/$familyId',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -43,6 +45,16 @@ export const api = {
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
   placements: (family: FamilyId) => `/api/families/${family}/placements` as const,
+  qualification: (family: FamilyId) => `/api/families/${family}/qualification` as const,
+  checkAnswers: (family: FamilyId) => `/api/families/${family}/qualification/answers` as const,
+  outcome: (family: FamilyId) => `/api/families/${family}/qualification/outcome` as const,
+  seats: (family: FamilyId) => `/api/families/${family}/seats` as const,
+  askSeat: (family: FamilyId, role: 'leader' | 'service' | 'trusted') =>
+    `/api/families/${family}/seats/${role}` as const,
+  seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
+    `/api/families/${family}/seats/${seat}/${act}` as const,
+  askedSeats: '/api/seats/asked',
+  takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

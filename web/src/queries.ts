@@ -2,12 +2,15 @@ import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import {
   getAgreement,
+  getAskedSeats,
   getConsents,
   getDoor,
   getFamilies,
   getFamily,
   getJourney,
   getMe,
+  getQualification,
+  getSeats,
   getSentByMe,
   getWellbeing,
   Refused,
@@ -52,6 +55,26 @@ export const wellbeingQuery = (family: FamilyId) =>
 
 export const journeyQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'journey'], queryFn: ({ signal }) => getJourney(family, signal) })
+
+/** What others write while somebody looks: asked for again. */
+export const qualificationQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'qualification'],
+    queryFn: ({ signal }) => getQualification(family, signal),
+    refetchInterval: 5_000,
+  })
+
+export const seatsQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'seats'],
+    queryFn: ({ signal }) => getSeats(family, signal),
+    refetchInterval: 5_000,
+  })
+
+export const askedSeatsQuery = queryOptions({
+  queryKey: ['asked-seats'],
+  queryFn: ({ signal }) => getAskedSeats(signal),
+})
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

@@ -93,6 +93,13 @@ const agreement = createRoute({
   pendingComponent: PageLoading,
 })
 
+const myStart = createRoute({
+  getParentRoute: () => my,
+  path: '/start',
+  component: lazyRouteComponent(() => withTexts('start', () => import('./pages/start/start-page.tsx')), 'StartPage'),
+  pendingComponent: PageLoading,
+})
+
 const consents = createRoute({
   getParentRoute: () => my,
   path: '/consents',
@@ -160,7 +167,7 @@ const families = createRoute({
   getParentRoute: () => lab,
   path: '/',
   component: lazyRouteComponent(
-    () => withTexts('families', () => import('./pages/families/families-page.tsx')),
+    () => withTexts('families', () => withTexts('start', () => import('./pages/families/families-page.tsx'))),
     'FamiliesPage',
   ),
   pendingComponent: PageLoading,
@@ -187,6 +194,20 @@ const door = createRoute({
   pendingComponent: PageLoading,
 })
 
+const doorFamily = createRoute({
+  getParentRoute: () => lab,
+  path: '/door/$familyId',
+  params: {
+    parse: ({ familyId }) => ({ familyId: idOr404<FamilyId>(familyId) }),
+    stringify: ({ familyId }) => ({ familyId }),
+  },
+  component: lazyRouteComponent(
+    () => withTexts('start', () => import('./pages/start/door-family-page.tsx')),
+    'DoorFamilyPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const family = createRoute({
   getParentRoute: () => lab,
   path: '/families/$familyId',
@@ -201,7 +222,7 @@ const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
   component: lazyRouteComponent(
-    () => withTexts('families', () => import('./pages/families/family-page.tsx')),
+    () => withTexts('families', () => withTexts('start', () => import('./pages/families/family-page.tsx'))),
     'FamilyPage',
   ),
   pendingComponent: PageLoading,
@@ -228,8 +249,8 @@ const familyJourney = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  my.addChildren([home, agreement, consents, consent, myCloth, myJourney]),
-  lab.addChildren([families, refer, door, family.addChildren([familyPage, familyCloth, familyJourney])]),
+  my.addChildren([home, agreement, myStart, consents, consent, myCloth, myJourney]),
+  lab.addChildren([families, refer, door, doorFamily, family.addChildren([familyPage, familyCloth, familyJourney])]),
 ])
 
 export function makeRouter(queryClient: QueryClient) {

@@ -40,10 +40,12 @@ export function WorkShell() {
               {t('door')}
             </Link>
           )}
-          <Link to={page.refer} activeProps={here}>
-            <Icon name="plus" />
-            {t('refer')}
-          </Link>
+          {me.roles.length > 0 && (
+            <Link to={page.refer} activeProps={here}>
+              <Icon name="plus" />
+              {t('refer')}
+            </Link>
+          )}
           {mayOpenMy(me) && (
             <Link to={page.home} activeProps={here}>
               <Icon name="home" />

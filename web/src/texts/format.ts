@@ -119,6 +119,11 @@ export function countWord(count: number): string {
   return words[count - 2] ?? number(count)
 }
 
+/** 38 000 kr: whole kroner of an amount in øre. */
+export function kroner(ore: number): string {
+  return `${number(Math.round(ore / 100))}${nbsp}kr`
+}
+
 /** 14 000, with a space that does not break; 14,000. */
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)

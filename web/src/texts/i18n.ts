@@ -24,6 +24,7 @@ const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; la
       families: () => import('./en/families.ts').then((texts) => texts.families),
       journey: () => import('./en/journey.ts').then((texts) => texts.journey),
       referral: () => import('./en/referral.ts').then((texts) => texts.referral),
+      start: () => import('./en/start.ts').then((texts) => texts.start),
       wellbeing: () => import('./en/wellbeing.ts').then((texts) => texts.wellbeing),
     },
   },

@@ -49,7 +49,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
             <div className="home__col">
               <NextStep home={home} />
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
-              {(home.agreementWaits || home.unanswered.length > 0) && <ClothCard home={home} />}
+              {(home.agreementWaits || home.startStep || home.unanswered.length > 0) && <ClothCard home={home} />}
               <MembersCard home={home} />
             </div>
             <div className="home__col">

@@ -20,6 +20,7 @@ export const nbLater = {
   door: () => import('./door.ts').then((texts) => texts.door),
   families: () => import('./families.ts').then((texts) => texts.families),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
+  start: () => import('./start.ts').then((texts) => texts.start),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
 } as const
