@@ -6,6 +6,7 @@ import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
+import { askedPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces } from './start.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -17,17 +18,20 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   consents: consentsPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
-  family: familyPlaces,
+  family: [...familyPlaces, ...askServicePlaces],
   familyCloth: familyClothPlaces,
   refer: referPlaces,
   door: doorPlaces,
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
+  doorFamily: doorFamilyPlaces,
+  myStart: myStartPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [
   ...Object.entries(placesOf).flatMap(([name, places]) =>
     places.map((place) => ({ address: page[name as keyof typeof page], place })),
   ),
-  ...elsewhere.map((place) => ({ address: null, place })),
+  // Leila's yes to her leader comes last: what is looked at above is what stands before it.
+  ...[...elsewhere, ...askedPlaces].map((place) => ({ address: null, place })),
 ]

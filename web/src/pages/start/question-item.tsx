@@ -29,12 +29,11 @@ export function QuestionItem({ list, question, withId, isOpen, onOpen, onClose }
   return (
     <li>
       <Answered question={question} today={list.today} />
-      <p className="row check__facts">
-        {question.needsYes && <Tag>{t('doorMustBeYes')}</Tag>}
-        <span className="small soft">
-          <bdi>{t('doorSource', { source: question.source })}</bdi>
-        </span>
-      </p>
+      {question.needsYes && (
+        <p className="check__facts">
+          <Tag>{t('doorMustBeYes')}</Tag>
+        </p>
+      )}
       {list.mayAnswer && !isOpen && (
         <div className="check__do">
           <Button
@@ -77,6 +76,9 @@ function Form({ list, question, withId, onClose }: Omit<QuestionItemProps, 'isOp
         saving.mutate({ code: question.code, answer, reason: reason.trim(), withId })
       }}
     >
+      <p className="small soft">
+        <bdi>{t('doorSource', { source: question.source })}</bdi>
+      </p>
       <Picks
         legend={t('doorPick')}
         options={answers.map((value) => ({ value, label: t(value) }))}
