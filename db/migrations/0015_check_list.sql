@@ -163,7 +163,7 @@ create function lab.settle_qualification() returns trigger
   $$;
 create trigger settle_qualification after update on lab.qualification for each row execute function lab.settle_qualification();
 
--- As before for everybody who may open the family; and the core team may tell what it does at the door, of families it does not open.
+-- As before (0011) for everybody who may open the family, and who is asked for a mandate; and the core team may tell what it does at the door, of families it does not open.
 create or replace function lab.append_event(p_family uuid, p_kind text, p_about uuid, p_area text, p_privacy text, p_subject uuid, p_data jsonb, p_command uuid, p_origin text)
   returns bigint
   language plpgsql volatile security definer set search_path = pg_catalog, lab, pg_temp
@@ -173,7 +173,9 @@ create or replace function lab.append_event(p_family uuid, p_kind text, p_about 
   begin
     if actor is not null and not exists (
         select 1 from lab.families_of(array[actor], p_family) f
-        where f.way <> 'core_team' or (p_about is null and (p_kind like 'qualification.%' or p_kind = 'seat.proposed'))) then
+        where f.way <> 'core_team' or (p_about is null and (p_kind like 'qualification.%' or p_kind = 'seat.proposed')))
+      and not (p_kind like 'decision.%' and exists (
+        select 1 from lab.decision_asked q where q.family_id = p_family and q.decision_id = p_subject and q.asked_id = actor)) then
       raise exception 'not found' using errcode = 'no_data_found';
     end if;
     return lab.link_event(p_family, p_kind, p_about, p_area, p_privacy, p_subject, p_data, p_command, p_origin);

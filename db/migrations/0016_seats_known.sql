@@ -106,6 +106,8 @@ create or replace function lab.append_event(p_family uuid, p_kind text, p_about 
     if actor is not null and not exists (
         select 1 from lab.families_of(array[actor], p_family) f
         where f.way <> 'core_team' or (p_about is null and (p_kind like 'qualification.%' or p_kind = 'seat.proposed')))
+      and not (p_kind like 'decision.%' and exists (
+        select 1 from lab.decision_asked q where q.family_id = p_family and q.decision_id = p_subject and q.asked_id = actor))
       and not (p_about is null and p_kind in ('seat.taken', 'seat.turned_down', 'seat.approved') and exists (
         select 1 from lab.seat s where s.id = p_subject and s.family_id = p_family and s.person_id = actor)) then
       raise exception 'not found' using errcode = 'no_data_found';
