@@ -54,24 +54,10 @@ const bodies: Record<string, () => unknown> = {
     commandId: randomUUID(),
     outcome: { is: 'accepted', targetGroup: 'a' },
   }),
-  '/api/families/:familyId/seats/leader': () => ({
-    commandId: randomUUID(),
-    seatId: randomUUID(),
-    personId: server.person('solveig'),
-  }),
-  '/api/families/:familyId/seats/service': () => ({
-    commandId: randomUUID(),
-    seatId: randomUUID(),
-    personId: server.person('mona'),
-    partyId: server.party('health-clinic'),
-    why: 'x',
-  }),
-  '/api/families/:familyId/seats/trusted': () => ({
-    commandId: randomUUID(),
-    seatId: randomUUID(),
-    firstName: 'Arne',
-    telephone: '400 00 444',
-  }),
+  '/api/families/:familyId/seats/leader': () => aSeat({ personId: server.person('solveig') }),
+  '/api/families/:familyId/seats/service': () =>
+    aSeat({ personId: server.person('mona'), partyId: server.party('health-clinic'), why: 'x' }),
+  '/api/families/:familyId/seats/trusted': () => aSeat({ firstName: 'Arne', telephone: '400 00 444' }),
   '/api/families/:familyId/seats/:seatId/answer': () => ({ commandId: randomUUID(), answer: 'yes', reason: null }),
   '/api/families/:familyId/seats/:seatId/end': () => ({ commandId: randomUUID() }),
   '/api/seats/:seatId/take': () => ({ commandId: randomUUID(), answer: 'yes' }),
@@ -199,6 +185,7 @@ const bodies: Record<string, () => unknown> = {
   '/api/families/:familyId/wellbeing/:wellbeingId/erase': () => ({ commandId: randomUUID() }),
   '/api/families/:familyId/placements': () => aPlacement(),
 }
+const aSeat = (more: Record<string, unknown>) => ({ commandId: randomUUID(), seatId: randomUUID(), ...more })
 const anAnswer = () => ({
   commandId: randomUUID(),
   wellbeingId: randomUUID(),
