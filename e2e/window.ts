@@ -3,7 +3,19 @@ import type { Lab } from './server-for-stories.ts'
 
 /** Fjordvik, as far as the stories go there. The same short names as in the seed. */
 export type Persona =
-  'anne' | 'berit' | 'amina' | 'jonas' | 'sara' | 'magda' | 'marius' | 'marek' | 'solveig' | 'tor' | 'siri' | 'pal' | 'leila'
+  | 'anne'
+  | 'berit'
+  | 'amina'
+  | 'jonas'
+  | 'sara'
+  | 'magda'
+  | 'marius'
+  | 'marek'
+  | 'solveig'
+  | 'tor'
+  | 'siri'
+  | 'pal'
+  | 'leila'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

@@ -4,7 +4,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../src/as-person.ts'
 import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
-import { defaultAreas, defaultCheckQuestions, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
+import {
+  defaultAreas,
+  defaultCheckQuestions,
+  defaultChildRules,
+  defaultConsentAges,
+} from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import { identityRow } from '../src/identity.ts'
 import { tokenHash } from '../src/token-hash.ts'
