@@ -17,6 +17,8 @@ export type Persona =
   | 'tor'
   | 'siri'
   | 'hanne'
+  | 'pal'
+  | 'leila'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

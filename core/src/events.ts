@@ -5,6 +5,17 @@
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
   'participation.signed': 'somebody signed the participation agreement for themself',
+  'qualification.answered':
+    'a question of the check list was answered with the family; which question, so that the answer can be erased',
+  'qualification.accepted': 'the lab and the family go on together',
+  'qualification.declined': 'the lab does not fit; the reason, and what is offered instead, were given in writing',
+  'seat.proposed':
+    'somebody was asked for at a family’s table: a leader, somebody of a service, or one the family trusts',
+  'seat.answered': 'one who speaks for the family said yes or not now to a seat',
+  'seat.taken': 'a leader took a family over, or a trusted person declared confidentiality',
+  'seat.turned_down': 'who was asked to sit at a table said no',
+  'seat.approved': 'a seat is there: everyone who speaks for the family has said yes, and who sits there has taken it',
+  'seat.ended': 'the family ended a seat; nobody asks why',
   'question.asked': 'somebody asked the core team about nobody named',
   'question.answered': 'the core team answered such a question',
   'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',

@@ -31,6 +31,8 @@ export const familyHome = z.object({
   /** For a member: services with a seat or a wish that this person has not answered yet. */
   /** For a member who signs for themself: whether the participation agreement still waits for them. */
   agreementWaits: z.boolean(),
+  /** For a member: what waits on the page of how it goes. A leader or seats to answer; a family that is on its way in; an answer that was no. */
+  startStep: z.enum(['leader', 'seats', 'door', 'declined']).nullable(),
   unanswered: z.array(z.object({ partyId, name: z.string(), inSentence: z.string() })),
   notes: z.object({ count: z.int(), lastChangedAt: instant.nullable() }),
 })

@@ -41,6 +41,8 @@ export const me = z.object({
   families: z.array(z.object({ id: familyId, name: z.string() })),
   /** Services this person works for. */
   parties: z.array(z.object({ id: partyId, name: z.string() })),
+  /** Somebody who trusts this person has asked them to a table, where they work for nobody. */
+  hasSeat: z.boolean(),
   /** The session ends by itself at this instant. */
   sessionEnds: z.iso.datetime(),
 })

@@ -4,7 +4,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../src/as-person.ts'
 import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
-import { defaultAreas, defaultChildRules, defaultConsentAges } from '../src/municipality-defaults.ts'
+import {
+  defaultAreas,
+  defaultCheckQuestions,
+  defaultChildRules,
+  defaultConsentAges,
+} from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import type { SetPaper } from '../src/signing.ts'
 import { identityRow } from '../src/identity.ts'
@@ -122,6 +127,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
+  await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
   const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
   await tx
     .insertInto('lab.organisation')

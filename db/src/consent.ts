@@ -12,7 +12,7 @@ import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
-import { findFamily } from './family.ts'
+import { askedLeader, findFamily } from './family.ts'
 import type { FamilyKey } from './family-key.ts'
 import { cardOf, findMembers, findSeats, type MemberRow } from './people.ts'
 import { openWords } from './sealed.ts'
@@ -79,7 +79,7 @@ export async function loadConsentFacts(
     findAges(tx),
     party === null
       ? Promise.resolve(true)
-      : tx.selectFrom('lab.party').select('id').where('id', '=', party).where('kind', '<>', 'lab').executeTakeFirst(),
+      : tx.selectFrom('lab.party').select('id').where('id', '=', party).executeTakeFirst(),
   ])
   const me = members.find((member) => member.me)
   if (!row || !known || !me?.born) return undefined
@@ -161,7 +161,7 @@ export async function findConsentPicture(
     tx
       .selectFrom('lab.party')
       .select(['id', 'name', 'in_sentence', 'kind'])
-      .where('kind', '<>', 'lab')
+      .where((where) => where.or([where('kind', '<>', 'lab'), where.exists(sql`(${askedLeader(family)})`)]))
       .orderBy('position')
       .execute(),
     sql<{

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** The tables of 0010_referral.sql as the query builder sees them (tables.ts). */
+/** The tables of 0010_referral.sql, 0015_check_list.sql and 0016_seats.sql as the query builder sees them (tables.ts). */
 export interface DoorTables {
   'lab.referral': {
     municipality_id: string
@@ -43,4 +43,17 @@ export interface DoorTables {
     sent_at: Date | null
     failed_at: Date | null
   }
+  'lab.check_question': {
+    municipality_id: string
+    code: string
+    valid_from: string
+    valid_to: string | null
+    position: number
+    text_nb: string
+    text_en: string
+    needs_yes: Generated<boolean>
+    source: string
+    reviewed_at: string | null
+  }
+  'lab.check_answer': { municipality_id: string; id: string; family_id: string }
 }

@@ -5,23 +5,26 @@ import { appendEvents } from './command.ts'
 import type { Pool } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
 import { findReferralsOf } from './referral.ts'
+import { findQualificationsOf } from './qualification.ts'
+import { findProposalsOf } from './seat.ts'
 
 /**
  * Destroys a family's keys: the wrapped one in the database and the one in the ring that wraps it. From then on its words open nowhere, also
  * not from a copy of the database taken before, as long as no copy of the ring is kept beside it (docs/operate says how the ring is backed up).
- * Answers and placements, which hold more than words, are removed. The chain remembers that it was done.
+ * Answers and placements, which hold more than words, are removed. So are the keys of what has one of its own: referrals, check lists, seats asked for. The chain remembers that it was done.
  *
  * The key in the ring goes last: should the process die in between, running it again finishes the work.
  * @throws when there is no such family
  */
 export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): Promise<void> {
-  const referrals = await asSystem(pool, 'erase-family', async (tx) => {
+  const owners = await asSystem(pool, 'erase-family', async (tx) => {
     const known = await tx.selectFrom('lab.family').select('id').where('id', '=', family).executeTakeFirst()
     if (!known) throw new Error('There is no such family.')
     await sql`select lab.lock_chain(${family})`.execute(tx)
     // What stands clear is not made unreadable by losing a key, so it goes itself: numbers and situations.
     await tx.deleteFrom('lab.wellbeing').where('family_id', '=', family).execute()
     await tx.deleteFrom('lab.placement').where('family_id', '=', family).execute()
+    await tx.deleteFrom('lab.check_answer').where('family_id', '=', family).execute()
     const gone = await tx.deleteFrom('lab.family_key').where('family_id', '=', family).executeTakeFirst()
     if (gone.numDeletedRows > 0n) {
       await appendEvents(
@@ -32,8 +35,13 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
         'erase-family',
       )
     }
-    return findReferralsOf(tx, family)
+    const found = await Promise.all([
+      findReferralsOf(tx, family),
+      findQualificationsOf(tx, family),
+      findProposalsOf(tx, family),
+    ])
+    return found.flat()
   })
-  for (const referral of referrals) ring.forgetKey(referral)
+  for (const owner of owners) ring.forgetKey(owner)
   ring.forgetKey(family)
 }

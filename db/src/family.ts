@@ -32,7 +32,7 @@ export async function findFamily(tx: Tx, family: FamilyId): Promise<FamilyRow | 
 
 /** Everything on the family's home, as the signed-in person may see it. */
 export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHome | undefined> {
-  const [row, members, seats, reads, notes, signed, unanswered] = await Promise.all([
+  const [row, members, seats, reads, notes, signed, start, unanswered] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -45,9 +45,10 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
     sql`select 1 from lab.participation p where p.family_id = ${family} and p.person_id = lab.current_person() and p.ended_at is null`.execute(
       tx,
     ),
+    findStartStep(tx, family),
     sql<{ partyId: PartyId; name: string; inSentence: string }>`
       select y.id as "partyId", y.name, y.in_sentence as "inSentence" from lab.party y
-      where y.kind = 'service'
+      where (y.kind = 'service' or (y.kind = 'lab' and exists (${askedLeader(family)})))
         and (y.id in (select s.party_id from lab.seat s where s.family_id = ${family} and s.approved_at is not null and s.ended_at is null)
           or y.id in (select w.party_id from lab.consent_wish w where w.family_id = ${family}))
         and not exists (select 1 from lab.consent c where c.family_id = ${family} and c.party_id = y.id and c.giver_id = lab.current_person())
@@ -79,9 +80,39 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
       })),
     agreementWaits:
       members.some((member) => member.me && (member.age ?? 0) >= signsFromAge) && signed.rows.length === 0,
+    startStep: start,
     unanswered: adult ? unanswered.rows : [],
     notes: { count: notes.rows[0]?.count ?? 0, lastChangedAt: notes.rows[0]?.last?.toISOString() ?? null },
   }
+}
+
+/** The leader was asked for and answered here: what the lab may read is then a sentence like any other, and stands among the services. */
+export const askedLeader = (family: FamilyId) => sql`
+  select 1 from lab.seat_proposal q join lab.seat s on s.municipality_id = q.municipality_id and s.id = q.seat_id
+  where q.family_id = ${family} and s.role = 'leader' and s.approved_at is not null and s.ended_at is null`
+
+/** What waits for me where the course of a family begins: a leader to say yes to, seats, or that somebody finds out whether the lab fits. */
+async function findStartStep(tx: Tx, family: FamilyId): Promise<FamilyHome['startStep']> {
+  const { rows } = await sql<{
+    waits: 'leader' | 'seats' | null
+    sent: boolean
+    outcome: string | null
+    leader: boolean
+  }>`
+    select
+      (select case when bool_or(s.role = 'leader') then 'leader' when count(*) > 0 then 'seats' end from lab.my_seats(${family}) s
+        where s.is_proposal and s.approved_at is null and s.ended_at is null and s.mine is null and v.speaks) as waits,
+      exists (select 1 from lab.referral r where r.family_id = ${family}) as sent,
+      (select case when q.outcome = 'declined' and exists (
+            select 1 from lab.referral r where r.family_id = ${family} and r.answered_at is null) then null else q.outcome end
+        from lab.qualification q where q.family_id = ${family} order by q.begun_at desc, q.id limit 1) as outcome,
+      exists (select 1 from lab.seat s where s.family_id = ${family} and s.role = 'leader' and s.approved_at is not null and s.ended_at is null) as leader
+    from lab.my_voice() v where v.family_id = ${family}`.execute(tx)
+  const row = rows[0]
+  if (!row) return null
+  if (row.waits) return row.waits
+  if (!row.sent || row.leader) return null
+  return row.outcome === 'declined' ? 'declined' : 'door'
 }
 
 /** Families where the signed-in person holds a seat that counts, for the work shell. */

@@ -59,3 +59,65 @@ export function defaultChildRules(municipality: string) {
     },
   ])
 }
+
+/**
+ * The qualifying check list, after the method as the pilot tried it: who it is for, several needs at once, over time, what was tried, and that the family itself
+ * wants it. Questions are asked together with the family, so they speak to it. A municipality puts its own in their place.
+ */
+export function defaultCheckQuestions(municipality: string) {
+  const method = 'Asker velferdslab, sjekkliste for inntak (piloten 2016–2017)'
+  return [
+    {
+      code: 'voluntary',
+      text_nb: 'Vet dere at det er frivillig, og at dere kan slutte når dere vil?',
+      text_en: 'Do you know that this is voluntary, and that you can stop whenever you like?',
+      needs_yes: true,
+    },
+    {
+      code: 'wants_change',
+      text_nb: 'Vil dere selv at noe skal bli annerledes?',
+      text_en: 'Do you yourselves want something to be different?',
+      needs_yes: true,
+    },
+    {
+      code: 'wants_part',
+      text_nb: 'Vil dere være med på møtene og i planen?',
+      text_en: 'Do you want to be part of the meetings and the plan?',
+      needs_yes: true,
+    },
+    {
+      code: 'target_group',
+      text_nb: 'Bor det barn hos dere, eller er du ung og trenger noen på laget?',
+      text_en: 'Do children live with you, or are you young and in need of people on your side?',
+    },
+    {
+      code: 'several_services',
+      text_nb: 'Trenger dere hjelp fra flere på en gang?',
+      text_en: 'Do you need help from several at once?',
+    },
+    {
+      code: 'over_time',
+      text_nb: 'Har det vært vanskelig lenge, eller kan det bli det?',
+      text_en: 'Has it been difficult for long, or may it become so?',
+    },
+    {
+      code: 'plan_helps',
+      text_nb: 'Kan det hjelpe med én felles plan over lengre tid?',
+      text_en: 'Could one shared plan over a longer time help?',
+    },
+    {
+      code: 'tried_before',
+      text_nb: 'Har dere prøvd annen hjelp før?',
+      text_en: 'Have you tried other help before?',
+    },
+  ].map((question, position) => ({
+    municipality_id: municipality,
+    valid_from: rulesFrom,
+    valid_to: null,
+    position,
+    needs_yes: false,
+    source: question.needs_yes ? 'Velferdslabens regel: ingen beslutning om meg uten meg' : method,
+    reviewed_at: null,
+    ...question,
+  }))
+}

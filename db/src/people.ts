@@ -15,8 +15,9 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
       town_name: string
       phone: string
       ends: Date
+      has_seat: boolean
     }>`
-      select p.id, p.name, p.called_name, p.initials, m.id as town, m.name as town_name, m.phone, lab.current_session_ends() as ends
+      select p.id, p.name, p.called_name, p.initials, m.id as town, m.name as town_name, m.phone, lab.current_session_ends() as ends, lab.has_seat() as has_seat
       from lab.person p join lab.municipality m on m.id = p.municipality_id where p.id = lab.current_person()`.execute(
       tx,
     ),
@@ -43,6 +44,7 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
     parties: roles.flatMap((row) =>
       row.party_id && row.party_name ? [{ id: row.party_id as PartyId, name: row.party_name }] : [],
     ),
+    hasSeat: me.has_seat,
     sessionEnds: me.ends.toISOString(),
   }
 }

@@ -10,6 +10,7 @@ import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
+import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces } from './start.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -21,7 +22,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   consents: consentsPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
-  family: familyPlaces,
+  family: [...familyPlaces, ...askServicePlaces],
   familyCloth: familyClothPlaces,
   report: reportPlaces,
   figures: figuresPlaces,
@@ -42,11 +43,14 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myPromises: myPromisesPlaces,
   familySigning: familySigningPlaces,
   owe: owePlaces,
+  doorFamily: doorFamilyPlaces,
+  myStart: myStartPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [
   ...Object.entries(placesOf).flatMap(([name, places]) =>
     places.map((place) => ({ address: page[name as keyof typeof page], place })),
   ),
-  ...elsewhere.map((place) => ({ address: null, place })),
+  // Leila's yes to her leader comes last: what is looked at above is what stands before it.
+  ...[...elsewhere, ...askedSeatPlaces].map((place) => ({ address: null, place })),
 ]

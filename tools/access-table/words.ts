@@ -24,7 +24,7 @@ export const policyWords: Readonly<Record<string, string>> = {
     'families they may know of: as a present member, a guardian, by a seat whose party has a consent there, at a table in progress, by an act, or as core team',
   'member.see': 'families they may know of, but not as core team',
   'responsibility.see': 'where they answer for somebody, or somebody answers for them',
-  'seat.see': 'families they may know of',
+  'seat.see': 'families they may know of; seats only asked for or turned down as member, guardian, leader or core team',
   'about.see': 'sets of people of the cells they see',
   'family_key.see':
     'families they may open, and families their party has promised something in; wrapped, so that it opens nothing by itself',
@@ -65,10 +65,10 @@ export const policyWords: Readonly<Record<string, string>> = {
   'question.ask': 'as themself, with a role in the municipality, without an answer',
   'question.answer': 'the core team, once (columns sealed_answer, answered_by, answered_at)',
   'referral.rule_opens': 'by receive_referral',
-  'referral.rule_joins': 'by claim_invitation (column person_id)',
-  'invitation.rule_opens': 'by receive_referral',
+  'referral.rule_joins': 'by claim_invitation (column person_id) and settle_qualification (column answered_at)',
+  'invitation.rule_opens': 'by receive_referral and propose_trusted',
   'invitation.rule_joins': 'by claim_invitation (columns used_at, tries, person_id)',
-  'person.rule_opens': 'by receive_referral',
+  'person.rule_opens': 'by receive_referral and propose_trusted',
   'birth.rule_opens': 'by receive_referral and claim_invitation',
   'family.rule_opens': 'by receive_referral',
   'family_key.rule_opens': 'by receive_referral',
@@ -76,8 +76,35 @@ export const policyWords: Readonly<Record<string, string>> = {
   'member.rule_joins': 'by claim_invitation (column person_id)',
   'about.rule_joins': 'by claim_invitation (column persons)',
   'chain_head.rule_opens': 'by receive_referral',
-  'notice.rule_opens': 'by receive_referral',
+  'notice.rule_opens': 'by receive_referral and propose_trusted',
   'notice.send': 'send-notices, until it is sent or given up (columns sealed, tries, next_try_at, sent_at, failed_at)',
+
+  // The start of a course
+  'check_question.see': 'their own municipality',
+  'qualification.see':
+    'families they know of as core team or leader; members of the family from sixteen. Its words lie under a key of its own',
+  'qualification.begin': 'the core team, as themself, for a family that was sent and not answered',
+  'qualification.decide':
+    'the core team, once, as themself; refused without signatures and answers (trigger settle_qualification; columns outcome, target_group, sealed_outcome, decided_by, decided_at)',
+  'check_answer.see': 'of check lists they see',
+  'check_answer.answer':
+    'the core team, as themself, in an open check list, with somebody present who speaks for the family',
+  'check_question.first_admin': 'first-admin: the questions it starts from',
+  'check_answer.erase': 'erase-family: any',
+  'seat.stop': 'who speaks for the family: approved seats at its table, and only to end them (column ended_at)',
+  'seat_proposal.see':
+    'members of the family from sixteen, and its leader; for the core team, where a leader is asked for. Its words lie under a key of its own',
+  'seat_answer.see': 'their own; for the core team, that and why the family wants another leader',
+  'seat_answer.answer': 'as themself, who speaks for the family, to a seat that is asked for',
+  'family.rule_settles': 'by settle_qualification (column target_group)',
+  'seat.rule_asks': 'by propose_seat and propose_trusted: never approved',
+  'seat.rule_settles':
+    'by settle_seat, take_seat and claim_invitation (columns person_id, party_id, approved_at, approved_by, declared_at, ended_at)',
+  'seat_proposal.rule_asks': 'by propose_seat and propose_trusted',
+  'seat_proposal.rule_answers': 'by take_seat (columns accepted_at, declined_at)',
+  'seat_answer.rule_asks': 'by propose_trusted: the yes of who names somebody',
+  'party.rule_asks': 'by propose_trusted: private participants',
+  'party.rule_names': 'by claim_invitation: private participants (columns name, in_sentence)',
 
   // Consent
   'consent.see':

@@ -22,13 +22,18 @@ import type {
   PlanVersionId,
   PromiseId,
   QuestionId,
+  SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
 import type { Journey } from '@velferdslab/core/journey'
 import type { Me } from '@velferdslab/core/people'
 import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/core/commands/referral'
 import type { Door, SentByMe } from '@velferdslab/core/referral'
+import type { AnswerCheck, DecideQualification } from '@velferdslab/core/commands/qualification'
+import type { AnswerSeat, AskLeader, AskService, BringTrusted, TakeSeat } from '@velferdslab/core/commands/seat'
+import type { Qualification } from '@velferdslab/core/qualification'
 import type { Refusal } from '@velferdslab/core/refusal'
+import type { AskedSeats, Seats } from '@velferdslab/core/seat'
 import type { Wellbeing } from '@velferdslab/core/wellbeing'
 import { actingHeaders } from './acting.ts'
 import { api } from './paths.ts'
@@ -83,6 +88,25 @@ export const signPlan = (family: FamilyId, version: PlanVersionId, input: SignPl
   send<{ done: true; inForce: boolean }>(api.signingOf(family, version, 'sign'), input)
 export const answerPromise = (family: FamilyId, promise: PromiseId, input: AnswerPromise) =>
   send<{ done: true }>(api.promise(family, promise), input)
+export const getQualification = (family: FamilyId, signal?: AbortSignal) =>
+  read<Qualification>(api.qualification(family), signal)
+export const answerCheck = (family: FamilyId, input: AnswerCheck) =>
+  send<{ done: true }>(api.checkAnswers(family), input)
+export const decideQualification = (family: FamilyId, input: DecideQualification) =>
+  send<{ done: true }>(api.outcome(family), input)
+export const getSeats = (family: FamilyId, signal?: AbortSignal) => read<Seats>(api.seats(family), signal)
+export const askLeader = (family: FamilyId, input: AskLeader) =>
+  send<{ done: true }>(api.askSeat(family, 'leader'), input)
+export const askService = (family: FamilyId, input: AskService) =>
+  send<{ done: true }>(api.askSeat(family, 'service'), input)
+export const bringTrusted = (family: FamilyId, input: BringTrusted) =>
+  send<{ done: true }>(api.askSeat(family, 'trusted'), input)
+export const answerSeat = (family: FamilyId, seat: SeatId, input: AnswerSeat) =>
+  send<{ done: true }>(api.seat(family, seat, 'answer'), input)
+export const endSeat = (family: FamilyId, seat: SeatId, input: { commandId: CommandId }) =>
+  send<{ done: true }>(api.seat(family, seat, 'end'), input)
+export const getAskedSeats = (signal?: AbortSignal) => read<AskedSeats>(api.askedSeats, signal)
+export const takeSeat = (seat: SeatId, input: TakeSeat) => send<{ done: true }>(api.takeSeat(seat), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

@@ -9,6 +9,7 @@ import type {
   PlanVersionId,
   PromiseId,
   QuestionId,
+  SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
 
@@ -42,6 +43,8 @@ export const page = {
   myPromises: '/my/promises',
   familySigning: '/lab/families/$familyId/signing',
   owe: '/lab/owe',
+  myStart: '/my/start',
+  doorFamily: '/lab/door/$familyId',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -100,6 +103,16 @@ export const api = {
   promises: (family: FamilyId) => `/api/families/${family}/promises` as const,
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
   owed: '/api/promises',
+  qualification: (family: FamilyId) => `/api/families/${family}/qualification` as const,
+  checkAnswers: (family: FamilyId) => `/api/families/${family}/qualification/answers` as const,
+  outcome: (family: FamilyId) => `/api/families/${family}/qualification/outcome` as const,
+  seats: (family: FamilyId) => `/api/families/${family}/seats` as const,
+  askSeat: (family: FamilyId, role: 'leader' | 'service' | 'trusted') =>
+    `/api/families/${family}/seats/${role}` as const,
+  seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
+    `/api/families/${family}/seats/${seat}/${act}` as const,
+  askedSeats: '/api/seats/asked',
+  takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */

@@ -2,6 +2,7 @@ import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import {
   getAgreement,
+  getAskedSeats,
   getConsents,
   getDoor,
   getFamilies,
@@ -10,6 +11,8 @@ import {
   getMe,
   getOwed,
   getPromises,
+  getQualification,
+  getSeats,
   getSentByMe,
   getSigning,
   getWellbeing,
@@ -68,6 +71,25 @@ export const promisesQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'promises'], queryFn: ({ signal }) => getPromises(family, signal) })
 
 export const owedQuery = queryOptions({ queryKey: ['owed'], queryFn: ({ signal }) => getOwed(signal) })
+/** What others write while somebody looks: asked for again. */
+export const qualificationQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'qualification'],
+    queryFn: ({ signal }) => getQualification(family, signal),
+    refetchInterval: 5_000,
+  })
+
+export const seatsQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'seats'],
+    queryFn: ({ signal }) => getSeats(family, signal),
+    refetchInterval: 5_000,
+  })
+
+export const askedSeatsQuery = queryOptions({
+  queryKey: ['asked-seats'],
+  queryFn: ({ signal }) => getAskedSeats(signal),
+})
 
 /** Everything known of one family: fetched again after a consent has changed who may read what. */
 export const familyKey = (family: FamilyId) => ['family', family] as const

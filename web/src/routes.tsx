@@ -94,6 +94,13 @@ const agreement = createRoute({
   pendingComponent: PageLoading,
 })
 
+const myStart = createRoute({
+  getParentRoute: () => my,
+  path: '/start',
+  component: lazyRouteComponent(() => withTexts('start', () => import('./pages/start/start-page.tsx')), 'StartPage'),
+  pendingComponent: PageLoading,
+})
+
 const consents = createRoute({
   getParentRoute: () => my,
   path: '/consents',
@@ -208,7 +215,7 @@ const families = createRoute({
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
   component: lazyRouteComponent(
-    () => withTexts('families', () => import('./pages/families/families-page.tsx')),
+    () => withTexts('families', () => withTexts('start', () => import('./pages/families/families-page.tsx'))),
     'FamiliesPage',
   ),
   pendingComponent: PageLoading,
@@ -265,6 +272,20 @@ const asked = createRoute({
   pendingComponent: PageLoading,
 })
 
+const doorFamily = createRoute({
+  getParentRoute: () => lab,
+  path: '/door/$familyId',
+  params: {
+    parse: ({ familyId }) => ({ familyId: idOr404<FamilyId>(familyId) }),
+    stringify: ({ familyId }) => ({ familyId }),
+  },
+  component: lazyRouteComponent(
+    () => withTexts('start', () => import('./pages/start/door-family-page.tsx')),
+    'DoorFamilyPage',
+  ),
+  pendingComponent: PageLoading,
+})
+
 const family = createRoute({
   getParentRoute: () => lab,
   path: '/families/$familyId',
@@ -279,7 +300,10 @@ const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
   component: lazyRouteComponent(
-    () => withTexts('families', () => withTexts('promises', () => import('./pages/families/family-page.tsx'))),
+    () =>
+      withTexts('families', () =>
+        withTexts('promises', () => withTexts('start', () => import('./pages/families/family-page.tsx'))),
+      ),
     'FamilyPage',
   ),
   pendingComponent: PageLoading,
@@ -391,6 +415,7 @@ const tree = root.addChildren([
   my.addChildren([
     home,
     agreement,
+    myStart,
     consents,
     consent,
     myCloth,
@@ -407,6 +432,7 @@ const tree = root.addChildren([
     figures,
     refer,
     door,
+    doorFamily,
     asked,
     owe,
     family.addChildren([

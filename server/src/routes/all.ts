@@ -6,9 +6,11 @@ import { draftRoutes } from './draft.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
+import { qualificationRoutes } from './qualification.ts'
 import { referralRoutes } from './referral.ts'
 import { planRoutes } from './plan.ts'
 import { promiseRoutes } from './promise.ts'
+import { seatRoutes } from './seat.ts'
 import type { Route } from './route.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
@@ -23,6 +25,8 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...referralRoutes,
   ...agreementRoutes,
+  ...qualificationRoutes,
+  ...seatRoutes,
   ...planRoutes,
   ...decisionRoutes,
   ...ledgerRoutes,

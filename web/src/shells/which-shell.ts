@@ -11,7 +11,7 @@ export function overviewOf({ roles }: Me): 'report' | 'figures' | undefined {
   return roles.includes('economist') ? 'figures' : undefined
 }
 
-/** The pages of those who work with families. */
+/** The pages of those who work with families, and of who sits at a family's table because it trusts them. */
 export function mayOpenLab(me: Me): boolean {
-  return me.parties.length > 0 || me.roles.length > 0
+  return me.parties.length > 0 || me.roles.length > 0 || me.hasSeat
 }

@@ -55,14 +55,16 @@ export function WorkShell() {
               {t(overview)}
             </Link>
           )}
-          <Link to={page.refer} activeProps={here}>
-            <Icon name="plus" />
-            {t('refer')}
-          </Link>
           {me.parties.length > 0 && (
             <Link to={page.asked} activeProps={here}>
               <Icon name="law" />
               {t('asked')}
+            </Link>
+          )}
+          {me.roles.length > 0 && (
+            <Link to={page.refer} activeProps={here}>
+              <Icon name="plus" />
+              {t('refer')}
             </Link>
           )}
           {mayOpenMy(me) && (

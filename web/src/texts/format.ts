@@ -125,8 +125,3 @@ export function money(ore: number): string {
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)
 }
-
-/** 38 000 kr, from øre, in whole kroner. */
-export function kroner(ore: number): string {
-  return `${number(Math.round(ore / 100))}\u00a0kr`
-}

@@ -3,6 +3,8 @@ import type { Door } from '@velferdslab/core/referral'
 import { useTranslation } from 'react-i18next'
 import { dayOf, longDay } from '../../texts/format.ts'
 import { languageName } from '../../texts/languages.ts'
+import { page } from '../../paths.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -50,6 +52,9 @@ export function Referral({ referral, today }: { referral: One; today: CalendarDa
           </Tag>
         </div>
       )}
+      <ButtonLink iconAfter="right" to={page.doorFamily} params={{ familyId: referral.familyId }}>
+        {t('openList')}
+      </ButtonLink>
       <p className="soft">{referral.hasSignedIn ? t('signedIn', { name }) : t('notSignedIn', { name })}</p>
     </Card>
   )

@@ -12,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { AskedOfMe } from '../start/asked-of-me.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 import { FirstThings } from './first-things.tsx'
 import { householdWords } from './household.ts'
@@ -31,6 +32,7 @@ export function FamiliesPage() {
           {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
           <h1>{t('families:title')}</h1>
         </div>
+        <AskedOfMe />
         <Fetched query={query} titled what={t('families:what')}>
           {(list: FamilyList) => (
             <>

@@ -1,7 +1,7 @@
 import './families.css'
 import type { FamilyHome } from '@velferdslab/core/family'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LateCard } from '../promises/late-card.tsx'
+import { AskService } from '../start/ask-service.tsx'
 import { SeatsCard } from './seats-card.tsx'
 
 const phases = ['capture', 'invest', 'maintain', 'exit'] as const
@@ -35,6 +36,8 @@ export function FamilyPage() {
 
 function Family({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('families')
+  const { me } = useRouteContext({ from: '/lab' })
+  const leads = home.seats.some(({ isLeader, id }) => isLeader && id === me.person.id)
   const { count, lastChangedAt } = home.notes
   const facts = ({ relation, isChild, age }: FamilyHome['members'][number]) => {
     if (!isChild || age === null) return t(relation)
@@ -60,7 +63,10 @@ function Family({ home }: { home: FamilyHome }) {
         ))}
       </ol>
       <div className="family__cols">
-        <SeatsCard seats={home.seats} />
+        <div className="stack">
+          <SeatsCard seats={home.seats} />
+          {leads && <AskService familyId={home.family.id} />}
+        </div>
         <div className="stack">
           <Card title={t('clothTitle')}>
             <div className="stack">

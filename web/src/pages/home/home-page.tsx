@@ -62,7 +62,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
                 <MeetingCard home={home} />
               </Suspense>
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
-              {(home.agreementWaits || home.unanswered.length > 0) && <ClothCard home={home} />}
+              {(home.agreementWaits || home.startStep || home.unanswered.length > 0) && <ClothCard home={home} />}
               <PlanCard />
               <PromisesCard />
               <MembersCard home={home} />

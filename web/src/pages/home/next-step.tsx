@@ -5,7 +5,14 @@ import { atStart, countWord } from '../../texts/format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ClothWords } from './cloth-words.tsx'
 
-/** The one next thing, from what is true now: the agreement that waits, a service I have not answered, an empty cloth, or the cloth to read on. */
+const startTexts = {
+  leader: ['nextLeader', 'nextLeaderText'],
+  seats: ['nextSeats', 'nextSeatsText'],
+  door: ['nextDoor', 'nextDoorText'],
+  declined: ['nextDeclined', 'nextDeclinedText'],
+} as const
+
+/** The one next thing, from what is true now: the agreement that waits, what waits where the course begins, a service I have not answered, an empty cloth, or the cloth to read on. */
 export function NextStep({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('home')
   const [first, ...others] = home.unanswered
@@ -18,6 +25,14 @@ export function NextStep({ home }: { home: FamilyHome }) {
           <p>{t('nextAgreementText')}</p>
           <ButtonLink look="amber" iconAfter="right" to={page.agreement}>
             {t('nextAgreementDo')}
+          </ButtonLink>
+        </>
+      ) : home.startStep ? (
+        <>
+          <p className="next__big">{t(startTexts[home.startStep][0])}</p>
+          <p>{t(startTexts[home.startStep][1])}</p>
+          <ButtonLink look="amber" iconAfter="right" to={page.myStart}>
+            {t('nextStartDo')}
           </ButtonLink>
         </>
       ) : first ? (

@@ -2,6 +2,8 @@ import type { FamilyHome, SeatCard } from '@velferdslab/core/family'
 import { useTranslation } from 'react-i18next'
 import { areaInSentence, inAreaOrder } from '../../areas.ts'
 import { inList } from '../../texts/format.ts'
+import { page } from '../../paths.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Face } from '../../ui/face.tsx'
@@ -38,6 +40,11 @@ export function TeamCard({ home }: { home: FamilyHome }) {
             </li>
           ))}
         </ul>
+      )}
+      {home.members.some(({ isMe, isChild }) => isMe && !isChild) && (
+        <ButtonLink look="second" wide to={page.myStart}>
+          {t('teamChange')}
+        </ButtonLink>
       )}
     </Card>
   )

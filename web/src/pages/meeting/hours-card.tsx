@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bookHours, meetingQuery } from '../../meeting-api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { dayOf, kroner, longDay } from '../../texts/format.ts'
+import { dayOf, money, longDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -82,14 +82,14 @@ export function HoursCard({ last, familyId, today }: { last: MeetingHours; famil
                       <span className="small soft">{each.service}</span>
                     </Table.HeaderCell>
                     <Table.Cell>{time(minutes)}</Table.Cell>
-                    <Table.Cell>{ore === null ? t('noPrice') : kroner(ore)}</Table.Cell>
+                    <Table.Cell>{ore === null ? t('noPrice') : money(ore)}</Table.Cell>
                   </Table.Row>
                 )
               })}
               <Table.Row className="hours__sum">
                 <Table.HeaderCell scope="row">{t('hoursTotal')}</Table.HeaderCell>
                 <Table.Cell>{time(minutes * last.present.length)}</Table.Cell>
-                <Table.Cell>{kroner(sum)}</Table.Cell>
+                <Table.Cell>{money(sum)}</Table.Cell>
               </Table.Row>
             </Table.Body>
           </Table>

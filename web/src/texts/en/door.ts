@@ -28,6 +28,7 @@ export const door = like<typeof nb>()({
   signed: 'Wants to take part. Signed on {{day}}',
   signedIn: '{{name}} has signed in and can read the same as you see here.',
   notSignedIn: '{{name}} has not signed in yet.',
+  openList: 'Check list, answer and leader',
   questionsTitle: 'Questions without a name',
   questionsNone: 'No questions now.',
   answer: 'Your answer',

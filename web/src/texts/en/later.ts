@@ -10,6 +10,7 @@ export const enLater = {
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
+  start: () => import('./start.ts').then((texts) => texts.start),
   promises: () => import('./promises.ts').then((texts) => texts.promises),
   signing: () => import('./signing.ts').then((texts) => texts.signing),
   plan: () => import('./plan.ts').then((texts) => texts.plan),

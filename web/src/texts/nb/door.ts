@@ -25,6 +25,7 @@ export const door = {
   signed: 'Vil være med. Skrev under {{day}}',
   signedIn: '{{name}} har logget inn og kan lese det samme som dere ser her.',
   notSignedIn: '{{name}} har ikke logget inn ennå.',
+  openList: 'Sjekkliste, svar og leder',
   questionsTitle: 'Spørsmål uten navn',
   questionsNone: 'Ingen spørsmål nå.',
   answer: 'Svaret ditt',

@@ -23,6 +23,7 @@ export const nbLater = {
   promises: () => import('./promises.ts').then((texts) => texts.promises),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   signing: () => import('./signing.ts').then((texts) => texts.signing),
+  start: () => import('./start.ts').then((texts) => texts.start),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
