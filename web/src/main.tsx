@@ -6,7 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from './queries.ts'
 import { makeRouter } from './routes.tsx'
-import { startTexts } from './texts/i18n.ts'
+import { fetchBehindFirstPage, startTexts } from './texts/i18n.ts'
 import { followOtherWindows } from './texts/language-choice.ts'
 
 followOtherWindows()
@@ -24,4 +24,5 @@ function draw(): void {
       </QueryClientProvider>
     </StrictMode>,
   )
+  void fetchBehindFirstPage()
 }

@@ -5,7 +5,7 @@ import { enLater } from './en/later.ts'
 import { nb, nbLater } from './nb/index.ts'
 
 /** Texts that come with the page they belong to. */
-type Subject = keyof typeof nbLater
+export type Subject = keyof typeof nbLater
 /** Texts of the first page. */
 type Firsts = Readonly<Record<keyof typeof nb, object>>
 type Loaders = { readonly [Each in Subject]: () => Promise<object> }
@@ -24,7 +24,7 @@ export function shownLanguage(): Language {
 }
 
 /** Subjects whose pages somebody has gone to: a new language needs their texts before it is shown. */
-const wanted = new Set<Subject>()
+const wanted = new Set<Subject>(['commandRefusals'])
 
 /** Begins in the language that was chosen; in bokmål when its texts cannot be fetched. */
 export async function startTexts(language: Language): Promise<void> {
@@ -32,6 +32,8 @@ export async function startTexts(language: Language): Promise<void> {
     lng: firstLanguage,
     resources: { nb },
     defaultNS: 'everywhere',
+    // One looks for a refusal in one place; most of them come behind the first page.
+    fallbackNS: 'commandRefusals',
     initAsync: false,
     // React escapes what it shows.
     interpolation: { escapeValue: false },
@@ -53,9 +55,14 @@ export async function showLanguage(language: Language): Promise<void> {
   if (language === asked && language !== shownLanguage()) await i18next.changeLanguage(language)
 }
 
-/** Fetches a page's texts together with the page: `withTexts('cloth', () => import('./pages/cloth/cloth-page.tsx'))`. */
-export async function withTexts<Module>(subject: Subject, load: () => Promise<Module>): Promise<Module> {
-  wanted.add(subject)
+/** Texts that every page wants and the first can be drawn without. Asked for again with the next page, where they do not come now. */
+export async function fetchBehindFirstPage(): Promise<void> {
+  await fetchTexts(shownLanguage()).catch(() => undefined)
+}
+
+/** Fetches a page's texts together with the page: `withTexts(['cloth'], () => import('./pages/cloth/cloth-page.tsx'))`. */
+export async function withTexts<Module>(subjects: readonly Subject[], load: () => Promise<Module>): Promise<Module> {
+  for (const subject of subjects) wanted.add(subject)
   const [module] = await Promise.all([load(), fetchTexts(shownLanguage())])
   // Another language may have been chosen while we waited.
   await fetchTexts(shownLanguage())

@@ -7,7 +7,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'everywhere'
     // A key that is missing, or a hole that is not filled, fails the type check.
-    resources: typeof nb & Later
+    resources: Omit<typeof nb, 'refusals'> & Later & { refusals: (typeof nb)['refusals'] & Later['commandRefusals'] }
     returnNull: false
   }
 }

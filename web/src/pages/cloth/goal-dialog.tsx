@@ -6,7 +6,7 @@ import { useTable } from './table-context.ts'
 
 /** The form of the plan, fetched when somebody asks for it: most who sit at the cloth only write. */
 const MakeGoalDialog = lazy(async () => {
-  const { MakeGoalDialog: Dialog } = await withTexts('plan', () => import('../plan/make-goal-dialog.tsx'))
+  const { MakeGoalDialog: Dialog } = await withTexts(['plan'], () => import('../plan/make-goal-dialog.tsx'))
   return { default: Dialog }
 })
 

@@ -26,7 +26,7 @@ import { WhoCard } from './who-card.tsx'
 
 // Comes by itself: a family's first page waits for nothing of it.
 const MeetingCard = lazy(async () => {
-  const { MeetingCard: Card } = await withTexts('meeting', () => import('./meeting-card.tsx'))
+  const { MeetingCard: Card } = await withTexts(['meeting'], () => import('./meeting-card.tsx'))
   return { default: Card }
 })
 

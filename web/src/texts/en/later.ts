@@ -1,6 +1,7 @@
 /** English texts that come with the page they belong to. */
 export const enLater = {
   agreement: () => import('./agreement.ts').then((texts) => texts.agreement),
+  commandRefusals: () => import('./command-refusals.ts').then((texts) => texts.commandRefusals),
   cloth: () => import('./cloth.ts').then((texts) => texts.cloth),
   consent: () => import('./consent.ts').then((texts) => texts.consent),
   door: () => import('./door.ts').then((texts) => texts.door),

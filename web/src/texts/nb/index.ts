@@ -15,6 +15,7 @@ export const nb = { areas, everywhere, dates, errors, home, refusals, session, s
 /** What comes with the page it belongs to. */
 export const nbLater = {
   agreement: () => import('./agreement.ts').then((texts) => texts.agreement),
+  commandRefusals: () => import('./command-refusals.ts').then((texts) => texts.commandRefusals),
   cloth: () => import('./cloth.ts').then((texts) => texts.cloth),
   consent: () => import('./consent.ts').then((texts) => texts.consent),
   door: () => import('./door.ts').then((texts) => texts.door),

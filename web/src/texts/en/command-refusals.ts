@@ -1,0 +1,114 @@
+import type { commandRefusals as nb } from '../nb/command-refusals.ts'
+import { like } from '../same-words.ts'
+
+/** What, why, and what to do, for what only a command is refused. */
+export const commandRefusals = like<typeof nb>()({
+  'consent-needs-person-you-answer-for':
+    'You can say yes only for yourself and for children you answer for. Take away the others and try again.',
+  'consent-end-passed': 'The day you chose has passed. Choose a new day.',
+  'consent-too-long': 'A yes can last for one year. Choose a day that is nearer.',
+  'consent-already-ended': 'This is stopped already. You need not do anything more.',
+  'consent-person-decides-alone':
+    'One of those you ticked decides this alone. Then nobody else can answer. Take away the tick and try again.',
+  'note-locked': 'Somebody else is writing on the note. Wait a little, or write a note of your own beside it.',
+  'note-only-author-moves': 'Only the one who wrote the note can move it.',
+  'note-only-author-erases':
+    'Only the one who wrote the note can erase it. You can write your own correction beside it.',
+  'note-own-about-me': 'A note that is only yours can be about nobody but you.',
+  'note-area-not-open': 'You cannot write about this now. The family has not said yes to it.',
+  'note-erased': 'The note is erased. It cannot be changed any more.',
+  'print-letter-missing':
+    'A note has a letter we cannot print. Nothing is lost. Change the note, or call the municipality and say which letter it is.',
+  'qualification-decided': 'This has been answered already. Load the page again to see the answer.',
+  'qualification-question-changed': 'The question has changed. Load the page again and answer the new one.',
+  'qualification-nobody-present': 'Choose who of the family is with you when you answer.',
+  'qualification-not-signed': 'All adults who take part must sign the participation agreement first.',
+  'qualification-unanswered': 'Answer all the questions together first.',
+  'qualification-needs-yes': 'The family must want this itself. One of the answers that must be yes is not yet.',
+  'seat-family-not-accepted': 'The family must have a yes from the welfare lab before anybody can lead.',
+  'seat-person-unknown': 'This person cannot be asked now. Choose another.',
+  'seat-already-there': 'This person has been asked already, or sits at the table.',
+  'seat-leader-not-wanted': 'The family has asked for another. Choose a new one.',
+  'seat-too-many-invited': 'Three have been asked and have not answered yet. Wait for them, or remove one.',
+  'seat-closed': 'There is nothing to answer here any more. Load the page again.',
+  'seat-already-answered': 'You have answered this already. You need do nothing more.',
+  'goal-note-not-yours':
+    'The note was written by somebody else. The goal must be about the same people and the same thing. If you want something else, write a note of your own first.',
+  'plan-area-not-open': 'You cannot write about this in the plan now. The family has not said yes to it.',
+  'measure-already-stopped': 'This has already been stopped.',
+  'measure-doer-unknown':
+    'We do not know who is to do or pay for this. Choose somebody at the table, or write the name.',
+  'measure-months-backwards': 'The last month is before the first. Look over the dates and try again.',
+  'measure-too-long': 'What happens every month can be planned for five years. Choose a day that is nearer.',
+  'decision-version-changed':
+    'This is an older version. The content changed on {{day}}. Read the new one and answer again.',
+  'decision-already-decided': 'This has already been decided. If you want something else, it must be a new decision.',
+  'decision-not-yours-to-answer': 'You can only answer for yourself and for children you answer for.',
+  'decision-day-passed': 'The day you chose has passed. Choose a new one.',
+  'decision-only-leader-records': 'When somebody says yes aloud, the leader writes it down.',
+  'decision-ground-missing':
+    'A formal individual decision must say which law it rests on. Write the act and the section.',
+  'decision-no-child-to-hear': 'This person answers for themself.',
+  'decision-nothing-to-confirm':
+    'There is nothing here for you to confirm. Whoever said it, and whoever wrote it down, cannot confirm it themself.',
+  'decision-said-no': 'Not decided, the answer was no.',
+  'decision-thinking':
+    '{{name}} has time to think until {{day}}. Nothing happens before {{name}} has answered, not even after that date.',
+  'decision-waiting': 'This cannot begin yet. We still need an answer from {{name}}. Silence is not a yes.',
+  'decision-needs-witness':
+    'Somebody has written down a yes for {{name}}. It counts when one more who heard it has confirmed it.',
+  'decision-needs-all-holders':
+    'This does not count for {{name}} yet. Both who have parental responsibility must say yes.',
+  'decision-child-view-missing':
+    'The view of {{name}} is missing. Ask {{name}}, or write that {{name}} did not want to say.',
+  'decision-nobody-decides': 'We do not know who can answer for {{name}}. The leader must find that out first.',
+  'decision-no-mandate': 'You have no mandate to decide this.',
+  'decision-above-mandate':
+    'This cannot be decided here now. It is NOK {{amount}} above the mandate of {{name}}. Ask {{right}}.',
+  'decision-awaits-mandate':
+    'This cannot be decided here now. It is NOK {{amount}} above the mandate of {{name}}. {{right}} answers by {{day}}.',
+  'decision-over-frame':
+    'This cannot be decided now. It is NOK {{amount}} above what the service has set aside for you.',
+  'decision-not-to-be-asked': 'This person cannot be asked about this now.',
+  'signing-nothing-to-sign': 'There is nothing to sign yet. Make a goal first, or something that somebody will do.',
+  'signing-only-leader-or-grown': 'Only the one who leads and grown members of the family can put the plan up.',
+  'signing-plan-changed': 'The plan was changed while it was being put up. Look at it, and put it up again.',
+  'signing-no-longer-open': 'This version can no longer be signed. The plan was changed or put up again.',
+  'signing-other-content': 'What stands here is not what you read. Read the plan again before you sign.',
+  'signing-not-a-signer': 'You are not among those who sign this version.',
+  'signing-sight-changed': 'You cannot read all of what you were to sign. The plan must be put up again.',
+  'signing-already-signed': 'You have signed.',
+  'signing-nothing-drawn': 'Draw your name in the field first, or use the button.',
+  'promise-already-done': 'This is done. Somebody answered before you.',
+  'promise-needs-reason': 'Choose why it is not done. If you choose “Something else”, write a few words.',
+  'promise-day-passed': 'The new day is over. Choose today or later.',
+  'entry-already-reversed': 'This entry has already been corrected.',
+  'entry-price-unknown': 'We have no hourly price for one of them that day. Choose a price from the list.',
+  'entry-not-yours-to-book': 'Only the one who pays, and the leader, can book this.',
+  'entry-without-payer': 'Nobody has said that they pay for this. Write first who pays.',
+  'wellbeing-not-for-children':
+    'This question is for grown-ups. If you want to say something, you can write on the cloth.',
+  'wellbeing-nothing-said': 'Choose a number, write a few words, or choose that you would rather not answer.',
+  'wellbeing-day-to-come': 'The day you chose has not come yet. Choose another day.',
+  'journey-not-for-children':
+    'This is for the grown-ups to answer. If you want to say something, you can write on the cloth.',
+  'journey-area-not-open': 'You cannot answer about this now. The family has not said yes to it.',
+  'journey-goal-by-family': 'The family sets the goal itself, on its own page. Talk about it together first.',
+  'journey-needs-reason': 'Write a few words about why. Then everyone can understand the answer later.',
+  'journey-day-to-come': 'The day you chose has not come yet. Choose another day.',
+  'journey-moved-on':
+    'Somebody else answered while you looked at the page. The new answer stands here now. Look at it, and answer again.',
+  'agreement-too-young': 'You must be 16 to sign for yourself. Those with parental responsibility sign for themselves.',
+  'agreement-already-signed': 'You have already signed. There is nothing more you need to do.',
+  'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',
+  'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
+  'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
+  'question-already-answered': 'Somebody else has answered this. Load the page again to read the answer.',
+  'meeting-not-now': 'That cannot be done just now. Look at the page once more.',
+  'meeting-only-leader': 'The leader of the meeting does this.',
+  'meeting-only-family': 'The family decides this itself.',
+  'meeting-covered': 'Everything is covered now. The family opens again.',
+  'meeting-closed-by-other': 'Somebody else in the family closed this. Only they can open it again.',
+  'meeting-asked-out': 'The family asked you to step out for a while. They will ask you back.',
+  'meeting-code-old': 'The code has expired. Take a picture of the new code on the large screen.',
+})
