@@ -1,45 +1,91 @@
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
-import { page as pages } from '../web/src/paths.ts'
 import { leftInNorwegian, turnToEnglish } from './in-english.ts'
+import { page as pages } from '../web/src/paths.ts'
 import { everywhere, placesOf } from './places/all.ts'
 import { test } from './lent-windows.ts'
 import { desk, expect, phone } from './story.ts'
 
-const widths = { phone, desk }
+/** The parts of the product, each with a town of its own: what the family meets, what those who work meet, and the table with its cloth. */
+type Part = 'family' | 'work' | 'table'
+/** What is drawn twice is gone to in a town for each width: who goes to a place may leave it changed. */
+type Width = 'phone' | 'desk'
+
+const atTheTable: readonly string[] = [
+  pages.myCloth,
+  pages.familyCloth,
+  pages.myMeeting,
+  pages.familyMeeting,
+  pages.table,
+  pages.screen,
+]
+
+/** A table where there is room for one, and else a list: not the same thing made wider. */
+const drawnTwice: readonly (string | null)[] = [pages.myCloth, pages.familyCloth, pages.table]
+
+function partOf(address: string | null): Part {
+  if (address !== null && atTheTable.includes(address)) return 'table'
+  return address?.startsWith(pages.families) ? 'work' : 'family'
+}
+
 /** 400 per cent of the letters on a screen of 1280 (REQ-96). */
 const narrowest = { width: 320, height: 640 }
 
 /**
- * Goes everywhere at one width, and asks axe in light and in dark. Where it stands it then turns to English and asks once more: at the
- * narrowest, where words have least room, and in one of the colours, which are the same in every language.
+ * Goes to every place of one part, at both widths, and asks axe in light and in dark; at the narrowest it turns to English where it stands and
+ * asks once more, because words have least room there. What is the same thing at every width is gone to once and the window is made wider;
+ * a table that is a list on a telephone is another thing, and is gone to twice.
  */
-export function goEverywhere(width: 'phone' | 'desk'): void {
+export function goEverywhere(part: Part, width: Width = 'phone'): void {
   test('every page of the product is on the list', () => {
     expect(Object.keys(placesOf).sort()).toEqual(Object.keys(pages).sort())
     expect(Object.values(placesOf).filter((places) => places.length === 0)).toEqual([])
   })
 
   for (const { address, place } of everywhere) {
-    if (place.only && place.only !== width) continue
-    test(place.is, async ({ as, open }) => {
-      const page = await place.go({ as, open, size: widths[width], wide: width === 'desk' })
-      if (address !== null) expect(new URL(page.url()).pathname).toMatch(pattern(address))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        expect(await faultsOn(page), colorScheme).toEqual([])
-      }
-      if (width === 'phone') {
+    if (partOf(address) !== part) continue
+    const twice = drawnTwice.includes(address) && !place.only
+    if (place.only !== 'desk' && width === 'phone')
+      test(twice ? `${place.is}, on a telephone` : place.is, async ({ as, open }) => {
+        const page = await place.go({ as, open, size: phone, wide: false })
+        stands(page, address)
+        await noFaults(page)
         await page.setViewportSize(narrowest)
         await expect.poll(() => wider(page), 'what stands wider than 320 px').toEqual([])
-      }
-      if (place.onlyNorwegian || width !== (place.only ?? 'phone')) return
-      await turnToEnglish(page)
-      expect(await leftInNorwegian(page), 'bokmål on an English page').toEqual([])
-      expect(await faultsOn(page), 'in English').toEqual([])
-      if (width === 'phone') await expect.poll(() => wider(page), 'what stands wider in English').toEqual([])
-    })
+        if (!twice && !place.only) {
+          await page.setViewportSize(desk)
+          await noFaults(page)
+          await page.setViewportSize(narrowest)
+        }
+        if (place.onlyNorwegian) return
+        await inEnglish(page)
+        await expect.poll(() => wider(page), 'what stands wider in English').toEqual([])
+      })
+    if (place.only === 'desk' ? part !== 'table' || width === 'desk' : twice && width === 'desk')
+      test(twice ? `${place.is}, at a desk` : place.is, async ({ as, open }) => {
+        const page = await place.go({ as, open, size: desk, wide: true })
+        stands(page, address)
+        await noFaults(page)
+        if (!twice && !place.onlyNorwegian) await inEnglish(page)
+      })
   }
+}
+
+function stands(page: Page, address: string | null): void {
+  if (address !== null) expect(new URL(page.url()).pathname).toMatch(pattern(address))
+}
+
+async function noFaults(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await faultsOn(page), `${page.viewportSize()?.width ?? ''} px, ${colorScheme}`).toEqual([])
+  }
+}
+
+async function inEnglish(page: Page): Promise<void> {
+  await turnToEnglish(page)
+  expect(await leftInNorwegian(page), 'bokmål on an English page').toEqual([])
+  expect(await faultsOn(page), 'in English').toEqual([])
 }
 
 /** axe with all its rules, and the one on the size of targets that it keeps back. The whole page; one line a fault. */

@@ -54,7 +54,7 @@ test('from the door to the table: a check list she reads as it is written, a lea
   await expect(anne.getByRole('region', { name: 'Dette har du sendt' })).toContainText('Besvart')
 
   // A leader is proposed; she wants another.
-  await expect(berit.getByText('Leder tre familier')).toBeVisible()
+  await expect(berit.getByText('Leder seks familier')).toBeVisible()
   await berit.getByRole('radio', { name: /^Pål Krogh/ }).check()
   await berit.getByRole('button', { name: 'Spør familien om Pål' }).click()
   await expect(berit.getByText('Familien er spurt om Pål Krogh.')).toBeVisible()

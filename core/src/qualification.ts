@@ -21,7 +21,6 @@ export const declinedWords = z.object({
   reason: z.string().trim().min(1).max(2000),
   instead: z.string().trim().min(1).max(2000),
 })
-export type DeclinedWords = z.infer<typeof declinedWords>
 
 export const longestCheckReason = 600
 

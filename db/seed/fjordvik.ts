@@ -59,7 +59,10 @@ export async function seedFjordvik(input: {
   slug?: string
   /** The server's typesetter. Without it no plan is signed: nobody signs without a paper. */
   setPaper?: SetPaper
+  /** Everybody and their cloth, before anything is planned: for tests of how a plan begins. */
+  withoutPlans?: true
 }): Promise<Fjordvik> {
+  const [signed, putForward] = input.withoutPlans ? [{}, {}] : [signedPlans, plans]
   const today = input.today ?? dayInOslo(new Date())
   const ownerPool = openPool(input.ownerUrl, { size: 1, name: 'velferdslab:seed' })
   const appPool = openPool(input.appUrl, { size: 1, name: 'velferdslab:seed' })
@@ -72,21 +75,11 @@ export async function seedFjordvik(input: {
     for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
     for (const [key, told] of Object.entries(journeys))
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
-    for (const [key, told] of Object.entries(signedPlans))
-      await tellSigning(
-        {
-          pool: appPool,
-          ring: input.ring,
-          today,
-          town: fjordvik,
-          sessions,
-          family: fjordvik.families[key] as FamilyId,
-          told,
-        },
-        input.setPaper,
-      )
+    const telling = { pool: appPool, ring: input.ring, today, town: fjordvik, sessions }
+    for (const [key, told] of Object.entries(signed))
+      await tellSigning({ ...telling, family: fjordvik.families[key] as FamilyId, told }, input.setPaper)
     // What has been put forward since stands beside the plan that is in force.
-    for (const [key, plan] of Object.entries(plans))
+    for (const [key, plan] of Object.entries(putForward))
       await tellPlan(appPool, input.ring, today, fjordvik, sessions, {
         family: fjordvik.families[key] as FamilyId,
         plan,
@@ -95,7 +88,7 @@ export async function seedFjordvik(input: {
       ownerPool,
       () => [],
       async (tx) => {
-        for (const [key, told] of Object.entries(signedPlans))
+        for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
         await tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute()
       },

@@ -36,13 +36,13 @@ export interface TestLab {
 
 class RolledBack extends Error {}
 
-export async function openTestLab(superuserUrl: string): Promise<TestLab> {
+export async function openTestLab(superuserUrl: string, laid: { withoutPlans?: true } = {}): Promise<TestLab> {
   const database = `test_${randomBytes(6).toString('hex')}`
   const urls = await provisionOnce(superuserUrl, database)
   await migrate(urls.owner, join(dbFolder, 'migrations'))
   const keys = mkdtempSync(join(tmpdir(), 'velferdslab-keys-'))
   const ring = openKeyRing(keys)
-  const town = await seedFjordvik({ ownerUrl: urls.owner, appUrl: urls.app, ring })
+  const town = await seedFjordvik({ ownerUrl: urls.owner, appUrl: urls.app, ring, ...laid })
   const people = openPool(urls.app, { size: 4, name: 'test' })
   const system = openPool(urls.system, { size: 1, name: 'test' })
   const owner = openPool(urls.owner, { size: 1, name: 'test' })

@@ -200,7 +200,7 @@ export const familyPlanPlaces: readonly Place[] = [
     is: 'asked whether to stop something',
     async go(town) {
       const page = await planOf(town, 'solveig', 'Hansen-Ali')
-      await page.getByRole('button', { name: 'Stopp dette: Kjøre flyttelass' }).click()
+      await page.getByRole('button', { name: /^Stopp dette.*Kjøre flyttelass/ }).click()
       await page.getByRole('dialog', { name: 'Stoppe dette?' }).waitFor()
       return page
     },

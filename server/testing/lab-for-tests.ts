@@ -44,9 +44,16 @@ export interface Page {
 
 const origin = 'http://localhost:3999'
 
-/** Starts another process' worth of server over the same database: its own live rooms, its own pools. */
-export async function openTestServer(superuserUrl: string, shared?: TestLab): Promise<TestServer> {
-  const lab = shared ?? (await openTestLab(superuserUrl))
+/**
+ * @param how `beside`: another process' worth of server over the same database, with live rooms and pools of its own; `withoutPlans`: a
+ * Fjordvik before anything is planned
+ */
+export async function openTestServer(
+  superuserUrl: string,
+  how: { beside?: TestLab; withoutPlans?: true } = {},
+): Promise<TestServer> {
+  const { beside, ...laid } = how
+  const lab = beside ?? (await openTestLab(superuserUrl, laid))
   const live = openLive({ people: lab.people, listenUrl: lab.urls.app, ring: lab.ring, origin: randomUUID() })
   const app = await buildApp(
     {
@@ -104,7 +111,7 @@ export async function openTestServer(superuserUrl: string, shared?: TestLab): Pr
     async close() {
       await live.close()
       await app.close()
-      if (!shared) await lab.close()
+      if (!beside) await lab.close()
     },
   }
   return server

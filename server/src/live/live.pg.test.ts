@@ -7,7 +7,7 @@ let server: TestServer
 let other: TestServer
 beforeAll(async () => {
   server = await openTestServer(inject('superuserUrl'))
-  other = await openTestServer(inject('superuserUrl'), server)
+  other = await openTestServer(inject('superuserUrl'), { beside: server })
 })
 afterAll(async () => {
   await other.close()

@@ -12,7 +12,7 @@ let acts: PlanActs
 let signs: SigningActs
 const key = 'hansen-ali'
 beforeAll(async () => {
-  server = await openTestServer(inject('superuserUrl'))
+  server = await openTestServer(inject('superuserUrl'), { withoutPlans: true })
   acts = planActs(server, key)
   signs = signingActs(server, key)
   for (let two = 0; two < 2; two++) await acts.aMeasure()

@@ -13,7 +13,7 @@ let acts: PlanActs
 let signs: SigningActs
 const key = 'hansen-ali'
 beforeAll(async () => {
-  server = await openTestServer(inject('superuserUrl'))
+  server = await openTestServer(inject('superuserUrl'), { withoutPlans: true })
   acts = planActs(server, key)
   signs = signingActs(server, key)
 })

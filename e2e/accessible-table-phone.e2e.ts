@@ -1,6 +1,6 @@
 import { goEverywhere } from './accessible.ts'
 import { test } from './lent-windows.ts'
 
-test.use({ story: 'accessible-desk' })
+test.use({ story: 'accessible-table-phone' })
 
-goEverywhere('desk')
+goEverywhere('table', 'phone')

@@ -1,6 +1,6 @@
 import { goEverywhere } from './accessible.ts'
 import { test } from './lent-windows.ts'
 
-test.use({ story: 'accessible-phone' })
+test.use({ story: 'accessible-work' })
 
-goEverywhere('phone')
+goEverywhere('work')
