@@ -21,7 +21,7 @@ const atTheTable: readonly string[] = [
 ]
 
 /** A table where there is room for one, and else a list: not the same thing made wider. */
-const drawnTwice: readonly (string | null)[] = [pages.myCloth, pages.familyCloth, pages.table]
+const drawnTwice: readonly (string | null)[] = [pages.myCloth, pages.familyCloth]
 
 function partOf(address: string | null): Part {
   if (address !== null && atTheTable.includes(address)) return 'table'
