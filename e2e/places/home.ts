@@ -78,9 +78,11 @@ export const homePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('amina', { size })
       await page.goto('/my')
-      await page.getByRole('heading', { name: 'Hei, Amina' }).waitFor()
-      await page.context().clearCookies()
       await page.getByRole('link', { name: 'Les og svar' }).click()
+      await page.getByRole('button', { name: 'Nei, ikke dette' }).waitFor()
+      // Whatever a page still fetches would find the session ended before she does.
+      await page.waitForLoadState('networkidle')
+      await page.context().clearCookies()
       await page.getByRole('button', { name: 'Nei, ikke dette' }).click()
       await page.getByRole('dialog', { name: 'Du er logget ut' }).waitFor()
       await page.goBack()
