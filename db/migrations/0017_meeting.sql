@@ -205,7 +205,9 @@ create function lab.clear_table() returns trigger
   $$;
 create trigger clear_table after update on lab.meeting for each row when (old.ended_at is null and new.ended_at is not null) execute function lab.clear_table();
 
--- As in 0006, but: who is here by a table in progress alone knows those at this table, not the guests of earlier ones; a screen is nobody to know.
+-- Themself and those of the families they may open. Who is here by a table in progress alone knows those at this table, not the guests of earlier
+-- ones; a screen is nobody to know. And, as in 0011, who holds a mandate of a party at the table, and to who is asked, those a decision put before
+-- them is about.
 create or replace function lab.my_people() returns setof uuid
   language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
   as $$
@@ -219,7 +221,11 @@ create or replace function lab.my_people() returns setof uuid
       union select s.person_id from lab.seat s where s.approved_at is not null and s.family_id in (select family_id from seats_known)
       union select a.person_id from lab.admission a join lab.meeting m on m.id = a.meeting_id
         where a.kind <> 'screen' and (m.family_id in (select family_id from standing)
-          or a.admitted_at is not null and a.meeting_id in (select t.meeting_id from lab.admitted_now t where t.person_id = lab.current_person()));
+          or a.admitted_at is not null and a.meeting_id in (select t.meeting_id from lab.admitted_now t where t.person_id = lab.current_person()))
+      union select h.person_id
+        from lab.mandate_holders(array(select s.party_id from lab.active_seat s where s.family_id in (select family_id from open))) h
+      union select p.person_id
+        from lab.my_asked() k join lab.decision d on d.id = k.decision_id join lab.about b on b.id = d.about_id cross join unnest(b.persons) as p (person_id);
   end
   $$;
 

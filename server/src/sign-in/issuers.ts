@@ -67,7 +67,7 @@ async function discover(
     {
       timeout: 10,
       [client.customFetch]: reach,
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out; it may
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out; only for the issuers that mayBePlainHttp lets through
       execute: mayBePlainHttp(settings, lab) ? [client.allowInsecureRequests] : [],
     },
   )
