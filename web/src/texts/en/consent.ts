@@ -65,7 +65,6 @@ export const consent = like<typeof nb>()({
   no: 'No, not this',
   silence:
     'If you do not answer, {{service}} cannot read about you. If you say no, you do not lose help you have a right to.',
-  sending: 'Sending your answer.',
 
   /** After the answer */
   saidYes: 'You said yes',

@@ -32,7 +32,6 @@ export const deciding = like<typeof nb>()({
   pays: 'Paid by',
   kind: 'In law',
   mandate: 'Mandate',
-  whyTitle: 'Because',
   nothing: 'NOK 0',
   over: '{{money}} above the mandate of {{name}}',
   kind_enkeltvedtak: 'Individual decision',
@@ -135,7 +134,6 @@ export const deciding = like<typeof nb>()({
   proposeDo: 'Lay it before them',
   changeDo: 'Save a new version',
   proposeMissing: 'Write what is to be decided, what it costs, who pays, and whom it concerns.',
-  amountHelp: 'Figures only, like 12 000.',
   amountWrong: 'Write the amount in figures, like 12 000.',
 
   outsideTitle: 'Decided outside the lab',

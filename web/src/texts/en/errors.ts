@@ -10,7 +10,6 @@ export const errors = like<typeof nb>()({
   fetchKept: 'All that you have written before is safe.',
   fetchNow: 'Try again. If it does not work, wait a little.',
   notSentTitle: 'We could not send your answer',
-  notSentWhat: 'The service did not answer. You may be offline.',
   notSentKept: 'What you ticked is still here.',
   notSentNow: 'Try again in a moment. Your answer counts only once.',
   notFoundTitle: 'We cannot find this page',

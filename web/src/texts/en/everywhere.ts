@@ -2,7 +2,6 @@ import type { everywhere as nb } from '../nb/everywhere.ts'
 import { like } from '../same-words.ts'
 
 export const everywhere = like<typeof nb>()({
-  product: 'Velferdslab',
   close: 'Close',
   familyOf: 'The {{name}} family',
   back: 'Back',

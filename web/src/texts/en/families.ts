@@ -64,7 +64,6 @@ export const families = like<typeof nb>()({
   notes_zero: 'No notes yet',
   notes_one: 'One note',
   notes_other: '{{count}} notes',
-  changed: 'changed {{near}}',
   changedLong: 'Last changed {{near}}, {{day}}.',
   endingNone: 'None',
   endingCount_one: '{{count}} consent ends soon',

@@ -65,7 +65,6 @@ export const home = like<typeof nb>()({
   whoPictureNothing: '{{Service}} cannot read anything.',
   stopTitle: 'You decide',
   stopText: 'You can stop at any time. You need not say why.',
-  stopNothing: 'You share nothing now, so there is nothing to stop.',
   toWork: 'To my work',
   otherFamily: 'Change to {{name}}',
   help: 'Call {{municipality}} on {{phone}}.',

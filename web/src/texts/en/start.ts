@@ -60,7 +60,6 @@ export const start = like<typeof nb>()({
   tableTrusted: 'Trusted person',
   waitsHolder: 'Waiting for an answer from {{name}}',
   waitsComing: '{{name}} has got a message and has not signed in yet',
-  waitsFamily: 'Waiting for answers at home',
   many: 'You are becoming {{count}} at the table. Is that right for you? You can say not now to a seat, or end one.',
   end: 'End the seat',
   endOf: 'End the seat of {{name}}',

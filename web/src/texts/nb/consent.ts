@@ -61,7 +61,6 @@ export const consent = {
   think: 'Jeg vil tenke meg om',
   no: 'Nei, ikke dette',
   silence: 'Svarer du ikke, kan {{service}} ikke lese om deg. Sier du nei, mister du ikke hjelp du har rett til.',
-  sending: 'Sender svaret ditt.',
 
   /** After the answer */
   saidYes: 'Du sa ja',

@@ -32,7 +32,6 @@ export const deciding = {
   pays: 'Betaler',
   kind: 'I loven',
   mandate: 'Fullmakt',
-  whyTitle: 'Derfor',
   nothing: '0 kr',
   over: '{{money}} over fullmakten til {{name}}',
   kind_enkeltvedtak: 'Enkeltvedtak',
@@ -139,7 +138,6 @@ export const deciding = {
   proposeDo: 'Legg fram',
   changeDo: 'Lagre ny utgave',
   proposeMissing: 'Skriv hva som skal bestemmes, hva det koster, hvem som betaler, og hvem det gjelder.',
-  amountHelp: 'Bare tall, som 12 000.',
   amountWrong: 'Skriv beløpet med tall, som 12 000.',
 
   // outside the lab

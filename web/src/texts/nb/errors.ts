@@ -7,7 +7,6 @@ export const errors = {
   fetchKept: 'Alt dere har skrevet før, er trygt.',
   fetchNow: 'Prøv igjen. Går det ikke, vent litt.',
   notSentTitle: 'Vi fikk ikke sendt svaret',
-  notSentWhat: 'Tjenesten svarte ikke. Du er kanskje uten nett.',
   notSentKept: 'Det du krysset av, står her ennå.',
   notSentNow: 'Prøv igjen om litt. Svaret blir bare talt én gang.',
   notFoundTitle: 'Vi finner ikke siden',

@@ -1,5 +1,4 @@
 export const everywhere = {
-  product: 'Velferdslab',
   close: 'Lukk',
   familyOf: 'Familien {{name}}',
   back: 'Tilbake',

@@ -61,7 +61,6 @@ export const families = {
   notes_zero: 'Ingen lapper ennå',
   notes_one: 'Én lapp',
   notes_other: '{{count}} lapper',
-  changed: 'endret {{near}}',
   changedLong: 'Sist endret {{near}}, {{day}}.',
   endingNone: 'Ingen',
   endingCount_one: '{{count}} samtykke går ut',

@@ -62,7 +62,6 @@ export const home = {
   whoPictureNothing: '{{Service}} kan ikke lese noe.',
   stopTitle: 'Du bestemmer',
   stopText: 'Du kan stoppe når du vil. Du trenger ikke å si hvorfor.',
-  stopNothing: 'Nå deler du ingenting, så det er ikke noe å stoppe.',
   toWork: 'Til jobben min',
   otherFamily: 'Bytt til {{name}}',
   help: 'Ring {{municipality}} på {{phone}}.',

@@ -57,7 +57,6 @@ export const start = {
   tableTrusted: 'Trygghetsperson',
   waitsHolder: 'Venter på svar fra {{name}}',
   waitsComing: '{{name}} har fått en melding og har ikke logget inn ennå',
-  waitsFamily: 'Venter på svar hjemme',
   many: 'Nå blir dere {{count}} ved bordet. Er det riktig for deg? Du kan si ikke nå til en plass, eller avslutte en.',
   end: 'Avslutt plassen',
   endOf: 'Avslutt plassen til {{name}}',
