@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
@@ -5,6 +6,8 @@ const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
 /** The suffix of a test says what it needs: `.test.ts` nothing, `.pg.test.ts` PostgreSQL. Stories (`.e2e.ts`) run in Playwright. */
 export default defineConfig({
   test: {
+    // Vitest would leave one processor to us; nobody types while it runs.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -1,9 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded, type Embedded } from '../src/embedded/start.ts'
+import { forgetTemplates } from './fjordvik-template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,18 +21,33 @@ const prefix = 'velferdslab-tests-'
  * PostgreSQL (any from version 15), where the tests make databases and roles of their own.
  * @public Vitest calls it (vitest.config.ts).
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_SUPERUSER_URL
   if (given) {
+    await forgetTemplates(given)
     project.provide('superuserUrl', given)
-    return undefined
+    return () => forgetTemplates(given)
   }
   await sweepKilledRuns()
   const folder = mkdtempSync(join(tmpdir(), prefix))
   chmodSync(folder, 0o755)
   const embedded = await startEmbedded({ folder })
+  await writeWithoutWaiting(embedded.superuserUrl)
   project.provide('superuserUrl', embedded.superuserUrl)
-  return () => stopAndErase(embedded, folder)
+  return async () => {
+    await forgetTemplates(embedded.superuserUrl)
+    await stopAndErase(embedded, folder)
+  }
+}
+
+/** What is thrown away at the end need not reach the disk. Tests of what a crash leaves have a PostgreSQL of their own. */
+async function writeWithoutWaiting(superuserUrl: string): Promise<void> {
+  const superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await superuser.query(`alter system set ${setting} = off`)
+  await superuser.query('select pg_reload_conf()')
+  await superuser.end()
 }
 
 /** A run that was killed left its PostgreSQL running in a folder nobody will ask for again. */

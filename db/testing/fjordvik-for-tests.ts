@@ -1,20 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { rmSync } from 'node:fs'
 import pg from 'pg'
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '../src/as-person.ts'
 import { inTransaction, openPool, type Pool, type Tx } from '../src/connect.ts'
 import { openKeyRing, type KeyRing } from '../src/key-ring.ts'
-import { migrate } from '../src/migrate.ts'
-import { provision, type DatabaseUrls } from '../src/provision.ts'
+import type { DatabaseUrls } from '../src/provision.ts'
 import { tokenHash } from '../src/token-hash.ts'
-import { seedFjordvik, type Fjordvik } from '../seed/fjordvik.ts'
+import type { Fjordvik } from '../seed/fjordvik.ts'
 import type { PartyKey } from '../seed/fjordvik-people.ts'
-
-const dbFolder = join(fileURLToPath(new URL('..', import.meta.url)))
+import { copyOfFjordvik, type Laid } from './fjordvik-template.ts'
 
 /** A Fjordvik of its own for one file of tests: a real database with the seed, and a way in as anybody in it. */
 export interface TestLab {
@@ -36,13 +31,10 @@ export interface TestLab {
 
 class RolledBack extends Error {}
 
-export async function openTestLab(superuserUrl: string, laid: { withoutPlans?: true } = {}): Promise<TestLab> {
+export async function openTestLab(superuserUrl: string, laid: Laid = {}): Promise<TestLab> {
   const database = `test_${randomBytes(6).toString('hex')}`
-  const urls = await provisionOnce(superuserUrl, database)
-  await migrate(urls.owner, join(dbFolder, 'migrations'))
-  const keys = mkdtempSync(join(tmpdir(), 'velferdslab-keys-'))
+  const { urls, town, keys } = await copyOfFjordvik(superuserUrl, database, laid)
   const ring = openKeyRing(keys)
-  const town = await seedFjordvik({ ownerUrl: urls.owner, appUrl: urls.app, ring, ...laid })
   const people = openPool(urls.app, { size: 4, name: 'test' })
   const system = openPool(urls.system, { size: 1, name: 'test' })
   const owner = openPool(urls.owner, { size: 1, name: 'test' })
@@ -106,16 +98,4 @@ export function asOwner<Result>(lab: TestLab, work: (tx: Tx) => Promise<Result>)
 function known<Id>(id: Id | undefined, key: string): Id {
   if (id === undefined) throw new Error(`nobody and nothing in Fjordvik is called ${key}`)
   return id
-}
-
-/** Files of tests run side by side on one server, whose roles are shared: their passwords are drawn once and kept. */
-async function provisionOnce(superuserUrl: string, database: string): Promise<DatabaseUrls> {
-  const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock(8123)')
-    return await provision(superuserUrl, database, join(dbFolder, 'provision.sql'), 'for-tests-only')
-  } finally {
-    await client.end()
-  }
 }

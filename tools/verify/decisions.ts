@@ -5,6 +5,7 @@ import { inTransaction, openPool, type Pool } from '@velferdslab/db/connect'
 import { startEmbedded } from '@velferdslab/db/embedded/start'
 import fc from 'fast-check'
 import { aDecision, type ADecision } from '../../db/testing/decisions-for-tests.ts'
+import { forgetTemplates } from '../../db/testing/fjordvik-template.ts'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 
 export const decisionNumbers = { cases: 500 }
@@ -86,9 +87,12 @@ export async function verifyDecisions(options: {
   } finally {
     await pool.end()
     await lab.close()
-    await embedded?.stop()
+    if (embedded) {
+      await forgetTemplates(embedded.superuserUrl)
+      await embedded.stop()
+      rmSync(embedded.folder, { recursive: true, force: true })
+    }
     rmSync(folder, { recursive: true, force: true })
-    if (embedded) rmSync(embedded.folder, { recursive: true, force: true })
   }
   for (const fault of faults) say(fault)
   return { ...counted, faults }
