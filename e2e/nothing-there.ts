@@ -42,6 +42,8 @@ async function handshake(page: Page, family: string) {
   const cookies = await page.context().cookies(origin.replace('http:', 'https:'))
   return new Promise((resolve, reject) => {
     const asked = request(`${origin}/api/families/${family}/live`, {
+      // A connection of its own, as browsers do: the server ends it with its answer, and nobody may ask on it again.
+      agent: false,
       headers: {
         connection: 'Upgrade',
         upgrade: 'websocket',
