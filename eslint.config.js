@@ -55,7 +55,7 @@ export default defineConfig(
   },
   {
     // Tools that read their configuration demand a default export.
-    files: ['**/*.config.ts', 'db/testing/embedded-for-tests.ts'],
+    files: ['**/*.config.ts', 'db/testing/embedded-for-tests.ts', 'e2e/laid-once.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -9,6 +9,7 @@ import { findChromium } from './tools/chromium.mjs'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.e2e.ts',
+  globalSetup: './e2e/laid-once.ts',
   outputDir: 'e2e/results',
   // Three on two cores: a story waits more than it computes, and the whole of `npm test` has ten minutes.
   workers: 3,

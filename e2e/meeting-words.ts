@@ -19,13 +19,6 @@ export async function planMeeting(solveig: Page): Promise<void> {
   await solveig.getByText('Brukertorget, rom 2').waitFor()
 }
 
-export async function startMeeting(solveig: Page): Promise<void> {
-  await planMeeting(solveig)
-  await solveig.getByRole('button', { name: 'Start møtet' }).click()
-  await solveig.getByRole('button', { name: 'Jeg er her' }).click()
-  await solveig.getByRole('button', { name: 'Ta en pause' }).waitFor()
-}
-
 /** The large screen, in a window of the machine in the room. */
 export async function putUpScreen(solveig: Page, open: Fixtures['open'], size: Visit['size']): Promise<Page> {
   await solveig.getByRole('button', { name: 'Åpne storskjermen' }).click()
@@ -42,14 +35,19 @@ export async function codeOn(screen: Page): Promise<string> {
   return pathOf(await screen.getByRole('img', { name: 'Kode til bordet' }).getAttribute('data-address'))
 }
 
-function pathOf(address: string | null): string {
+export function pathOf(address: string | null): string {
   const url = new URL(address ?? '')
   return url.pathname + url.hash
 }
 
 /** A guest photographs the code, says who they are, and promises. */
 export async function askIn(guest: Page, screen: Page, name: string): Promise<void> {
-  await guest.goto(await codeOn(screen))
+  await askAt(guest, await codeOn(screen), name)
+}
+
+/** @param code what the picture on the wall leads to */
+export async function askAt(guest: Page, code: string, name: string): Promise<void> {
+  await guest.goto(code)
   await guest.getByLabel('Hva heter du?').fill(name)
   await guest.getByRole('radio', { name: 'Venn av familien' }).check()
   await guest.getByRole('checkbox', { name: 'Det lover jeg' }).check()

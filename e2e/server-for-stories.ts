@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -16,12 +16,17 @@ const endWithinMs = 30_000
 /** The built product with the seed, as `npm start` runs it: a process of its own on a free port, with its data in a temporary folder. */
 export interface Lab {
   readonly url: string
-  /** The orderly end of the server and its database; the data are removed. */
-  end(): Promise<void>
+  /** Where its data lie. */
+  readonly folder: string
+  /** The orderly end of the server and its database; the data are removed, unless they are kept for others. */
+  end(how?: { keep: true }): Promise<void>
 }
 
-/** @throws one sentence that says what is missing, or what the server said when it did not start */
-export async function startLab(): Promise<Lab> {
+/**
+ * @param laid the folder of a lab that has ended: starts on a copy of it, as `npm start` does the second time
+ * @throws one sentence that says what is missing, or what the server said when it did not start
+ */
+export async function startLab(laid?: string): Promise<Lab> {
   if (!existsSync(main) || !existsSync(webPage)) {
     throw new Error(
       'The stories run against the built product, and there is none. Run npm run build, or npm test, which builds first.',
@@ -30,6 +35,7 @@ export async function startLab(): Promise<Lab> {
   const folder = mkdtempSync(join(tmpdir(), 'velferdslab-stories-'))
   // PostgreSQL runs as another user when we are root, and must be able to enter.
   chmodSync(folder, 0o755)
+  if (laid !== undefined) copyOf(laid, folder)
   const port = await freePort()
   const said: string[] = []
   // Only what is named here: a setting of the machine (a database, an issuer) must not leak into the stories.
@@ -52,7 +58,7 @@ export async function startLab(): Promise<Lab> {
   }
   process.once('exit', endWithUs)
 
-  async function end(): Promise<void> {
+  async function end(how?: { keep: true }): Promise<void> {
     process.off('exit', endWithUs)
     if (isRunning(server)) {
       const gone = once(server, 'exit')
@@ -61,7 +67,7 @@ export async function startLab(): Promise<Lab> {
       await gone
       clearTimeout(patience)
     }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    if (!how?.keep) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
 
   try {
@@ -70,7 +76,14 @@ export async function startLab(): Promise<Lab> {
     await end()
     throw error
   }
-  return { url: `http://localhost:${port}`, end }
+  return { url: `http://localhost:${port}`, folder, end }
+}
+
+/** Owners stay as they are: PostgreSQL is not the user we are. Each draws a port of its own. */
+function copyOf(laid: string, folder: string): void {
+  const { status, stderr } = spawnSync('cp', ['-a', '--reflink=auto', `${laid}/.`, folder], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`What was laid before the stories could not be copied: ${stderr}`)
+  rmSync(join(folder, 'postgres', 'port'))
 }
 
 async function untilItAnswers(server: ChildProcess, port: number, said: readonly string[]): Promise<void> {

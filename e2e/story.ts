@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { laidIn } from './laid-once.ts'
 import { startLab, type Lab } from './server-for-stories.ts'
 import { sessionOf, windowAt, type Look, type Persona } from './window.ts'
 
@@ -26,7 +27,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   story: ['', { scope: 'worker', option: true }],
   lab: [
     async ({ story: _story }, use) => {
-      const lab = await startLab()
+      const lab = await startLab(laidIn())
       await use(lab)
       await lab.end()
     },

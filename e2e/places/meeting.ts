@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { askIn, codeOn, openToTable, planMeeting, putUpScreen, startMeeting } from '../meeting-words.ts'
+import { askAt, pathOf, planMeeting, putUpScreen, toMeeting } from '../meeting-words.ts'
+import { clearTable, layTable } from '../table-laid.ts'
 import { withoutAnswer, type Place, type Town } from './place.ts'
 
 const meetingOf = /\/api\/families\/[^/]+\/meeting$/
@@ -10,6 +10,7 @@ export const familyMeetingPlaces: readonly Place[] = [
     async go(town) {
       const page = await town.as('solveig', { size: town.size })
       await clearTable(page)
+      await toMeeting(page)
       await page.getByRole('button', { name: 'Avtal møtet' }).click()
       await page.getByText('Velg dag og klokkeslett.').waitFor()
       return page
@@ -53,17 +54,19 @@ export const familyMeetingPlaces: readonly Place[] = [
   {
     is: 'the meeting, on, by the leader, with somebody at the door and the link to the screen',
     async go(town) {
-      const { solveig } = await aTable(town, 'at the door')
-      await solveig.getByText('Hodan Warsame vil inn').waitFor()
-      return solveig
+      const table = await aTable(town)
+      await table.guest('at the door')
+      const page = await table.led()
+      await page.getByText('Hodan Warsame vil inn').waitFor()
+      await page.getByRole('button', { name: 'Åpne storskjermen' }).click()
+      await page.getByRole('link', { name: 'Vis den på denne maskinen' }).waitFor()
+      return page
     },
   },
   {
     is: 'the meeting, about to end',
     async go(town) {
-      const page = await town.as('solveig', { size: town.size })
-      await clearTable(page)
-      await startMeeting(page)
+      const page = await (await aTable(town)).led()
       await page.getByRole('button', { name: 'Avslutt møtet' }).click()
       await page.getByRole('dialog').waitFor()
       return page
@@ -72,9 +75,7 @@ export const familyMeetingPlaces: readonly Place[] = [
   {
     is: 'the meeting, over, with its hours',
     async go(town) {
-      const page = await town.as('solveig', { size: town.size })
-      await clearTable(page)
-      await startMeeting(page)
+      const page = await (await aTable(town)).led()
       await page.getByRole('button', { name: 'Avslutt møtet' }).click()
       await page.getByRole('button', { name: 'Ja, møtet er slutt' }).click()
       await page.getByRole('button', { name: 'Før timene' }).waitFor()
@@ -97,7 +98,9 @@ export const myMeetingPlaces: readonly Place[] = [
   {
     is: 'my meeting, on: something open, something about to be opened, and somebody who waits for my yes',
     async go(town) {
-      const { amina } = await aTable(town, 'at the door')
+      const table = await aTable(town)
+      await table.guest('at the door')
+      const amina = await table.mine()
       await amina.getByRole('radio', { name: 'Økonomi', exact: true }).check({ force: true })
       await amina.getByRole('button', { name: 'Åpne økonomi' }).waitFor()
       return amina
@@ -106,7 +109,7 @@ export const myMeetingPlaces: readonly Place[] = [
   {
     is: 'my meeting, in a pause',
     async go(town) {
-      const { amina } = await aTable(town, 'at the door')
+      const amina = await (await aTable(town)).mine()
       await amina.getByRole('button', { name: 'Ta en pause' }).click()
       await amina.getByRole('button', { name: 'Fortsett møtet' }).waitFor()
       return amina
@@ -136,7 +139,7 @@ export const tablePlaces: readonly Place[] = [
   {
     is: 'the door of the table, too early',
     async go(town) {
-      const { guest } = await aTable(town, 'outside')
+      const guest = await (await aTable(town)).guest('outside')
       await guest.getByRole('button', { name: 'Be om å komme inn' }).click()
       await guest.getByText('Skriv hva du heter.').waitFor()
       return guest
@@ -145,19 +148,21 @@ export const tablePlaces: readonly Place[] = [
   {
     is: 'the waiting room',
     async go(town) {
-      return (await aTable(town, 'at the door')).guest
+      return (await aTable(town)).guest('at the door')
     },
   },
   {
     is: 'the table, as a guest with a pen',
     async go(town) {
-      return (await aTable(town, 'in')).guest
+      return (await aTable(town)).guest('in')
     },
   },
   {
     is: 'the table, where it did not suit just now',
     async go(town) {
-      const { guest, amina } = await aTable(town, 'at the door')
+      const table = await aTable(town)
+      const guest = await table.guest('at the door')
+      const amina = await table.mine()
       await amina.getByRole('button', { name: 'Ikke nå, Hodan Warsame' }).click()
       await guest.getByText('Det passet ikke nå').first().waitFor()
       return guest
@@ -166,9 +171,9 @@ export const tablePlaces: readonly Place[] = [
   {
     is: 'the table, when the meeting is over',
     async go(town) {
-      const { guest, solveig } = await aTable(town, 'in')
-      await solveig.getByRole('button', { name: 'Avslutt møtet' }).click()
-      await solveig.getByRole('button', { name: 'Ja, møtet er slutt' }).click()
+      const table = await aTable(town)
+      const guest = await table.guest('in')
+      await table.laid.press(table.solveig, 'end')
       await guest.getByText('Siden er lukket.', { exact: false }).waitFor()
       return guest
     },
@@ -190,14 +195,17 @@ export const screenPlaces: readonly Place[] = [
     // It hangs on a wall: the cloth on it is drawn as a table lies, and nobody holds it in a hand.
     only: 'desk',
     async go(town) {
-      return (await aTable(town, 'in')).screen
+      const table = await aTable(town)
+      await table.guest('in')
+      return table.screen()
     },
   },
   {
     is: 'the large screen, with nothing open',
     async go(town) {
-      const { screen, amina } = await aTable(town, 'outside')
-      await amina.getByRole('button', { name: 'Lukk bolig' }).click()
+      const table = await aTable(town)
+      const screen = await table.screen()
+      await table.laid.press(table.amina, 'close', { area: 'housing' })
       await screen.getByText('Ett øyeblikk, vi venter sammen.').waitFor()
       return screen
     },
@@ -205,51 +213,56 @@ export const screenPlaces: readonly Place[] = [
   {
     is: 'the large screen, in a pause',
     async go(town) {
-      const { screen, amina } = await aTable(town, 'outside')
-      await amina.getByRole('button', { name: 'Ta en pause' }).click()
+      const table = await aTable(town)
+      const screen = await table.screen()
+      await table.laid.press(table.amina, 'pause')
       await screen.getByRole('heading', { name: 'Vi tar en pause' }).waitFor()
       return screen
     },
   },
 ]
 
-/** Whatever an earlier place has left at the table is over. */
-async function clearTable(solveig: Page): Promise<void> {
-  await solveig.goto('/lab')
-  await solveig.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
-  await solveig.getByRole('link', { name: 'Til møtet' }).click()
-  const end = solveig.getByRole('button', { name: 'Avslutt møtet' })
-  const cancel = solveig.getByRole('button', { name: 'Avlys møtet' })
-  const plan = solveig.getByRole('button', { name: 'Avtal møtet' })
-  await expect(end.or(cancel).or(plan)).toBeVisible()
-  if (await end.isVisible()) {
-    await end.click()
-    await solveig.getByRole('button', { name: 'Ja, møtet er slutt' }).click()
-  } else if (await cancel.isVisible()) {
-    await cancel.click()
-    await solveig.getByRole('button', { name: 'Ja, avlys' }).click()
-  }
-  await plan.waitFor()
-}
-
-/** A table with a leader, a mother who has opened housing, a screen, and a guest as far as one asks. */
-async function aTable({ as, open, size }: Town, hodan: 'outside' | 'at the door' | 'in') {
+/** A meeting at which the leader sits and the mother has opened housing; whose window one needs goes there. */
+async function aTable({ as, open, size }: Town) {
   const solveig = await as('solveig', { size })
-  await clearTable(solveig)
-  await startMeeting(solveig)
   const amina = await as('amina', { size })
-  await amina.goto('/my/meeting')
-  await amina.getByRole('button', { name: 'Jeg er her' }).click()
-  await openToTable(amina, 'Bolig')
-  const screen = await putUpScreen(solveig, open, size)
-  const guest = await open({ size })
-  if (hodan === 'outside') {
-    await guest.goto(await codeOn(screen))
-    await guest.getByRole('heading', { name: 'Velkommen til bordet' }).waitFor()
-  } else await askIn(guest, screen, 'Hodan Warsame')
-  if (hodan === 'in') {
-    await amina.getByRole('button', { name: 'Ja, slipp inn Hodan Warsame' }).click()
-    await guest.getByText('Du har en penn').waitFor()
+  const laid = await layTable(solveig)
+  await laid.press(solveig, 'come')
+  await laid.press(amina, 'come')
+  await laid.press(amina, 'open', { area: 'housing' })
+  return {
+    laid,
+    solveig,
+    amina,
+    async led() {
+      await solveig.goto(laid.page)
+      await solveig.getByRole('button', { name: 'Ta en pause' }).waitFor()
+      return solveig
+    },
+    async mine() {
+      await amina.goto('/my/meeting')
+      await amina.getByText('Bolig er åpent').waitFor()
+      return amina
+    },
+    async screen() {
+      await solveig.goto(laid.page)
+      return putUpScreen(solveig, open, size)
+    },
+    /** Hodan has photographed the code, and perhaps asked to come in. */
+    async guest(how: 'outside' | 'at the door' | 'in') {
+      const guest = await open({ size })
+      const code = pathOf(await laid.code(solveig))
+      if (how === 'outside') {
+        await guest.goto(code)
+        await guest.getByRole('heading', { name: 'Velkommen til bordet' }).waitFor()
+        return guest
+      }
+      await askAt(guest, code, 'Hodan Warsame')
+      if (how === 'in') {
+        await laid.letIn(amina, 'Hodan Warsame')
+        await guest.getByText('Du har en penn').waitFor()
+      }
+      return guest
+    },
   }
-  return { solveig, amina, screen, guest }
 }
