@@ -1,15 +1,12 @@
 import type { Draft, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
-import { asPerson } from '@velferdslab/db/as-person'
-import { findAudience, findNoteNews, findNotes, findSight } from '@velferdslab/db/cloth'
-import { findDrafts } from '@velferdslab/db/draft'
+import type { findSight } from '@velferdslab/db/cloth'
 import type { Pool, Tx } from '@velferdslab/db/connect'
-import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
-import { findPlanMark } from '@velferdslab/db/plan-mark'
-import { findKnownPeople, findMyId, tellNews } from '@velferdslab/db/live'
+import { findMyId, tellNews } from '@velferdslab/db/live'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import type { WebSocket } from '@fastify/websocket'
+import { askAsReceiver, type Cell } from './ask-as-receiver.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import { listen, type News } from './news.ts'
 import {
@@ -36,7 +33,6 @@ export interface Opened {
 export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
 
 type Sight = NonNullable<Awaited<ReturnType<typeof findSight>>>
-type Cell = { readonly about: string; readonly area: string; readonly privacy: string }
 
 /**
  * Who is at the table, what they may see, what changed. Four doors in: what routes tell after a commit, what other processes tell, the clock,
@@ -81,6 +77,7 @@ const sweepsUntilStuck = 3
 
 export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRing; origin: string }): Live {
   const { people, ring, origin } = options
+  const ask = askAsReceiver(people, ring)
   const cursorKey = ring.derive('live-cursor')
   const rooms = new Map<FamilyId, Room>()
   /** Who sits at the table in other processes, as they last said. */
@@ -138,7 +135,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       tokens.map(async (token) => {
         const receivers = [...room.receivers].filter((receiver) => receiver.token === token)
         const watched = receivers.some((receiver) => receiver.watches === 'plan')
-        const asked = await askSight(token, room.family, watched).catch(() => 'unknown' as const)
+        const asked = await ask.sight({ token, family: room.family }, watched).catch(() => 'unknown' as const)
         for (const receiver of receivers) {
           if (asked === 'unknown') receiver.socket.close(closeCodes.comeBack, 'come back')
           else if (!asked.me) receiver.socket.close(closeCodes.signedOut, 'signed out')
@@ -160,18 +157,6 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       }),
     )
     tellWhoIsHere(room)
-  }
-
-  function askSight(token: string, family: FamilyId, watched = false) {
-    return asPerson(people, { token }, family, async (tx) => {
-      const [sight, knows, me, planMark] = await Promise.all([
-        findSight(tx, family),
-        findKnownPeople(tx),
-        findMyId(tx),
-        watched ? findPlanMark(tx, family) : null,
-      ])
-      return { sight, knows, me, planMark }
-    })
   }
 
   function tellWhoIsHere(room: Room): void {
@@ -221,13 +206,13 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
           room.family,
           subject as NoteId,
           heard.writer as PersonId,
-          await audienceHere(room, cell, personsIn(room.family)),
+          await ask.audience(onePerPerson(room), cell, personsIn(room.family)),
         )
       } else if (seq !== undefined && kind.startsWith('note.') && subject && cell) {
         const asked = personsIn(room.family)
-        const told = await findForReceivers(room, subject as NoteId, asked)
+        const told = await ask.note(onePerPerson(room), subject as NoteId, asked)
         const leaves = kind === 'note.left' || kind === 'note.erased'
-        const saw = leaves ? await audienceHere(room, cell, asked) : new Set<PersonId>()
+        const saw = leaves ? await ask.audience(onePerPerson(room), cell, asked) : new Set<PersonId>()
         const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
         tellRoom(room, told && !leaves ? { seq, ...told, asked } : { seq, noteId: subject as NoteId, gone, asked })
       } else if (seq !== undefined) {
@@ -238,41 +223,9 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     }
   }
 
-  /** The first person here who may see a note reads it, and asks in the same transaction who else here may. */
-  async function findForReceivers(
-    room: Room,
-    note: NoteId,
-    persons: readonly PersonId[],
-  ): Promise<{ note: Note; receivers: ReadonlySet<PersonId> } | undefined> {
-    for (const receiver of onePerPerson(room)) {
-      const found = await asPerson(people, { token: receiver.token }, room.family, async (tx) => {
-        const key = await findFamilyKey(tx, ring, room.family)
-        const [seen] = key ? await findNotes(tx, room.family, key, [note]) : []
-        if (!seen) return undefined
-        const cell = { about: seen.about.id, area: seen.area, privacy: seen.privacy }
-        return { note: seen, receivers: await findAudience(tx, room.family, cell, persons) }
-      })
-      if (found) return found
-    }
-    return undefined
-  }
-
-  async function audienceHere(room: Room, cell: Cell, persons: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
-    for (const receiver of onePerPerson(room)) {
-      const found = await asPerson(people, { token: receiver.token }, room.family, (tx) =>
-        findAudience(tx, room.family, cell, persons),
-      )
-      if (found.size > 0) return found
-    }
-    return new Set()
-  }
-
   async function fetchDraft(room: Room, note: NoteId): Promise<void> {
     for (const receiver of onePerPerson(room)) {
-      const draft = await asPerson(people, { token: receiver.token }, room.family, async (tx) => {
-        const key = await findFamilyKey(tx, ring, room.family)
-        return key && (await findDrafts(tx, room.family, key)).find((warm) => warm.noteId === note)
-      })
+      const draft = await ask.draft(receiver, note)
       if (draft)
         for (const same of atCloth(room.family)) if (same.person === receiver.person) send(same, { is: 'draft', draft })
     }
@@ -317,7 +270,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   async function comeIn(room: Room, socket: WebSocket, token: string, opened: Opened): Promise<void> {
     const { family } = room
     const { watches, cursor: cursorText } = opened
-    const { sight, knows, me, planMark } = await askSight(token, family, watches === 'plan')
+    const { sight, knows, me, planMark } = await ask.sight({ token, family }, watches === 'plan')
     if (!me || !sight) {
       socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
       return
@@ -360,22 +313,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
    * and follows in its order.
    */
   async function catchUp(receiver: Receiver, after: number | undefined): Promise<void> {
-    const caughtUp = await asPerson(people, { token: receiver.token }, receiver.family, async (tx) => {
-      const sight = await findSight(tx, receiver.family)
-      const key = await findFamilyKey(tx, ring, receiver.family)
-      if (!sight || !key || after === undefined) return { sight, changed: [], notes: [] as Note[] }
-      const changed = await findNoteNews(tx, receiver.family, after)
-      const notes =
-        changed.length > 0
-          ? await findNotes(
-              tx,
-              receiver.family,
-              key,
-              changed.map((item) => item.noteId),
-            )
-          : []
-      return { sight, changed, notes }
-    })
+    const caughtUp = await ask.newsSince(receiver, after)
     if (!caughtUp.sight) {
       receiver.socket.close(closeCodes.noAccess, 'no access')
       return
@@ -427,7 +365,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     leftDraft,
     announce: (tx, heard) => tellNews(tx, { ...heard, origin }),
     async mayJoin(token, family) {
-      return (await askSight(token, family)).sight !== undefined
+      return (await ask.sight({ token, family })).sight !== undefined
     },
     join,
     sessionEnded: closeSession,

@@ -1,0 +1,87 @@
+import type { Draft, Note } from '@velferdslab/core/cloth'
+import type { NoteId, PersonId } from '@velferdslab/core/ids'
+import { asPerson } from '@velferdslab/db/as-person'
+import { findAudience, findNoteNews, findNotes, findSight } from '@velferdslab/db/cloth'
+import type { Pool, Tx } from '@velferdslab/db/connect'
+import { findDrafts } from '@velferdslab/db/draft'
+import { findFamilyKey } from '@velferdslab/db/family-key'
+import type { KeyRing } from '@velferdslab/db/key-ring'
+import { findKnownPeople, findMyId } from '@velferdslab/db/live'
+import { findPlanMark } from '@velferdslab/db/plan-mark'
+import type { Receiver } from './room.ts'
+
+/** Where a note lies: what decides who may read it. */
+export interface Cell {
+  readonly about: string
+  readonly area: string
+  readonly privacy: string
+}
+
+/** Who asks: somebody who is at the table, by their own session. */
+type Asker = Pick<Receiver, 'token' | 'family'>
+
+/** What the live room asks the database, always as one of those who are there: no door of its own leads past the rule. */
+export function askAsReceiver(people: Pool, ring: KeyRing) {
+  const as = <Result>({ token, family }: Asker, work: (tx: Tx) => Promise<Result>) =>
+    asPerson(people, { token }, family, work)
+
+  return {
+    /** Who I am, what I may see and whom I may know by name; and of the plan, for who watches it. */
+    sight: (asker: Asker, watchesPlan = false) =>
+      as(asker, async (tx) => {
+        const [sight, knows, me, planMark] = await Promise.all([
+          findSight(tx, asker.family),
+          findKnownPeople(tx),
+          findMyId(tx),
+          watchesPlan ? findPlanMark(tx, asker.family) : null,
+        ])
+        return { sight, knows, me, planMark }
+      }),
+
+    /** What became of notes since a number of the chain; nothing but sight without a number to go on from. */
+    newsSince: (asker: Asker, after: number | undefined) =>
+      as(asker, async (tx) => {
+        const sight = await findSight(tx, asker.family)
+        const key = await findFamilyKey(tx, ring, asker.family)
+        if (!sight || !key || after === undefined) return { sight, changed: [], notes: [] as Note[] }
+        const changed = await findNoteNews(tx, asker.family, after)
+        const ids = changed.map(({ noteId }) => noteId)
+        return { sight, changed, notes: ids.length > 0 ? await findNotes(tx, asker.family, key, ids) : [] }
+      }),
+
+    /** The first who may see a note reads it, and asks in the same transaction which of `persons` may too. */
+    async note(
+      askers: readonly Asker[],
+      note: NoteId,
+      persons: readonly PersonId[],
+    ): Promise<{ note: Note; receivers: ReadonlySet<PersonId> } | undefined> {
+      for (const asker of askers) {
+        const found = await as(asker, async (tx) => {
+          const key = await findFamilyKey(tx, ring, asker.family)
+          const [seen] = key ? await findNotes(tx, asker.family, key, [note]) : []
+          if (!seen) return undefined
+          const cell = { about: seen.about.id, area: seen.area, privacy: seen.privacy }
+          return { note: seen, receivers: await findAudience(tx, asker.family, cell, persons) }
+        })
+        if (found) return found
+      }
+      return undefined
+    },
+
+    /** Which of `persons` may read in a cell, as the first of the askers learns it who learns anything. */
+    async audience(askers: readonly Asker[], cell: Cell, persons: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+      for (const asker of askers) {
+        const found = await as(asker, (tx) => findAudience(tx, asker.family, cell, persons))
+        if (found.size > 0) return found
+      }
+      return new Set()
+    },
+
+    /** What somebody is writing in a note just now, if the asker may see it. */
+    draft: (asker: Asker, note: NoteId): Promise<Draft | undefined> =>
+      as(asker, async (tx) => {
+        const key = await findFamilyKey(tx, ring, asker.family)
+        return key && (await findDrafts(tx, asker.family, key)).find((warm) => warm.noteId === note)
+      }),
+  }
+}
