@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded, type Embedded } from '../src/embedded/start.ts'
 import { forgetTemplates } from './fjordvik-template.ts'
+import { writeWithoutWaiting } from './without-waiting.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,16 +38,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await forgetTemplates(embedded.superuserUrl)
     await stopAndErase(embedded, folder)
   }
-}
-
-/** What is thrown away at the end need not reach the disk. Tests of what a crash leaves have a PostgreSQL of their own. */
-async function writeWithoutWaiting(superuserUrl: string): Promise<void> {
-  const superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
-    await superuser.query(`alter system set ${setting} = off`)
-  await superuser.query('select pg_reload_conf()')
-  await superuser.end()
 }
 
 /** A run that was killed left its PostgreSQL running in a folder nobody will ask for again. */

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { aDecision, type ADecision } from '../../db/testing/decisions-for-tests.ts'
 import { forgetTemplates } from '../../db/testing/fjordvik-template.ts'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
+import { writeWithoutWaiting } from '../../db/testing/without-waiting.ts'
 
 export const decisionNumbers = { cases: 500 }
 
@@ -68,14 +69,20 @@ export async function verifyDecisions(options: {
   const folder = mkdtempSync(join(tmpdir(), 'velferdslab-decisions-'))
   chmodSync(folder, 0o755)
   const embedded = options.superuserUrl ? undefined : await startEmbedded({ folder })
-  const lab = await openTestLab(options.superuserUrl ?? (embedded as { superuserUrl: string }).superuserUrl)
-  const pool = openPool(lab.urls.app, { size: 10, name: 'verify-decisions' })
+  if (embedded) await writeWithoutWaiting(embedded.superuserUrl)
+  const superuserUrl = options.superuserUrl ?? (embedded as { superuserUrl: string }).superuserUrl
+  let town = await openTown(superuserUrl)
   const counted = { cases: 0, decided: 0, refused: 0 }
   const faults: string[] = []
   try {
     const outcome = await fc.check(
       fc.asyncProperty(draw, async (drawn) => {
-        const found = await race(lab, pool, drawn, counted)
+        // What was decided before is read with every decision: a town that has seen thousands would be slow for nothing.
+        if (counted.cases > 0 && counted.cases % casesInATown === 0) {
+          await town.close()
+          town = await openTown(superuserUrl)
+        }
+        const found = await race(town.lab, town.pool, drawn, counted)
         counted.cases++
         if (counted.cases % 100 === 0)
           say(`${counted.cases} cases, ${counted.decided} decided, ${counted.refused} refused`)
@@ -85,8 +92,7 @@ export async function verifyDecisions(options: {
     )
     if (outcome.failed) faults.push(`${String(outcome.errorInstance)} in ${JSON.stringify(outcome.counterexample)}`)
   } finally {
-    await pool.end()
-    await lab.close()
+    await town.close()
     if (embedded) {
       await forgetTemplates(embedded.superuserUrl)
       await embedded.stop()
@@ -96,6 +102,21 @@ export async function verifyDecisions(options: {
   }
   for (const fault of faults) say(fault)
   return { ...counted, faults }
+}
+
+const casesInATown = 200
+
+async function openTown(superuserUrl: string): Promise<{ lab: TestLab; pool: Pool; close(): Promise<void> }> {
+  const lab = await openTestLab(superuserUrl)
+  const pool = openPool(lab.urls.app, { size: 10, name: 'verify-decisions' })
+  return {
+    lab,
+    pool,
+    async close() {
+      await pool.end()
+      await lab.close()
+    },
+  }
 }
 
 async function race(
