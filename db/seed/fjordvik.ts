@@ -25,6 +25,7 @@ import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
 import { tellPlan } from './tell-plan.ts'
+import { putDecisionsBack } from './tell-promise.ts'
 import { putDaysBack, tellSigning } from './tell-signing.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -90,6 +91,7 @@ export async function seedFjordvik(input: {
       async (tx) => {
         for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
+        for (const key of Object.keys(putForward)) await putDecisionsBack(tx, fjordvik.families[key] as FamilyId, today)
         await tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute()
       },
     )
