@@ -85,6 +85,7 @@ function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    screens: [],
     ...changes,
   }
 }

@@ -48,6 +48,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'note.screen_writes_nothing': 'never a large screen',
   'note.screen_changes_nothing': 'never a large screen',
   'draft.screen_writes_nothing': 'never a large screen',
+  'draft.screen_changes_nothing': 'never a large screen',
   'admission.rule_seats': 'by arrive_at_table and open_screen: guests and screens',
   'admission.rule_clears': 'by clear_table, when the meeting ends (columns left_at, left_by)',
   'open_area.rule_clears': 'by clear_table, when the meeting ends',
@@ -215,6 +216,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'session.sign_in': 'sign-in: new sessions, not ended ones',
   'session.keep':
     'sign-in: live sessions, to end them or to prolong them, for twelve hours from their beginning at most',
+  'meeting.end_forgotten': 'forgotten-meetings: in progress for twelve hours (column ended_at)',
   'draft.sweep': 'sweep-the-floor: left for a day',
   'command.sweep': 'sweep-the-floor: older than thirty days',
   'family_key.erase': 'erase-family: any',
@@ -238,4 +240,6 @@ export const policyWords: Readonly<Record<string, string>> = {
 export const sameEverywhere: Readonly<Record<string, string>> = {
   rule_reads: 'all rows, to answer who sees what',
   job_reads: 'all rows, for the named jobs',
+  code_adds_nothing: 'never who came by the code of a table: a guest, a large screen',
+  code_changes_nothing: 'never who came by the code of a table: a guest, a large screen',
 }
