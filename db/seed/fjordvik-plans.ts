@@ -185,7 +185,7 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                   {
                     by: 'solveig',
                     month: 0,
-                    went: { because: 'other', text: 'Barnepasseren ble syk. Vi har spurt en ny.', newDay: 5 },
+                    went: { because: 'waiting', text: 'Barnepasseren ble syk. Vi har spurt en ny.', newDay: 5 },
                   },
                 ],
               },
