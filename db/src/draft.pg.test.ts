@@ -22,7 +22,7 @@ const stay = async <Result>(persona: string, work: (tx: Tx) => Promise<Result>):
   asPerson(lab.people, await lab.session(persona), family(), work)
 async function write(tx: Tx, id = note): Promise<boolean> {
   const key = await findFamilyKey(tx, lab.ring, family())
-  const place = { area: 'economy', about: { persons: [lab.person('jonas')] }, privacy: 'table' } as const
+  const place = { area: 'economy', about: { persons: [lab.person('jonas')] }, privacy: 'table' as const }
   const cell = await findCell(tx, family(), place)
   if (!key || !cell?.mayWrite) throw new Error('not where they write')
   return putDraft(tx, family(), key, { ...place, cell: 'today', aboutId: cell.aboutId, noteId: id, text: words })
