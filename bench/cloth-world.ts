@@ -217,6 +217,7 @@ export function factsOf(
     admissions: [],
     openAreas: [],
     acts: [],
+    screens: [],
   }
 }
 

@@ -19,6 +19,7 @@ export type Persona =
   | 'hanne'
   | 'pal'
   | 'leila'
+  | 'emma'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

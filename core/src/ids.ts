@@ -11,6 +11,7 @@ export const personId = idOf('person')
 export const familyId = idOf('family')
 export const partyId = idOf('party')
 export const seatId = idOf('seat')
+export const phaseMoveId = idOf('phase-move')
 export const consentId = idOf('consent')
 export const aboutId = idOf('about')
 export const noteId = idOf('note')
@@ -36,6 +37,7 @@ export type FamilyId = z.infer<typeof familyId>
 /** A receiving party: a service of an organisation, the lab itself, or one private participant who is a party alone. */
 export type PartyId = z.infer<typeof partyId>
 export type SeatId = z.infer<typeof seatId>
+export type PhaseMoveId = z.infer<typeof phaseMoveId>
 export type ConsentId = z.infer<typeof consentId>
 export type AboutId = z.infer<typeof aboutId>
 export type NoteId = z.infer<typeof noteId>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CalendarDay } from './dates.ts'
 import type { DecisionId, EntryId, GoalId, MeasureId, PartyId } from './ids.ts'
 import type { Entry } from './ledger.ts'
-import { bookMeeting, dueDays, priceOfTime, reverseEntry, shareOut, sumUp } from './ledger-rules.ts'
+import { bookMeeting, commitOver, dueDays, priceOfTime, reverseEntry, shareOut, sumUp } from './ledger-rules.ts'
 
 const runs = 10_000
 const day = (text: string) => text as CalendarDay
@@ -60,12 +60,13 @@ describe('what happens each month', () => {
   })
   it('of 12 months adds up to what was decided', () => {
     const days = dueDays({ due: day('2027-01-01'), monthly: { from: day('2027-01-01'), to: day('2027-12-31') } })
-    const parts = shareOut(
-      100_000,
-      days.map(() => 1),
-    )
-    expect(parts).toHaveLength(12)
-    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(100_000)
+    const parts = commitOver(100_000, days)
+    expect(parts.map(({ onDay }) => onDay)).toEqual(days)
+    expect(parts.reduce((sum, { ore }) => sum + ore, 0)).toBe(100_000)
+  })
+  it('is not posted on a day it costs nothing', () => {
+    expect(commitOver(0, [day('2027-01-01')])).toEqual([])
+    expect(commitOver(1, [day('2027-01-01'), day('2027-02-01')])).toEqual([{ onDay: '2027-01-01', ore: 1 }])
   })
 })
 

@@ -39,6 +39,21 @@ export function dueDays(measure: {
   }
 }
 
+/** What a decision commits: its amount, parted over the days it falls due, so that the parts add up to it. Nothing on a day is no posting. */
+export function commitOver(
+  amountOre: number,
+  days: readonly CalendarDay[],
+): { readonly onDay: CalendarDay; readonly ore: number }[] {
+  const parts = shareOut(
+    amountOre,
+    days.map(() => 1),
+  )
+  return days.flatMap((onDay, index) => {
+    const ore = parts[index] ?? 0
+    return ore === 0 ? [] : [{ onDay, ore }]
+  })
+}
+
 /** Time at an hourly price, in the nearest whole øre; a half goes to the even one, so that many halves do not add up to a drift. */
 export function priceOfTime(minutes: number, hourOre: number): number {
   const sixtieths = BigInt(minutes) * BigInt(hourOre)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingId, PersonId } from './ids.ts'
-import { answerPerson, closeArea, come, goOn, openArea, startMeeting, takePause } from './meeting-rules.ts'
+import { answerPerson, closeArea, come, goOn, lengthOf, openArea, startMeeting, takePause } from './meeting-rules.ts'
 import type { Comer, TableFacts } from './meeting-rules.ts'
 
 const amina = 'amina' as PersonId
@@ -102,4 +102,18 @@ it('whoever was asked to step out does not come back by themself', () => {
   })
   expect(come(aTable(kari), aGuest({ admitted: true, left: true, leftBy: hodan }))).toHaveProperty('done')
   expect(startMeeting(aTable({ begun: false }))).toEqual({ refused: 'meeting-only-leader' })
+})
+
+describe('how long it lasted', () => {
+  const startedAt = new Date('2026-11-24T09:00:00Z')
+  const after = (minutes: number) => new Date(startedAt.getTime() + minutes * 60_000)
+  it('is never twelve hours because somebody forgot to end it: until the last sign of life', () => {
+    expect(lengthOf({ startedAt, endedAt: after(720), lastSeen: after(118) })).toBe(120)
+    expect(lengthOf({ startedAt, endedAt: after(725), lastSeen: null })).toBe(15)
+  })
+  it('is the nearest quarter of an hour, at least one', () => {
+    expect(lengthOf({ startedAt, endedAt: after(3), lastSeen: null })).toBe(15)
+    expect(lengthOf({ startedAt, endedAt: after(97), lastSeen: after(20) })).toBe(90)
+    expect(lengthOf({ startedAt, endedAt: after(719), lastSeen: after(20) })).toBe(720)
+  })
 })

@@ -59,6 +59,9 @@ export interface TableChange {
   }
   readonly events: readonly DecidedEvent[]
 }
+/** After so long nobody will come to end it: as long as a session can live at all. The lock on lab.meeting has the same number. */
+export const forgottenAfterHours = 12
+
 type Pressed = Decided<TableChange>
 const refuse = (refused: RefusalReason): { refused: RefusalReason } => ({ refused })
 
@@ -72,6 +75,21 @@ export function startMeeting(facts: TableFacts): Pressed {
 export function endMeeting(facts: TableFacts): Pressed {
   if (!facts.leads) return refuse('meeting-only-leader')
   return done(facts, facts.begun ? 'meeting.ended' : 'meeting.cancelled', { end: true })
+}
+
+/**
+ * How long a meeting is taken to have lasted, in whole quarters for its hours: at least one. One that nobody ended lasted until the last sign of
+ * life at the table, for nobody sat there twelve hours.
+ */
+export function lengthOf(meeting: {
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly lastSeen: Date | null
+}): number {
+  const minutesTo = (end: Date) => (end.getTime() - meeting.startedAt.getTime()) / 60_000
+  const whole = minutesTo(meeting.endedAt)
+  const minutes = whole < forgottenAfterHours * 60 ? whole : minutesTo(meeting.lastSeen ?? meeting.startedAt)
+  return Math.max(15, Math.round(minutes / 15) * 15)
 }
 
 export function moveStage(facts: TableFacts, stage: Stage): Pressed {

@@ -1,6 +1,7 @@
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { DecisionKind, DecisionWords } from '@velferdslab/core/decision'
 import type { MeasureWords } from '@velferdslab/core/plan'
+import type { NotDoneReason } from '@velferdslab/core/promise'
 import type { PartyKey } from './fjordvik-people.ts'
 
 /** Whom something is about: personas, or the whole family. */
@@ -18,6 +19,12 @@ export interface SeedDecision {
   /** In the order they were given; a day for time to think, counted from today. */
   readonly said?: readonly { by: string; answer: 'yes' | 'no' | { think: number } }[]
   readonly decidedBy?: string
+  /** How it went with what the payer then promised: by whom said, of which month, counted from the first. A new day is counted from today. */
+  readonly kept?: readonly {
+    by: string
+    month: number
+    went: 'done' | { because: NotDoneReason; text: string; newDay: number }
+  }[]
   readonly asked?: { readonly by: string; readonly whom: string; readonly inDays: number }
 }
 
@@ -158,8 +165,8 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
             about: 'whole',
             words: { text: 'Barnepass mens dere går gjennom brevene' },
             doer: { party: 'lab' },
-            due: 0,
-            monthly: [0, 5],
+            due: -30,
+            monthly: [-1, 4],
             costs: [{ party: 'lab', kroner: 600 }],
             decisions: [
               {
@@ -174,6 +181,13 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                   { by: 'jonas', answer: 'yes' },
                 ],
                 decidedBy: 'solveig',
+                kept: [
+                  {
+                    by: 'solveig',
+                    month: 0,
+                    went: { because: 'waiting', text: 'Barnepasseren ble syk. Vi har spurt en ny.', newDay: 5 },
+                  },
+                ],
               },
             ],
             paid: [
@@ -263,6 +277,10 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                 words: { what: 'Arbeidstrening, tre formiddager i uka', why: 'Du får vist hva du kan.' },
                 said: [{ by: 'marius', answer: 'yes' }],
                 decidedBy: 'tor',
+                kept: [
+                  { by: 'tor', month: 0, went: 'done' },
+                  { by: 'tor', month: 1, went: 'done' },
+                ],
               },
             ],
             paid: [

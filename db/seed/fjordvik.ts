@@ -24,7 +24,9 @@ import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
+import { putMovesBack, tellPhase } from './tell-phase.ts'
 import { tellPlan } from './tell-plan.ts'
+import { putDecisionsBack } from './tell-promise.ts'
 import { putDaysBack, tellSigning } from './tell-signing.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -75,6 +77,8 @@ export async function seedFjordvik(input: {
     for (const family of families) await tellStory(appPool, input.ring, today, fjordvik, sessions, family)
     for (const [key, told] of Object.entries(journeys))
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
+    for (const family of families)
+      await tellPhase(appPool, input.ring, fjordvik.families[family.key] as FamilyId, sessions, family.moves ?? [])
     const telling = { pool: appPool, ring: input.ring, today, town: fjordvik, sessions }
     for (const [key, told] of Object.entries(signed))
       await tellSigning({ ...telling, family: fjordvik.families[key] as FamilyId, told }, input.setPaper)
@@ -90,6 +94,9 @@ export async function seedFjordvik(input: {
       async (tx) => {
         for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
+        for (const family of families)
+          await putMovesBack(tx, fjordvik.families[family.key] as FamilyId, family.moves ?? [], today)
+        for (const key of Object.keys(putForward)) await putDecisionsBack(tx, fjordvik.families[key] as FamilyId, today)
         await tx.deleteFrom('lab.session').where('acr', '=', seedAcr).execute()
       },
     )

@@ -8,12 +8,24 @@ import type { PartyKey } from './fjordvik-people.ts'
 /** A birth day for an age and some days, whatever today is. */
 export type Years = (age: number, daysSinceBirthday: number) => CalendarDay
 
+/** That a family went on to another phase of the work: asked by whom, when (days from today) and why, and who said yes. */
+export interface SeedMove {
+  readonly to: Phase
+  readonly by: string
+  readonly yes: readonly string[]
+  readonly day: number
+  readonly why: string
+}
+
 /** A family of Fjordvik as told: who, who answers for whom, who sits at the table, what was said yes to, what stands on the cloth. */
 export interface SeedFamily {
   readonly key: string
   readonly name: string
   readonly group: 'a' | 'b' | 'c'
+  /** Where the lab's work with it begins; what comes after is in `moves`. */
   readonly phase: Phase
+  /** How it went on. Each phase once. */
+  readonly moves?: readonly SeedMove[]
   /** Days from today (negative: ago) on which the cloth was first laid. */
   readonly clothStarted: number
   readonly areas: readonly ConsentArea[]

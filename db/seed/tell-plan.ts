@@ -12,7 +12,7 @@ import type {
   PersonId,
 } from '@velferdslab/core/ids'
 import type { Entry } from '@velferdslab/core/ledger'
-import { bookMeeting, dueDays, reverseEntry, shareOut } from '@velferdslab/core/ledger-rules'
+import { bookMeeting, dueDays, reverseEntry } from '@velferdslab/core/ledger-rules'
 import { addMeasure, makeGoal } from '@velferdslab/core/plan-rules'
 import type { Decided } from '@velferdslab/core/refusal'
 import { randomUUID } from 'node:crypto'
@@ -20,6 +20,7 @@ import { asPerson, type Session } from '../src/as-person.ts'
 import { findCell, findNotes } from '../src/cloth.ts'
 import { appendEvents } from '../src/command.ts'
 import type { Pool, Tx } from '../src/connect.ts'
+import { saveDecided } from '../src/decided.ts'
 import * as decisions from '../src/decision.ts'
 import { insertAsked } from '../src/decision-asked.ts'
 import { findFamilyKey, type FamilyKey } from '../src/family-key.ts'
@@ -29,6 +30,7 @@ import { findOutsideAbout, insertOutside, sealOutside } from '../src/outside.ts'
 import * as db from '../src/plan.ts'
 import type { Fjordvik } from './fjordvik.ts'
 import type { SeedAbout, SeedDecision, SeedGoal, SeedMeasure, SeedPlan } from './fjordvik-plans.ts'
+import { tellKept } from './tell-promise.ts'
 
 const ore = (kroner: number) => kroner * 100
 
@@ -178,7 +180,7 @@ export async function tellPlan(
       const seen = await decisions.findDecisions(tx, family, id)
       const [only] = seen.decisions
       if (!only) throw new Error(`«${told.words.what}» is not in sight`)
-      return { ...seen, facts: only.facts }
+      return { ...seen, decision: only, facts: only.facts }
     }
     for (const heard of told.heard ?? [])
       await as(heard.by, async (tx) => {
@@ -212,25 +214,20 @@ export async function tellPlan(
         await tell(tx, 'decision.asked', { version, person: row.personId, by: row.by })
       })
     if (decidedBy)
-      await as(decidedBy, async (tx) => {
+      await as(decidedBy, async (tx, key) => {
         await decisions.lockDecision(tx, id)
-        const { facts, me } = await factsOf(tx)
+        const { facts, me, decision } = await factsOf(tx)
         const { mandateId } = sure(canDecide(facts, me, version), decidedBy)
         const due = await findDue(tx, id)
         if (!due) throw new Error(`${decidedBy} does not see when it falls due`)
-        await decisions.insertDecided(tx, family, { decisionId: id, version, mandateId })
-        const days = dueDays(due)
-        const parts = shareOut(
-          amountOre,
-          days.map(() => 1),
-        )
-        const row = { goalId: due.goalId, measureId, decisionId: id, payerId: partyId }
-        const committed = days.map((onDay, at) => ({
-          ...realised({ ...row, onDay, ore: parts[at] ?? 0 }),
-          kind: 'committed' as const,
-        }))
-        await insertEntries(tx, family, place, committed)
+        await saveDecided(tx, decision, { me, version, mandateId, due, key })
         await tell(tx, 'decision.decided', { version, mandate: mandateId, amountOre })
+      })
+    for (const { by, month, went } of told.kept ?? [])
+      await as(by, (tx, key) => {
+        const due = addMonths(today, (measure.monthly?.[0] ?? 0) + month)
+        const kept = went === 'done' ? went : { ...went, newDue: addDays(today, went.newDay) }
+        return tellKept(tx, key, today, { text: told.words.what, due }, kept)
       })
   }
 

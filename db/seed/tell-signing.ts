@@ -12,7 +12,6 @@ import type { Pool, Tx } from '../src/connect.ts'
 import { findFamilyKey } from '../src/family-key.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import { findSourceNote, insertGoal, insertMeasure, sealGoal, sealMeasure } from '../src/plan.ts'
-import { findPromises, insertPromiseAnswer, rememberAnswer } from '../src/promise.ts'
 import { drawVersion } from '../src/signing-draw.ts'
 import { mineOf } from '../src/signing-view.ts'
 import {
@@ -25,6 +24,7 @@ import {
 } from '../src/signing.ts'
 import type { SeedSignedPlan } from './fjordvik-promises.ts'
 import type { Fjordvik } from './fjordvik.ts'
+import { tellKept } from './tell-promise.ts'
 
 interface Telling {
   readonly pool: Pool
@@ -64,7 +64,10 @@ export async function tellSigning(telling: Telling, setPaper: SetPaper | undefin
   for (const goal of told.goals)
     for (const measure of goal.measures)
       if (measure.done !== undefined && measure.doneBy)
-        await as(telling, measure.doneBy, (tx) => tellDone(telling, tx, measure.text))
+        await as(telling, measure.doneBy, async (tx) => {
+          const promised = { text: measure.text, due: addDays(today, measure.due) }
+          await tellKept(tx, await getKey(telling, tx), today, promised, 'done')
+        })
 }
 
 const as = <Result>({ pool, sessions, family }: Telling, persona: string, work: (tx: Tx) => Promise<Result>) =>
@@ -173,16 +176,6 @@ async function sign(
     )
 }
 
-async function tellDone(telling: Telling, tx: Tx, text: string): Promise<void> {
-  const key = await getKey(telling, tx)
-  const promises = await findPromises(tx, { family: telling.family }, telling.today, () => key)
-  const promise = promises.find((one) => one.text === text && one.isMine)
-  if (!promise) throw new Error(`nobody promised «${text}»`)
-  const answer = { promiseId: promise.id, answer: 'done', reason: null, newDue: null, sealed: null }
-  await insertPromiseAnswer(tx, telling.family, { id: randomUUID(), ...answer })
-  await rememberAnswer(tx, promise.id, { answer: 'done', reason: null, proof: null }, null, 'seed')
-}
-
 /**
  * What was signed and done today was so some weeks ago: the owner, who lays the demo before the server listens, puts the days back. The
  * chain of events keeps the day it was written.
@@ -193,9 +186,8 @@ export async function putDaysBack(tx: Tx, family: FamilyId, told: SeedSignedPlan
   await sql`update lab.plan_version set made_at = ${signed} where family_id = ${family}`.execute(tx)
   await sql`update lab.plan_signature set signed_at = ${signed} where family_id = ${family}`.execute(tx)
   await sql`update lab.plan_in_force set at = ${signed} where family_id = ${family}`.execute(tx)
-  await sql`update lab.promise set awake_at = ${signed} where family_id = ${family} and awake_at is not null`.execute(
-    tx,
-  )
+  await sql`update lab.promise set awake_at = ${signed}
+    where family_id = ${family} and version_id is not null and awake_at is not null`.execute(tx)
   for (const { due, done } of told.goals.flatMap((goal) => goal.measures))
     if (done !== undefined)
       await sql`update lab.promise_answer a set at = ${at(done)} from lab.promise p

@@ -1,3 +1,4 @@
+import { forgottenAfterHours } from '@velferdslab/core/meeting-rules'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { asSystem } from './as-system.ts'
@@ -36,6 +37,34 @@ export async function endConsentsByTime(pool: Pool, origin: string): Promise<num
     })
   }
   return due.rows.length
+}
+
+/**
+ * Ends meetings that nobody has ended for twelve hours. The database clears the table, as for any end: areas, admissions, pauses, and the sessions
+ * that knew only this meeting.
+ * @returns how many were ended
+ */
+export async function endForgottenMeetings(pool: Pool): Promise<number> {
+  const due = await asSystem(pool, 'forgotten-meetings', (tx) =>
+    sql<{ id: string; family_id: string }>`
+      select id, family_id from lab.meeting where ended_at is null and started_at <= now() - make_interval(hours => ${forgottenAfterHours})
+      order by started_at limit 500`.execute(tx),
+  )
+  let ended = 0
+  for (const meeting of due.rows)
+    await asSystem(pool, 'forgotten-meetings', async (tx) => {
+      await sql`select lab.lock_chain(${meeting.family_id})`.execute(tx)
+      const { numAffectedRows } = await sql`update lab.meeting set ended_at = now()
+        where id = ${meeting.id} and ended_at is null and started_at <= now() - make_interval(hours => ${forgottenAfterHours})`.execute(
+        tx,
+      )
+      if (numAffectedRows !== 1n) return
+      ended++
+      // No process says that it was its own: every one tells its rooms.
+      const event = { kind: 'meeting.ended' as const, subject: meeting.id, cell: null, data: { by: 'time' } }
+      await appendEvents(tx, meeting.family_id as never, [event], null, '')
+    })
+  return ended
 }
 
 /** Removes drafts left for a day and answers to commands older than thirty days. */

@@ -2,7 +2,7 @@ import { dayInOslo } from '@velferdslab/core/dates'
 import type { DecidedEvent } from '@velferdslab/core/events'
 import type { FamilyId, MeetingId, PartyId } from '@velferdslab/core/ids'
 import { meetingWords, type MeetingPage, type MeetingWords, type Stage } from '@velferdslab/core/meeting'
-import type { Comer, TableFacts } from '@velferdslab/core/meeting-rules'
+import { lengthOf, type Comer, type TableFacts } from '@velferdslab/core/meeting-rules'
 import { sql } from 'kysely'
 import { findAdmissions, findPause, findTableFacts, type AdmissionRow } from './at-table.ts'
 import type { Tx } from './connect.ts'
@@ -162,8 +162,20 @@ function whereAmI(facts: TableFacts, mine: Comer | undefined): NonNullable<Meeti
 
 /** The newest meeting that is over, and who was there for a service: two from the same are two lines. */
 async function findLastMeeting(tx: Tx, family: FamilyId, seats: readonly SeatRow[]): Promise<MeetingPage['last']> {
-  const { rows } = await sql<{ id: MeetingId; started_at: Date; ended_at: Date; booked: boolean }>`
-    select m.id, m.started_at, m.ended_at, exists (select 1 from lab.command c where c.id = m.id) as booked from lab.meeting m
+  const { rows } = await sql<{
+    id: MeetingId
+    started_at: Date
+    ended_at: Date
+    last_seen: Date | null
+    booked: boolean
+  }>`
+    select m.id, m.started_at, m.ended_at, exists (select 1 from lab.command c where c.id = m.id) as booked,
+      (select max(s.at) from (
+        select a.admitted_at as at from lab.admission a where a.meeting_id = m.id and a.kind <> 'screen'
+        union all select a.left_at from lab.admission a where a.meeting_id = m.id and a.kind <> 'screen'
+        union all select o.opened_at from lab.open_area o where o.meeting_id = m.id
+        union all select o.closed_at from lab.open_area o where o.meeting_id = m.id) s where s.at < m.ended_at) as last_seen
+    from lab.meeting m
     where m.family_id = ${family} and m.started_at is not null and m.ended_at is not null and m.planned_by is not null
     order by m.ended_at desc limit 1`.execute(tx)
   const row = rows[0]
@@ -190,16 +202,10 @@ async function findLastMeeting(tx: Tx, family: FamilyId, seats: readonly SeatRow
     id: row.id,
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at.toISOString(),
-    minutes: quarters(row.started_at, row.ended_at),
+    minutes: lengthOf({ startedAt: row.started_at, endedAt: row.ended_at, lastSeen: row.last_seen }),
     booked: row.booked,
     present,
   }
-}
-
-/** The nearest quarter of an hour, at least one and at most what the ledger takes. */
-function quarters(from: Date, to: Date): number {
-  const minutes = (to.getTime() - from.getTime()) / 60_000
-  return Math.min(960, Math.max(15, Math.round(minutes / 15) * 15))
 }
 
 export const plannedEvent = (id: MeetingId, plannedAt: string): DecidedEvent => ({

@@ -9,7 +9,41 @@ async function mine({ as, size }: Town, persona: Parameters<Town['as']>[0]): Pro
   return page
 }
 
+/** Solveig asks Magda to go on, unless she did before. */
+async function asked({ as, size }: Town): Promise<Page> {
+  const page = await as('solveig', { size })
+  await openJourneyOf(page, 'Kowalska')
+  const phase = page.getByRole('region', { name: 'Fase', exact: true })
+  await phase.locator('[aria-current=step]').waitFor()
+  const ask = phase.getByRole('button', { name: 'Spør om å gå videre' })
+  if (await ask.isVisible()) {
+    await ask.click()
+    await phase.getByRole('radio', { name: 'Investere' }).check()
+    await phase.getByRole('textbox').fill('Nå kjenner vi hverandre.')
+    await phase.getByRole('button', { name: 'Spør familien' }).click()
+  }
+  return page
+}
+
 export const myJourneyPlaces: readonly Place[] = [
+  {
+    is: 'the phase of the work, with the question whether to go on',
+    async go(town) {
+      const solveig = await asked(town)
+      await solveig.getByText('Vi venter på svar fra familien.').waitFor()
+      const page = await mine(town, 'magda')
+      await page.getByRole('button', { name: 'Nei, ikke nå' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the phase of the work, gone the whole way',
+    async go(town) {
+      const page = await mine(town, 'emma')
+      await page.getByText('Nå: Klare seg videre').waitFor()
+      return page
+    },
+  },
   {
     is: 'how I am doing and the journey, with a step back and two views',
     async go(town) {
@@ -143,6 +177,25 @@ export const familyJourneyPlaces: readonly Place[] = [
       await openJourneyOf(page, 'Marius Lie')
       await page.getByRole('button', { name: 'Svar for alt i alt' }).click()
       await page.getByText('Hvor mye styrke og hjelp har familien rundt seg?').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the phase of a family, asking to go on without a reason',
+    async go({ as, size }) {
+      const page = await as('solveig', { size })
+      await openJourneyOf(page, 'Hansen-Ali')
+      await page.getByRole('button', { name: 'Spør om å gå videre' }).click()
+      await page.getByRole('button', { name: 'Spør familien' }).click()
+      await page.getByText('Velg fase, og skriv hvorfor.').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the phase of a family that has been asked to go on',
+    async go(town) {
+      const page = await asked(town)
+      await page.getByText('Vi venter på svar fra familien.').waitFor()
       return page
     },
   },

@@ -137,9 +137,18 @@ export const myPromisesPlaces: readonly Place[] = [
     },
   },
   {
-    is: 'promises: nobody has promised anything',
+    is: 'promises: late, with the reason of who owes it',
     async go({ as, size }) {
       const page = await as('amina', { size })
+      await page.goto('/my/promises')
+      await page.getByText('Barnepasseren ble syk').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'promises: nobody has promised anything',
+    async go({ as, size }) {
+      const page = await as('magda', { size })
       await page.goto('/my/promises')
       await page.getByText('Ingen har lovet noe ennå').waitFor()
       return page

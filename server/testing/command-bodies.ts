@@ -55,6 +55,13 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
     '/api/families/:familyId/seats/:seatId/answer': () => ({ commandId: randomUUID(), answer: 'yes', reason: null }),
     '/api/families/:familyId/seats/:seatId/end': () => ({ commandId: randomUUID() }),
     '/api/seats/:seatId/take': () => ({ commandId: randomUUID(), answer: 'yes' }),
+    '/api/families/:familyId/phase': () => ({
+      commandId: randomUUID(),
+      phaseMoveId: randomUUID(),
+      to: 'maintain',
+      why: 'x',
+    }),
+    '/api/families/:familyId/phase/:phaseMoveId/answer': () => ({ commandId: randomUUID(), answer: 'yes' }),
     '/api/families/:familyId/notes': () => aNote(),
     '/api/families/:familyId/notes/:noteId/change': () => ({
       commandId: randomUUID(),

@@ -48,6 +48,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'note.screen_writes_nothing': 'never a large screen',
   'note.screen_changes_nothing': 'never a large screen',
   'draft.screen_writes_nothing': 'never a large screen',
+  'draft.screen_changes_nothing': 'never a large screen',
   'admission.rule_seats': 'by arrive_at_table and open_screen: guests and screens',
   'admission.rule_clears': 'by clear_table, when the meeting ends (columns left_at, left_by)',
   'open_area.rule_clears': 'by clear_table, when the meeting ends',
@@ -94,9 +95,13 @@ export const policyWords: Readonly<Record<string, string>> = {
   'seat.stop': 'who speaks for the family: approved seats at its table, and only to end them (column ended_at)',
   'seat_proposal.see':
     'members of the family from sixteen, and its leader; for the core team, where a leader is asked for. Its words lie under a key of its own',
+  'phase_move.see': 'families they lead, or where they are a member from sixteen',
+  'phase_move.ask': 'families they lead, as themself, from the phase it is in',
+  'phase_answer.see': 'their own',
+  'phase_answer.answer': 'as themself, who speaks for the family, to the question that waits',
   'seat_answer.see': 'their own; for the core team, that and why the family wants another leader',
   'seat_answer.answer': 'as themself, who speaks for the family, to a seat that is asked for',
-  'family.rule_settles': 'by settle_qualification (column target_group)',
+  'family.rule_settles': 'by settle_qualification (column target_group) and settle_phase_move (column phase)',
   'seat.rule_asks': 'by propose_seat and propose_trusted: never approved',
   'seat.rule_settles':
     'by settle_seat, take_seat and claim_invitation (columns person_id, party_id, approved_at, approved_by, declared_at, ended_at)',
@@ -215,6 +220,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'session.sign_in': 'sign-in: new sessions, not ended ones',
   'session.keep':
     'sign-in: live sessions, to end them or to prolong them, for twelve hours from their beginning at most',
+  'meeting.end_forgotten': 'forgotten-meetings: in progress for twelve hours (column ended_at)',
   'draft.sweep': 'sweep-the-floor: left for a day',
   'command.sweep': 'sweep-the-floor: older than thirty days',
   'family_key.erase': 'erase-family: any',
@@ -229,6 +235,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'event.rule_appends': 'by append_event, in the order of the chain',
   'chain_head.rule_moves': 'by append_event and the locks (columns seq, hash)',
   'entry.rule_cuts': 'reversals, when a measure is stopped early (trigger cut_entries)',
+  'phase_move.rule_settles': 'columns outcome and settled_at, by the triggers settle_phase_move and replace_phase_move',
   'mandate.rule_touches': 'by the locks of deciding (column touched_at)',
   'frame.rule_touches': 'by the locks of deciding (column touched_at)',
   'draft.rule_clears': 'the signed-in person’s own, by leave_draft',
@@ -238,4 +245,6 @@ export const policyWords: Readonly<Record<string, string>> = {
 export const sameEverywhere: Readonly<Record<string, string>> = {
   rule_reads: 'all rows, to answer who sees what',
   job_reads: 'all rows, for the named jobs',
+  code_adds_nothing: 'never who came by the code of a table: a guest, a large screen',
+  code_changes_nothing: 'never who came by the code of a table: a guest, a large screen',
 }

@@ -121,7 +121,9 @@ function drawSeat(
 function drawMeetings(drawing: Drawing, household: Household, name: string): void {
   const { world, dice, clock } = drawing
   const guests = [1, 2].map((number) => drawPerson(drawing, household.town, `guest-${name}-${number}`, 'table'))
-  for (const guest of guests) tie(drawing, household, guest)
+  const screen = drawPerson(drawing, household.town, `screen-${name}`, 'screen')
+  world.facts.screens.push(screen)
+  for (const comer of [...guests, screen]) tie(drawing, household, comer)
   for (let number = 1; number <= 1 + dice.below(2); number++) {
     const meeting = dice.uuid() as MeetingId
     world.names.set(meeting, `meeting-${name}-${number}`)
@@ -131,7 +133,7 @@ function drawMeetings(drawing: Drawing, household: Household, name: string): voi
       startedAt: dice.chance(0.95) ? clock.mostlyPast(0.93) : null,
       endedAt: clock.end(0.9),
     })
-    for (const person of dice.some(guests, 0.85)) {
+    for (const person of dice.some([...guests, screen], 0.85)) {
       const [declaredAt, admittedAt] = [clock.mostlyPast(0.95), clock.mostlyPast(0.95)]
       world.facts.admissions.push({ meeting, person, declaredAt, admittedAt, leftAt: clock.end(0.9) })
     }

@@ -2,7 +2,7 @@ import type { Fault } from './plant.ts'
 
 const me = '( SELECT lab.current_person() AS current_person)'
 
-/** Thirty ways in which the rule could be wrong by one condition. `npm run access:check -- --faults` must find every one. */
+/** Thirty-two ways in which the rule could be wrong by one condition. `npm run access:check -- --faults` must find every one. */
 export const listedFaults: readonly Fault[] = [
   {
     name: 'seat-undeclared',
@@ -214,5 +214,19 @@ export const listedFaults: readonly Fault[] = [
     places: ['policy change on draft'],
     was: "(now() - '00:00:30'::interval)",
     becomes: 'now()',
+  },
+  {
+    name: 'screen-writes',
+    says: 'the large screen writes on the cloth it shows',
+    places: ['policy screen_writes_nothing on note'],
+    was: '(NOT ( SELECT lab.is_screen() AS is_screen))',
+    becomes: 'true',
+  },
+  {
+    name: 'screen-takes-a-draft-over',
+    says: 'the large screen goes on with what somebody was writing',
+    places: ['policy screen_changes_nothing on draft'],
+    was: '(NOT ( SELECT lab.is_screen() AS is_screen))',
+    becomes: 'true',
   },
 ]

@@ -126,6 +126,17 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   private: new Set(),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>(["change another's note", 'see consent', 'promise']),
+  // The large screen shows what is open, and writes nothing.
+  screen: new Set<Verb>([
+    'see consent',
+    'write note',
+    'change own note',
+    "change another's note",
+    'move note',
+    'write draft',
+    'take over draft',
+    'promise',
+  ]),
   // Who has left keeps sight of what their party promised, and of nothing else.
   work: without('see promise'),
   // An act reads; the one thing it leaves is to drop a draft of one's own.

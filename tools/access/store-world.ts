@@ -119,28 +119,6 @@ function tablesOf(world: World): [string, Columns[]][] {
       })),
     ],
     [
-      'session',
-      [...world.tokens].flatMap(([person, tokens]) => {
-        const hour = 3_600_000
-        const later = new Date(world.now.getTime() + hour)
-        const session = (token: string, expires_at: Date, ended_at: Date | null) => ({
-          token_hash: hashOf(token),
-          municipality_id: municipalityOf(world, person),
-          person_id: person,
-          issuer: 'citizen',
-          acr: 'high',
-          created_at: new Date(world.now.getTime() - hour),
-          expires_at,
-          ended_at,
-        })
-        return [
-          session(tokens.live, later, null),
-          session(tokens.expired, tokens.expiredAt, null),
-          session(tokens.ended, later, tokens.endedAt),
-        ]
-      }),
-    ],
-    [
       'family',
       facts.families.map((each) => ({
         municipality_id: each.municipality,
@@ -232,13 +210,45 @@ function tablesOf(world: World): [string, Columns[]][] {
     ],
     [
       'meeting',
-      facts.meetings.map((each) => ({
-        municipality_id: ofFamily(each.family),
-        id: each.id,
-        family_id: each.family,
-        started_at: each.startedAt,
-        ended_at: each.endedAt,
-      })),
+      [
+        ...facts.meetings.map((each) => ({
+          municipality_id: ofFamily(each.family),
+          id: each.id,
+          family_id: each.family,
+          started_at: each.startedAt,
+          ended_at: each.endedAt,
+        })),
+        // A screen's session knows one meeting. The rule does not ask which: one of its own, that never begins, stands when others are left out.
+        ...facts.screens.flatMap((screen) =>
+          (world.tiedTo.get(screen) ?? [])
+            .slice(0, 1)
+            .map((family) => ({ municipality_id: ofFamily(family), id: screen, family_id: family })),
+        ),
+      ],
+    ],
+    [
+      'session',
+      [...world.tokens].flatMap(([person, tokens]) => {
+        const hour = 3_600_000
+        const later = new Date(world.now.getTime() + hour)
+        const screen = facts.screens.includes(person)
+        const session = (token: string, expires_at: Date, ended_at: Date | null) => ({
+          token_hash: hashOf(token),
+          municipality_id: municipalityOf(world, person),
+          person_id: person,
+          issuer: screen ? 'screen' : 'citizen',
+          acr: 'high',
+          meeting_id: screen ? person : null,
+          created_at: new Date(world.now.getTime() - hour),
+          expires_at,
+          ended_at,
+        })
+        return [
+          session(tokens.live, later, null),
+          session(tokens.expired, tokens.expiredAt, null),
+          session(tokens.ended, later, tokens.endedAt),
+        ]
+      }),
     ],
     [
       'admission',

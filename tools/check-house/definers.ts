@@ -133,7 +133,17 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
   lock_table: { why: 'the lock of a family for who has a place at its table', callers: people },
+  replace_phase_move: { why: 'trigger: one question about the phase waits at a time', callers: nobody },
+  settle_phase_move: { why: 'trigger: what the family has answered moves the phase', callers: nobody },
+  phase_waits_for: {
+    why: 'who at home has not answered about the phase: of answers that are each one’s own',
+    callers: people,
+  },
   my_table: { why: 'the one meeting of a guest’s session, also while they wait and see nothing', callers: people },
+  comes_by_code: {
+    why: 'whether the own session is a guest’s or a large screen’s, by the code alone',
+    callers: people,
+  },
   is_screen: { why: 'whether the own session is a large screen, which writes nothing', callers: people },
   arrive_at_table: { why: 'makes a guest who waits: nobody is signed in yet', callers: ['lab_system'] },
   open_screen: { why: 'admits a large screen for who may put one up', callers: ['lab_system'] },

@@ -6,6 +6,7 @@ import type {
   MeetingId,
   NoteId,
   PartyId,
+  PhaseMoveId,
   PlanVersionId,
   PromiseId,
   QuestionId,
@@ -72,6 +73,8 @@ export const api = {
   wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  phase: (family: FamilyId) => `/api/families/${family}/phase` as const,
+  answerPhase: (family: FamilyId, move: PhaseMoveId) => `/api/families/${family}/phase/${move}/answer` as const,
   plan: (family: FamilyId) => `/api/families/${family}/plan` as const,
   goals: (family: FamilyId) => `/api/families/${family}/goals` as const,
   measures: (family: FamilyId) => `/api/families/${family}/measures` as const,

@@ -81,6 +81,7 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    screens: [],
     ...changes,
   }
 }

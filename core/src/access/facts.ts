@@ -23,6 +23,8 @@ export type AccessFacts = {
   readonly admissions: readonly AdmissionFact[]
   readonly openAreas: readonly OpenAreaFact[]
   readonly acts: readonly ActFact[]
+  /** Large screens: admitted like anybody, with nobody behind them. */
+  readonly screens: readonly PersonId[]
 }
 
 /** Half open: counts from `from`, and no longer at `to`; null is no end (decision 0003, 1). */

@@ -8,9 +8,11 @@ const draftHolds = 30_000
 
 /**
  * The writing condition (decision 0003, 12): the place is in the person's sight by case 1, 2 or 3. What is `own` or a child's is
- * written by that person alone, not by who answers for them and not by the leader. Neither own work nor an act writes.
+ * written by that person alone, not by who answers for them and not by the leader. Neither own work nor an act writes, and a large screen,
+ * whatever is open to it, writes nothing.
  */
 export function mayWriteAt(facts: AccessFacts, person: PersonId, place: Place, now: Date): boolean {
+  if (facts.screens.includes(person)) return false
   if (!shareMunicipality(facts, person, place.family) || place.about.family !== place.family) return false
   if (place.privacy !== 'table') return onlyPerson(place.about) === person
   return (

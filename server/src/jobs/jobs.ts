@@ -1,5 +1,5 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
-import { endConsentsByTime, sweepTheFloor } from '@velferdslab/db/jobs'
+import { endConsentsByTime, endForgottenMeetings, sweepTheFloor } from '@velferdslab/db/jobs'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
@@ -40,11 +40,13 @@ export async function startJobs(
     pollInterval: 5_000,
     taskList: {
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
+      'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'send-notices': () => sendDueNotices().then(() => undefined),
     },
     parsedCronItems: parseCronItems([
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
+      { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
@@ -54,6 +56,7 @@ export async function startJobs(
   })
   // What ended while nobody was here is written down at once.
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
+  await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
   return {
     hurryNotices() {
       // Lost, it goes out at the next minute.

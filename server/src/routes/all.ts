@@ -8,6 +8,7 @@ import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
 import { qualificationRoutes } from './qualification.ts'
 import { referralRoutes } from './referral.ts'
+import { phaseRoutes } from './phase.ts'
 import { planRoutes } from './plan.ts'
 import { promiseRoutes } from './promise.ts'
 import { seatRoutes } from './seat.ts'
@@ -32,6 +33,7 @@ export const apiRoutes: readonly Route[] = [
   ...ledgerRoutes,
   ...wellbeingRoutes,
   ...journeyRoutes,
+  ...phaseRoutes,
   ...meetingRoutes,
   ...tableRoutes,
   ...signingRoutes,

@@ -1,14 +1,11 @@
 import type { AskForMandate, Decide, ReplyAsked } from '@velferdslab/core/commands/decision'
 import * as rules from '@velferdslab/core/decision-rules'
-import type { EntryId, PromiseId } from '@velferdslab/core/ids'
-import type { Entry } from '@velferdslab/core/ledger'
-import { dueDays, shareOut } from '@velferdslab/core/ledger-rules'
 import type { Session } from '@velferdslab/db/as-person'
+import { saveDecided } from '@velferdslab/db/decided'
 import * as db from '@velferdslab/db/decision'
 import * as asked from '@velferdslab/db/decision-asked'
 import { findFamilyKey, type FamilyKey } from '@velferdslab/db/family-key'
-import { findDue, insertEntries, type DueMeasure } from '@velferdslab/db/ledger'
-import { insertPromises, sealPromise } from '@velferdslab/db/promise'
+import { findDue, type DueMeasure } from '@velferdslab/db/ledger'
 import { randomUUID } from 'node:crypto'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
@@ -129,55 +126,9 @@ function decideNow(
     ],
     // One after the other: that who was asked said yes stands only beside what they decided.
     save: (tx) => [
-      db.insertDecided(tx, family, { decisionId, version, mandateId }),
-      insertEntries(tx, family, { aboutId: seen.head.about_id, area: seen.head.area }, committedOf(seen, how.due)),
-      insertPromises(tx, family, promisedOf(seen, me, how)),
+      saveDecided(tx, seen, { me, version, mandateId, due: how.due, key: how.key }),
       ...(how.reply ? [asked.saveReply(tx, { decisionId, version, answer: 'yes', sealed: how.reply.sealed })] : []),
     ],
     tell: (seq) => lab.live.sightChanged(family, seq, 1),
   }
-}
-
-/** What is committed: the amount decided, parted over the days it falls due, so that the parts add up to it. */
-function committedOf(seen: db.SeenDecision, due: DueMeasure): Entry[] {
-  const days = dueDays(due)
-  const parts = shareOut(
-    seen.facts.amountOre,
-    days.map(() => 1),
-  )
-  return days.flatMap((onDay, index) => {
-    const ore = parts[index] ?? 0
-    if (ore === 0) return []
-    return [
-      {
-        id: randomUUID() as EntryId,
-        kind: 'committed' as const,
-        payerId: seen.head.party_id,
-        goalId: due.goalId,
-        measureId: due.measureId,
-        decisionId: seen.head.id,
-        onDay,
-        ore,
-        minutes: null,
-        hourOre: null,
-        reverses: null,
-      },
-    ]
-  })
-}
-
-/** What the payer has bound itself to: a promise for each day it falls due. */
-function promisedOf(
-  seen: db.SeenDecision,
-  me: Parameters<typeof rules.canDecide>[1],
-  { due, key }: { readonly due: DueMeasure; readonly key: FamilyKey },
-) {
-  const { id: decisionId, party_id: partyId, about_id: aboutId, area } = seen.head
-  const text = db.cardOfDecision(seen, me, key).words.what
-  return dueDays(due).map((day) => {
-    const id = randomUUID() as PromiseId
-    const { sealed } = sealPromise(key, id, { text })
-    const doer = { is: 'party' as const, partyId }
-    return { id, measureId: due.measureId, decisionId, versionId: null, due: day, doer, aboutId, area, sealed }
-  })
 }

@@ -105,7 +105,7 @@ const familyCloth = createRoute({
 const familyJourney = createRoute({
   getParentRoute: () => family,
   path: '/journey',
-  ...later(['journey', 'wellbeing'], () => import('../pages/journey/family-journey-page.tsx'), 'FamilyJourneyPage'),
+  ...later(['journey', 'wellbeing', 'phase'], () => import('../pages/journey/family-journey-page.tsx'), 'FamilyJourneyPage'),
 })
 
 const familyMeeting = createRoute({

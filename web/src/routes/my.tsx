@@ -74,7 +74,7 @@ const myCloth = createRoute({
 const myJourney = createRoute({
   getParentRoute: () => my,
   path: '/journey',
-  ...later(['journey', 'wellbeing'], () => import('../pages/journey/my-journey-page.tsx'), 'MyJourneyPage'),
+  ...later(['journey', 'wellbeing', 'phase'], () => import('../pages/journey/my-journey-page.tsx'), 'MyJourneyPage'),
 })
 
 const myMeeting = createRoute({

@@ -30,6 +30,11 @@ const MeetingCard = lazy(async () => {
   return { default: Card }
 })
 
+const PhaseCard = lazy(async () => {
+  const { HomePhaseCard: Card } = await withTexts(['phase'], () => import('../phase/home-phase-card.tsx'))
+  return { default: Card }
+})
+
 /** The family's home: first what I can do next, then who helps, then who may read what. Only what is real stands here. */
 export function HomePage() {
   const { t } = useTranslation('home')
@@ -63,6 +68,9 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
               </Suspense>
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
               {(home.agreementWaits || home.startStep || home.unanswered.length > 0) && <ClothCard home={home} />}
+              <Suspense fallback={null}>
+                <PhaseCard familyId={familyId} />
+              </Suspense>
               <PlanCard />
               <PromisesCard />
               <MembersCard home={home} />

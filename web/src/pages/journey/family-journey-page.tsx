@@ -8,6 +8,7 @@ import { journeyQuery, wellbeingQuery } from '../../queries.ts'
 import { familyName } from '../../texts/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useWide } from '../../ui/use-wide.ts'
+import { PhaseCard } from '../phase/phase-card.tsx'
 import { SharedAnswers } from '../wellbeing/shared-answers.tsx'
 import { JourneyView } from './journey-view.tsx'
 
@@ -35,6 +36,7 @@ export function FamilyJourneyPage() {
               <h1>{t('journey:titleWork')}</h1>
               <p>{t('journey:leadWork')}</p>
             </div>
+            <PhaseCard familyId={familyId} />
             <JourneyView journey={journey} reader="work" direction={wide ? 'across' : 'down'}>
               {shared && <SharedAnswers wellbeing={shared} />}
             </JourneyView>

@@ -7,6 +7,7 @@ import { Fetched } from '../../fetched.tsx'
 import { journeyQuery, wellbeingQuery } from '../../queries.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
+import { MyPhaseCard } from '../phase/my-phase-card.tsx'
 import { WellbeingCard } from '../wellbeing/wellbeing-card.tsx'
 import { JourneyView } from './journey-view.tsx'
 
@@ -45,6 +46,7 @@ function Mine({ familyId }: { familyId: FamilyId }) {
                     </h2>
                     <p>{t(ours.family.onePerson ? 'journey:leadOne' : 'journey:leadFamily')}</p>
                   </div>
+                  <MyPhaseCard familyId={familyId} />
                   <JourneyView journey={ours} reader={ours.family.onePerson ? 'one' : 'family'} direction="down" />
                 </section>
               )}

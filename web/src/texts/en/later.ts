@@ -7,6 +7,7 @@ export const enLater = {
   door: () => import('./door.ts').then((texts) => texts.door),
   families: () => import('./families.ts').then((texts) => texts.families),
   overview: () => import('./overview.ts').then((texts) => texts.overview),
+  phase: () => import('./phase.ts').then((texts) => texts.phase),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   referral: () => import('./referral.ts').then((texts) => texts.referral),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),

@@ -26,6 +26,7 @@ export const nbLater = {
   signing: () => import('./signing.ts').then((texts) => texts.signing),
   start: () => import('./start.ts').then((texts) => texts.start),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
+  phase: () => import('./phase.ts').then((texts) => texts.phase),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
