@@ -64,7 +64,7 @@ export const familyList = z.object({
       nextMeeting: z.object({ plannedAt: instant.nullable(), hasBegun: z.boolean() }).nullable(),
       /** Promises to the family whose day has passed. What its members promised themselves is not among them. */
       lateToFamily: z.int(),
-      /** Steps that are promised, of which nobody has said anything and for which nothing has been spent. */
+      /** Steps others than its members have promised, of which nobody has said anything and for which nothing has been spent. */
       notBegun: z.int(),
       /** Where the family says it started, is, and wants to be, as a whole; null where nobody has said so, or I may not see it. */
       journey: z.object({ start: situation.nullable(), now: situation.nullable(), goal: situation.nullable() }),

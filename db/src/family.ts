@@ -194,7 +194,7 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
       order by m.started_at is null, m.planned_at nulls last, m.id limit 1) g on true
     cross join lateral (
       select count(*) filter (where r.due < lab.today() and r.doer <> 'member' and r.answer is distinct from 'done') as late,
-        count(distinct r.measure_id) filter (where r.measure_id not in (
+        count(distinct r.measure_id) filter (where r.doer <> 'member' and r.measure_id not in (
           select b.measure_id from lab.entry b where b.family_id = f.id and b.kind = 'realised' and b.measure_id is not null
           union all select o.measure_id from lab.promise o join lab.promise_answer q on q.promise_id = o.id
             where o.family_id = f.id and o.measure_id is not null)) as not_begun

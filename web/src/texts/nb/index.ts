@@ -26,6 +26,8 @@ export const nbLater = {
   signing: () => import('./signing.ts').then((texts) => texts.signing),
   start: () => import('./start.ts').then((texts) => texts.start),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
+  workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
+  homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
