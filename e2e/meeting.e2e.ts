@@ -18,7 +18,7 @@ test('a meeting at one table: the family opens, pauses and says yes; a guest com
     await amina.goto('/my')
     await expect(amina.getByRole('heading', { name: 'Neste møte' })).toBeVisible()
     await expect(amina.getByText('Brukertorget, rom 2')).toBeVisible()
-    await amina.getByRole('link', { name: 'Møtet', exact: true }).click()
+    await amina.getByRole('link', { name: 'Se møtet', exact: true }).click()
     await expect(amina.getByText('Møtet begynner når lederen starter det.')).toBeVisible()
     await expect(amina.getByRole('button', { name: 'Start møtet' })).toHaveCount(0)
   })

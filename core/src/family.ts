@@ -28,12 +28,15 @@ export const familyHome = z.object({
   today: calendarDay,
   members: z.array(personCard.extend({ relation, isChild: z.boolean(), age: z.int().nullable(), isMe: z.boolean() })),
   seats: z.array(seatCard),
-  /** For a member: services with a seat or a wish that this person has not answered yet. */
   /** For a member who signs for themself: whether the participation agreement still waits for them. */
   agreementWaits: z.boolean(),
   /** For a member: what waits on the page of how it goes. A leader or seats to answer; a family that is on its way in; an answer that was no. */
   startStep: z.enum(['leader', 'seats', 'door', 'declined']).nullable(),
+  /** For a member: services with a seat or a wish that this person has not answered yet. */
   unanswered: z.array(z.object({ partyId, name: z.string(), inSentence: z.string() })),
+  /** For a member: decisions that lack an answer of mine, and whether a version of the plan lacks my signature. */
+  decisionsToAnswer: z.int(),
+  planToSign: z.boolean(),
   notes: z.object({ count: z.int(), lastChangedAt: instant.nullable() }),
 })
 export type FamilyHome = z.infer<typeof familyHome>
@@ -57,6 +60,12 @@ export const familyList = z.object({
       consentsEnding: z.int(),
       /** Decisions put forward that nobody has decided yet. */
       decisionsWaiting: z.int(),
+      /** The meeting that is planned or in progress. */
+      nextMeeting: z.object({ plannedAt: instant.nullable(), hasBegun: z.boolean() }).nullable(),
+      /** Promises to the family whose day has passed. What its members promised themselves is not among them. */
+      lateToFamily: z.int(),
+      /** Steps others than its members have promised, of which nobody has said anything and for which nothing has been spent. */
+      notBegun: z.int(),
       /** Where the family says it started, is, and wants to be, as a whole; null where nobody has said so, or I may not see it. */
       journey: z.object({ start: situation.nullable(), now: situation.nullable(), goal: situation.nullable() }),
       notes: z.int(),

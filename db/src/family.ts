@@ -32,7 +32,7 @@ export async function findFamily(tx: Tx, family: FamilyId): Promise<FamilyRow | 
 
 /** Everything on the family's home, as the signed-in person may see it. */
 export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHome | undefined> {
-  const [row, members, seats, reads, notes, signed, start, unanswered] = await Promise.all([
+  const [row, members, seats, reads, notes, signed, start, waits, unanswered] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -46,6 +46,7 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
       tx,
     ),
     findStartStep(tx, family),
+    findWaitsForMe(tx, family),
     sql<{ partyId: PartyId; name: string; inSentence: string }>`
       select y.id as "partyId", y.name, y.in_sentence as "inSentence" from lab.party y
       where (y.kind = 'service' or (y.kind = 'lab' and exists (${askedLeader(family)})))
@@ -82,6 +83,7 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
       members.some((member) => member.me && (member.age ?? 0) >= signsFromAge) && signed.rows.length === 0,
     startStep: start,
     unanswered: adult ? unanswered.rows : [],
+    ...waits,
     notes: { count: notes.rows[0]?.count ?? 0, lastChangedAt: notes.rows[0]?.last?.toISOString() ?? null },
   }
 }
@@ -115,6 +117,28 @@ async function findStartStep(tx: Tx, family: FamilyId): Promise<FamilyHome['star
   return row.outcome === 'declined' ? 'declined' : 'door'
 }
 
+/** What a member has not said yes or no to, of whom they decide for, and whether the plan that is put up lacks their name. */
+async function findWaitsForMe(tx: Tx, family: FamilyId): Promise<Pick<FamilyHome, 'decisionsToAnswer' | 'planToSign'>> {
+  const { rows } = await sql<{ decisions: number; sign: boolean }>`
+    select
+      (select count(distinct d.id) from lab.decision d
+        join lab.my_deciders(${family}) w on w.decision_id = d.id and w.decider_id = lab.current_person()
+        where d.family_id = ${family} and not exists (select 1 from lab.decided x where x.decision_id = d.id)
+          and not exists (select 1 from lab.decision_answer a
+            where a.decision_id = d.id and a.giver_id = w.decider_id and a.person_id = w.person_id
+              and a.version = (select max(v.version) from lab.decision_version v where v.decision_id = d.id))) as decisions,
+      exists (select 1 from lab.plan_version v
+        where v.family_id = ${family} and v.id = (
+            select n.id from lab.plan_version n where n.family_id = ${family} order by n.made_at desc, n.id limit 1)
+          and not exists (select 1 from lab.plan_in_force p where p.version_id = v.id)
+          and not exists (select 1 from lab.plan_void p where p.version_id = v.id)
+          and lab.current_person() in (select lab.my_plan_missing(v.id))) as sign
+    where exists (select 1 from lab.my_families() w where w.family_id = ${family} and w.way in ('member', 'guardian'))`.execute(
+    tx,
+  )
+  return { decisionsToAnswer: rows[0]?.decisions ?? 0, planToSign: rows[0]?.sign ?? false }
+}
+
 /** Families where the signed-in person holds a seat that counts, for the work shell. */
 export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
   const { rows } = await sql<{
@@ -131,12 +155,16 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
     last: Date | null
     news: CalendarDay | null
     waiting: number
+    planned_at: Date | null
+    has_begun: boolean | null
+    late: number
+    not_begun: number
     start: Situation | null
     now: Situation | null
     goal: Situation | null
   }>`
     select f.id, f.name, f.phase, n.adults, n.children, n.only_age, seat.leader, seat.service, e.ending, o.notes, o.last,
-      v.news, d.waiting, j.start, j.now, j.goal
+      v.news, d.waiting, g.planned_at, g.has_begun, p.late, p.not_begun, j.start, j.now, j.goal
     from lab.family f
     join lateral (
       select bool_or(s.role = 'leader') as leader, min(y.name) as service, array_agg(s.party_id) as parties
@@ -161,6 +189,18 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
     cross join lateral (
       select count(*) as waiting from lab.decision d
       where d.family_id = f.id and not exists (select 1 from lab.decided x where x.decision_id = d.id)) d
+    left join lateral (
+      select m.planned_at, m.started_at is not null as has_begun from lab.meeting m where m.family_id = f.id and m.ended_at is null
+      order by m.started_at is null, m.planned_at nulls last, m.id limit 1) g on true
+    cross join lateral (
+      select count(*) filter (where r.due < lab.today() and r.doer <> 'member' and r.answer is distinct from 'done') as late,
+        count(distinct r.measure_id) filter (where r.doer <> 'member' and r.measure_id not in (
+          select b.measure_id from lab.entry b where b.family_id = f.id and b.kind = 'realised' and b.measure_id is not null
+          union all select o.measure_id from lab.promise o join lab.promise_answer q on q.promise_id = o.id
+            where o.family_id = f.id and o.measure_id is not null)) as not_begun
+      from (select o.due, o.doer, o.measure_id,
+          (select q.answer from lab.promise_answer q where q.promise_id = o.id order by q.at desc limit 1) as answer
+        from lab.promise o where o.family_id = f.id and o.cut_on is null) r) p
     cross join lateral (
       select (array_agg(p.situation order by p.on_day, p.created_at) filter (where p.mark = 'now'))[1] as start,
         (array_agg(p.situation order by p.on_day desc, p.created_at desc) filter (where p.mark = 'now'))[1] as now,
@@ -184,6 +224,10 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
       lastChangedAt: row.last?.toISOString() ?? null,
       lastNewsOn: row.news,
       decisionsWaiting: row.waiting,
+      nextMeeting:
+        row.has_begun === null ? null : { plannedAt: row.planned_at?.toISOString() ?? null, hasBegun: row.has_begun },
+      lateToFamily: row.late,
+      notBegun: row.not_begun,
       journey: { start: row.start, now: row.now, goal: row.goal },
     })),
   }

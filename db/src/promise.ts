@@ -29,6 +29,8 @@ function placeOf(key: FamilyKey, table: 'promise' | 'promise_answer', row: strin
 }
 export const sealPromise = (key: FamilyKey, id: PromiseId, words: PromiseWords) =>
   sealWords(key.key, placeOf(key, 'promise', id), words)
+export const openPromise = (key: FamilyKey, id: PromiseId, sealed: Buffer): PromiseWords =>
+  promiseWords.parse(openWords(key.key, placeOf(key, 'promise', id), sealed).words)
 export const sealReason = (key: FamilyKey, answer: string, text: string) =>
   sealWords(key.key, placeOf(key, 'promise_answer', answer), { text })
 
@@ -120,7 +122,7 @@ export async function findPromises(
 }
 
 function cardOf(row: PromiseRow, key: FamilyKey, today: CalendarDay): PromiseCard {
-  const words = promiseWords.parse(openWords(key.key, placeOf(key, 'promise', row.id), row.sealed).words)
+  const words = openPromise(key, row.id, row.sealed)
   const state = stateOfPromise(row.due, row.answer === 'done', today)
   return {
     id: row.id,

@@ -14,7 +14,8 @@ function placeOf(municipality: string, list: string, table: 'check_answer' | 'qu
   return { municipality, family: list, table, column: table === 'qualification' ? 'sealed_outcome' : 'sealed', row }
 }
 
-interface ListRow {
+/** A check list as it lies in the table. */
+export interface OutcomeRow {
   id: string
   municipality_id: string
   wrapped: Buffer
@@ -25,8 +26,8 @@ interface ListRow {
 }
 
 /** The newest check list of a family: the one being answered, or what came of the last. */
-async function findNewest(tx: Tx, family: FamilyId): Promise<ListRow | undefined> {
-  const { rows } = await sql<ListRow>`
+async function findNewest(tx: Tx, family: FamilyId): Promise<OutcomeRow | undefined> {
+  const { rows } = await sql<OutcomeRow>`
     select id, municipality_id, wrapped, outcome, target_group, sealed_outcome, decided_at from lab.qualification
     where family_id = ${family} order by begun_at desc, id limit 1`.execute(tx)
   return rows[0]
@@ -126,7 +127,12 @@ export async function findQualification(tx: Tx, ring: KeyRing, family: FamilyId)
   }
 }
 
-function outcomeOf(list: ListRow, key: Buffer): Qualification['outcome'] {
+/** What came of a check list, opened; null while it is being answered. */
+export function openOutcome(ring: KeyRing, list: OutcomeRow): Qualification['outcome'] {
+  return outcomeOf(list, ring.openKey(list.municipality_id, list.id, list.wrapped))
+}
+
+function outcomeOf(list: OutcomeRow, key: Buffer): Qualification['outcome'] {
   if (!list.outcome || !list.decided_at) return null
   const at = list.decided_at.toISOString()
   if (list.outcome === 'accepted' && list.target_group) return { is: 'accepted', at, targetGroup: list.target_group }

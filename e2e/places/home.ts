@@ -1,3 +1,4 @@
+import { planMeeting } from '../meeting-words.ts'
 import { withoutAnswer, type Place } from './place.ts'
 
 export const homePlaces: readonly Place[] = [
@@ -17,7 +18,20 @@ export const homePlaces: readonly Place[] = [
       const page = await as('marius', { size })
       await page.goto('/my')
       await page.getByText('Les og skriv på duken').waitFor()
+      await page.getByText('Svare om støtte til utstyr').waitFor()
       await page.getByRole('link', { name: 'Se og endre' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'home, with the next meeting and something more that waits for an answer',
+    async go({ as, size }) {
+      await planMeeting(await as('solveig', { size }))
+      const page = await as('jonas', { size })
+      await page.goto('/my')
+      await page.getByRole('heading', { name: 'Neste møte' }).waitFor()
+      await page.getByRole('heading', { name: 'Dette venter også på deg' }).waitFor()
+      await page.getByRole('heading', { name: 'Slik har du det' }).waitFor()
       return page
     },
   },

@@ -1,5 +1,6 @@
 import { openClothOf } from '../cloth-words.ts'
 import { neverAFamily } from '../nothing-there.ts'
+import { referLeila } from '../referral-words.ts'
 import { withoutAnswer, type Place } from './place.ts'
 
 export const familiesPlaces: readonly Place[] = [
@@ -18,6 +19,36 @@ export const familiesPlaces: readonly Place[] = [
       const page = await as('siri', { size })
       await page.goto('/lab')
       await page.getByText('Ingen familier ennå').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the home of who sits at tables: what is owed, the next meetings, the families',
+    async go({ as, size }) {
+      const page = await as('tor', { size })
+      await page.goto('/lab')
+      await page.getByRole('heading', { name: 'Det du skylder' }).waitFor()
+      await page.getByRole('link', { name: 'Marius Lie', exact: true }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the home of the core team, with a family that waits',
+    async go({ as, size }) {
+      await referLeila(await as('anne', { size }))
+      const page = await as('berit', { size })
+      await page.goto('/lab')
+      await page.getByRole('link', { name: 'Haddad', exact: true }).first().waitFor()
+      return page
+    },
+  },
+  {
+    is: 'the home of the core team, without an answer',
+    async go({ as, size }) {
+      const page = await as('berit', { size })
+      await withoutAnswer(page, '**/api/core-team', 500)
+      await page.goto('/lab')
+      await page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' }).waitFor()
       return page
     },
   },
@@ -41,6 +72,17 @@ export const familyPlaces: readonly Place[] = [
       await page.goto('/lab')
       await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
       await page.getByRole('heading', { name: 'Ved bordet' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'a family with late promises, as NAV sees it',
+    async go({ as, size }) {
+      const page = await as('tor', { size })
+      await page.goto('/lab')
+      await page.getByRole('link', { name: 'Marius Lie', exact: true }).click()
+      await page.getByText('Det ser familien og lederen.').waitFor()
+      await page.getByRole('heading', { name: 'Løfter' }).waitFor()
       return page
     },
   },

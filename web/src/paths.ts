@@ -106,6 +106,8 @@ export const api = {
   promises: (family: FamilyId) => `/api/families/${family}/promises` as const,
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
   owed: '/api/promises',
+  stopped: '/api/stopped',
+  coreTeam: '/api/core-team',
   qualification: (family: FamilyId) => `/api/families/${family}/qualification` as const,
   checkAnswers: (family: FamilyId) => `/api/families/${family}/qualification/answers` as const,
   outcome: (family: FamilyId) => `/api/families/${family}/qualification/outcome` as const,

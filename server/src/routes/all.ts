@@ -1,5 +1,6 @@
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
+import { coreTeamRoutes } from './core-team.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
@@ -16,6 +17,7 @@ import type { Route } from './route.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { signingRoutes } from './signing.ts'
+import { stoppedRoutes } from './stopped.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -38,4 +40,6 @@ export const apiRoutes: readonly Route[] = [
   ...tableRoutes,
   ...signingRoutes,
   ...promiseRoutes,
+  ...stoppedRoutes,
+  ...coreTeamRoutes,
 ]

@@ -24,7 +24,7 @@ const families = createRoute({
     const overview = me.parties.length === 0 && overviewOf(me)
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
-  ...later(['families', 'start'], () => import('../pages/families/families-page.tsx'), 'FamiliesPage'),
+  ...later(['families', 'workHome', 'promises', 'start'], () => import('../pages/families/families-page.tsx'), 'FamiliesPage'),
 })
 
 const report = createRoute({

@@ -15,3 +15,8 @@ export function overviewOf({ roles }: Me): 'report' | 'figures' | undefined {
 export function mayOpenLab(me: Me): boolean {
   return me.parties.length > 0 || me.roles.length > 0 || me.hasSeat
 }
+
+/** Who receives families and leads none: their work begins at the door. */
+export function isAtDoor({ roles }: Me): boolean {
+  return roles.includes('core_team') && !roles.includes('investment_leader')
+}

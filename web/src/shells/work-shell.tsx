@@ -11,7 +11,7 @@ import { SignedOut } from './signed-out.tsx'
 import { SignOut } from './sign-out.tsx'
 import { useSendKept } from './use-send-kept.ts'
 import { useSignedOut } from './use-signed-out.ts'
-import { mayOpenMy, overviewOf } from './which-shell.ts'
+import { isAtDoor, mayOpenMy, overviewOf } from './which-shell.ts'
 
 const here = { 'aria-current': 'page' } as const
 
@@ -34,7 +34,7 @@ export function WorkShell() {
           {(me.parties.length > 0 || !overview) && (
             <Link to={page.families} activeOptions={{ exact: true }} activeProps={here}>
               <Icon name="family" />
-              {t('families')}
+              {t(isAtDoor(me) ? 'today' : 'families')}
             </Link>
           )}
           {me.parties.length > 0 && (

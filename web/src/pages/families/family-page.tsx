@@ -1,48 +1,47 @@
 import './families.css'
-import type { FamilyHome } from '@velferdslab/core/family'
+import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
-import { familyQuery } from '../../queries.ts'
-import { dayOf, familyName, longDay, nearDay } from '../../texts/format.ts'
-import { ButtonLink } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { familiesQuery, familyQuery } from '../../queries.ts'
+import { familyName } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LateCard } from '../promises/late-card.tsx'
 import { AskService } from '../start/ask-service.tsx'
+import { ClothCard, JourneyCard, MeetingCard, PlanCard } from './family-cards.tsx'
 import { SeatsCard } from './seats-card.tsx'
 
 const phases = ['capture', 'invest', 'maintain', 'exit'] as const
 
-/** One family as its team sees it: who they are, who sits at the table and may read what, where the work is, and the cloth. */
+/**
+ * One family as its team meets it, from the top: who they are and where the work is; the cloth, the meeting, the plan and the journey; what
+ * is promised; and who sits at the table and may read what.
+ */
 export function FamilyPage() {
   const { t } = useTranslation(['families', 'shell'])
   const { familyId } = useParams({ from: '/lab/families/$familyId' })
   const query = useQuery(familyQuery(familyId))
+  // What the list counts of each family; who comes by an act or to one meeting only has no line there.
+  const { data: list } = useQuery(familiesQuery)
   const { data } = query
   return (
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: data ? familyName(data.family) : t('families:family') })}</title>
       <Fetched query={query} what={t('families:familyWhat')}>
-        {(home: FamilyHome) => <Family home={home} />}
+        {(home: FamilyHome) => <Family home={home} row={list?.families.find(({ id }) => id === familyId)} />}
       </Fetched>
     </main>
   )
 }
 
-function Family({ home }: { home: FamilyHome }) {
+function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][number] | undefined }) {
   const { t } = useTranslation('families')
   const { me } = useRouteContext({ from: '/lab' })
   const leads = home.seats.some(({ isLeader, id }) => isLeader && id === me.person.id)
-  const { count, lastChangedAt } = home.notes
-  const facts = ({ relation, isChild, age }: FamilyHome['members'][number]) => {
-    if (!isChild || age === null) return t(relation)
-    return t('memberFacts', { relation: t(relation), age: age === 0 ? t('baby') : t('years', { count: age }) })
-  }
+  const { id } = home.family
   return (
     <div className="family">
       <div className="family__top">
@@ -54,6 +53,7 @@ function Family({ home }: { home: FamilyHome }) {
           <bdi>{familyName(home.family)}</bdi>
         </h1>
       </div>
+      <People members={home.members} />
       <ol className="phases" aria-label={t('phaseTitle')}>
         {phases.map((phase) => (
           <li key={phase} aria-current={phase === home.family.phase ? 'step' : undefined}>
@@ -62,99 +62,50 @@ function Family({ home }: { home: FamilyHome }) {
           </li>
         ))}
       </ol>
-      <div className="family__cols">
-        <div className="stack">
-          <SeatsCard seats={home.seats} />
-          {leads && <AskService familyId={home.family.id} />}
-        </div>
-        <div className="stack">
-          <Card title={t('clothTitle')}>
-            <div className="stack">
-              {count === 0 ? (
-                <EmptyState icon="pen" title={t('notes_zero')}>
-                  {t('clothNoneText')}
-                </EmptyState>
-              ) : (
-                <div>
-                  <p>{t('notes', { count })}</p>
-                  {lastChangedAt && (
-                    <p className="small soft">
-                      {t('changedLong', {
-                        near: nearDay(dayOf(lastChangedAt), home.today),
-                        day: longDay(dayOf(lastChangedAt), home.today),
-                      })}
-                    </p>
-                  )}
-                </div>
-              )}
-              <div className="row">
-                <ButtonLink icon="pen" to={page.familyCloth} params={{ familyId: home.family.id }}>
-                  {t('openCloth')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Card>
-          <Card title={t('meetingTitle')}>
-            <div className="stack">
-              <p>{t('meetingText')}</p>
-              <div className="row">
-                <ButtonLink look="second" icon="calendar" to={page.familyMeeting} params={{ familyId: home.family.id }}>
-                  {t('openMeeting')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Card>
-          <Card title={t('planTitle')}>
-            <div className="stack">
-              <p>{t('planText')}</p>
-              <div className="row">
-                <ButtonLink look="second" icon="goal" to={page.familyPlan} params={{ familyId: home.family.id }}>
-                  {t('openPlan')}
-                </ButtonLink>
-                <ButtonLink look="second" icon="economy" to={page.familyAccount} params={{ familyId: home.family.id }}>
-                  {t('openAccount')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Card>
-          <LateCard familyId={home.family.id} />
-          <Card title={t('signingTitle')}>
-            <div className="stack">
-              <p>{t('signingText')}</p>
-              <div className="row">
-                <ButtonLink look="second" icon="pen" to={page.familySigning} params={{ familyId: home.family.id }}>
-                  {t('openSigning')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Card>
-          <Card title={t('journeyTitle')}>
-            <div className="stack">
-              <p>{t('journeyText')}</p>
-              <div className="row">
-                <ButtonLink look="second" icon="goal" to={page.familyJourney} params={{ familyId: home.family.id }}>
-                  {t('openJourney')}
-                </ButtonLink>
-              </div>
-            </div>
-          </Card>
-          <Card title={t('people')}>
-            <ul className="family__people">
-              {home.members.map((member) => (
-                <li key={member.id}>
-                  <Face initials={member.initials} mark={member.mark} />
-                  <div>
-                    <p className="strong">
-                      <bdi>{member.name}</bdi>
-                    </p>
-                    <p className="small soft">{facts(member)}</p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        </div>
+      <div className="family__now">
+        <ClothCard home={home} />
+        <MeetingCard familyId={id} today={home.today} />
+        <PlanCard familyId={id} row={row} />
+        <JourneyCard familyId={id} row={row} />
+      </div>
+      <LateCard familyId={id} />
+      <div className={leads ? 'family__cols' : undefined}>
+        <SeatsCard
+          seats={home.seats}
+          knows={leads ? 'all' : home.seats.filter((seat) => seat.id === me.person.id).map(({ partyId }) => partyId)}
+          ending={row?.consentsEnding ?? 0}
+        />
+        {leads && <AskService familyId={id} />}
       </div>
     </div>
+  )
+}
+
+/** Those who live it, before anything the lab does. */
+function People({ members }: { members: FamilyHome['members'] }) {
+  const { t } = useTranslation('families')
+  const facts = ({ relation, isChild, age }: FamilyHome['members'][number]) => {
+    if (!isChild || age === null) return t(relation)
+    return t('memberFacts', { relation: t(relation), age: age === 0 ? t('baby') : t('years', { count: age }) })
+  }
+  return (
+    <section aria-labelledby="family-people">
+      <h2 id="family-people" className="hidden">
+        {t('people')}
+      </h2>
+      <ul className="family__people">
+        {members.map((member) => (
+          <li key={member.id}>
+            <Face initials={member.initials} mark={member.mark} />
+            <div>
+              <p className="strong">
+                <bdi>{member.name}</bdi>
+              </p>
+              <p className="small soft">{facts(member)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,18 +1,25 @@
+import { addDays } from '@velferdslab/core/dates'
 import type { FamilyList } from '@velferdslab/core/family'
 import { firstThings, type FirstThing } from '@velferdslab/core/first-things'
 import { useTranslation } from 'react-i18next'
 import { page } from '../../paths.ts'
-import { atStart, countWord } from '../../texts/format.ts'
+import { atStart, countWord, nearDay } from '../../texts/format.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import { Tag, type TagLook } from '../../ui/tag.tsx'
 
-const looks: Record<FirstThing['what'], { look: TagLook; icon: IconName }> = {
-  ending: { look: 'need', icon: 'clock' },
-  waiting: { look: 'need', icon: 'check' },
-  no_goal: { look: 'plain', icon: 'goal' },
-  quiet: { look: 'plain', icon: 'chat' },
+type Way = typeof page.family | typeof page.familyMeeting | typeof page.familyJourney
+
+const looks: Record<FirstThing['what'], { look: TagLook; icon: IconName; to: Way }> = {
+  going: { look: 'ok', icon: 'friends', to: page.familyMeeting },
+  late: { look: 'late', icon: 'clock', to: page.family },
+  missed: { look: 'need', icon: 'calendar', to: page.familyMeeting },
+  meeting: { look: 'need', icon: 'calendar', to: page.familyMeeting },
+  ending: { look: 'need', icon: 'clock', to: page.family },
+  waiting: { look: 'need', icon: 'check', to: page.family },
+  no_goal: { look: 'plain', icon: 'goal', to: page.familyJourney },
+  quiet: { look: 'plain', icon: 'chat', to: page.family },
 }
 
 /** The next right things, as cards: what, in which family, and the page where something can be done about it. */
@@ -25,26 +32,35 @@ export function FirstThings({ list }: { list: FamilyList }) {
       <h2 id="first-things">{t('firstTitle')}</h2>
       <ol>
         {things.map((thing) => {
-          const words = { count: thing.count, Words: atStart(countWord(thing.count)), family: thing.family }
-          const { look, icon } = looks[thing.what]
+          const { look, icon, to } = looks[thing.what]
+          const words = {
+            count: thing.count,
+            Words: atStart(countWord(thing.count)),
+            near: nearDay(addDays(list.today, thing.count), list.today),
+          }
+          const act = t(`first.${thing.what}.act`)
           return (
             <li key={thing.familyId}>
-              <Card>
+              <Card {...(thing.what === 'late' ? { className: 'first-things__late' } : {})}>
                 <Tag look={look} icon={icon}>
                   {t(`first.${thing.what}.tag`, words)}
                 </Tag>
                 <h3>
                   <bdi>{thing.family}</bdi>
                 </h3>
-                <p>{t(`first.${thing.what}.text`, words)}</p>
+                <p>
+                  {t(`first.${thing.what}.text`, words)}{' '}
+                  {thing.notBegun > 0 &&
+                    t('firstNotBegun', { count: thing.notBegun, Words: atStart(countWord(thing.notBegun)) })}
+                </p>
                 <div className="row">
                   <ButtonLink
                     look="second"
-                    to={thing.what === 'no_goal' ? page.familyJourney : page.family}
+                    to={to}
                     params={{ familyId: thing.familyId }}
-                    aria-label={t('firstOpen', { family: thing.family })}
+                    aria-label={t('firstOpen', { act, family: thing.family })}
                   >
-                    {t(`first.${thing.what}.act`)}
+                    {act}
                   </ButtonLink>
                 </div>
               </Card>

@@ -1,17 +1,25 @@
 import { consentAreas } from '@velferdslab/core/areas'
 import type { SeatCard } from '@velferdslab/core/family'
+import type { PartyId } from '@velferdslab/core/ids'
 import { Table } from '@digdir/designsystemet-react'
 import { useTranslation } from 'react-i18next'
 import { areaInSentence, inAreaOrder } from '../../areas.ts'
-import { atStart, inList } from '../../texts/format.ts'
+import { atStart, countWord, inList } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 
-/** Who sits at the table, for which service, and what that service may read today. */
-export function SeatsCard({ seats }: { seats: FamilySeats }) {
+interface SeatsCardProps {
+  seats: readonly SeatCard[]
+  /** Parties whose consents the reader sees: their own, and every one for the leader. Of the others nothing is claimed. */
+  knows: 'all' | readonly PartyId[]
+  ending: number
+}
+
+/** Who sits at the table, for which service, and what that service may read today; and how many of the consents behind it end soon. */
+export function SeatsCard({ seats, knows, ending }: SeatsCardProps) {
   const { t } = useTranslation('families')
   const wide = useWide()
   const sorted = [...seats].sort((a, b) => Number(b.isLeader) - Number(a.isLeader))
@@ -34,6 +42,7 @@ export function SeatsCard({ seats }: { seats: FamilySeats }) {
     </>
   )
   const reads = (seat: SeatCard) => {
+    if (knows !== 'all' && !knows.includes(seat.partyId)) return <span className="soft">{t('mayReadOthers')}</span>
     const areas = inAreaOrder(seat.mayRead)
     if (areas.length === 0) return <span className="soft">{t('mayReadNothing')}</span>
     return areas.length === consentAreas.length
@@ -43,6 +52,14 @@ export function SeatsCard({ seats }: { seats: FamilySeats }) {
 
   return (
     <Card title={t('table')} className="families__card">
+      <p className="soft families__lead">{t('tableLead')}</p>
+      {ending > 0 && (
+        <p className="families__lead">
+          <Tag look="need" icon="clock">
+            {t('tableEnding', { count: ending, Words: atStart(countWord(ending)) })}
+          </Tag>
+        </p>
+      )}
       {sorted.length === 0 ? (
         <EmptyState icon="friends" title={t('tableNone')}>
           {t('tableNoneText')}
@@ -86,5 +103,3 @@ export function SeatsCard({ seats }: { seats: FamilySeats }) {
     </Card>
   )
 }
-
-type FamilySeats = readonly SeatCard[]

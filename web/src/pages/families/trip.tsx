@@ -1,4 +1,5 @@
 import '../../ui/situations.css'
+import './trip.css'
 import type { FamilyList } from '@velferdslab/core/family'
 import { situations, stepOf, type Situation } from '@velferdslab/core/journey'
 import { useTranslation } from 'react-i18next'
@@ -40,5 +41,22 @@ export function Trip({ journey }: { journey: FamilyList['families'][number]['jou
       {to !== null && <circle className="trip-line__goal" cx={to} cy={y} r="6" />}
       <circle className="trip-line__now" cx={at} cy={y} r="6.5" />
     </svg>
+  )
+}
+
+/** What the three circles mean, for the eye: the sentence of each drawing says it to the ear. */
+export function TripKey() {
+  const { t } = useTranslation('families')
+  return (
+    <ul className="trip-key small" aria-hidden="true">
+      {(['start', 'now', 'goal'] as const).map((mark) => (
+        <li key={mark}>
+          <svg viewBox="0 0 18 18">
+            <circle className={`trip-line__${mark}`} cx="9" cy="9" r="6" />
+          </svg>
+          {t(mark)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -18,17 +18,18 @@ import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
 import { ClothCard } from './cloth-card.tsx'
 import { MembersCard } from './members-card.tsx'
-import { PromisesCard } from './promises-card.tsx'
 import { NextStep } from './next-step.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { TeamCard } from './team-card.tsx'
+import { waitsForMe } from './waits.ts'
 import { WhoCard } from './who-card.tsx'
 
-// Comes by itself: a family's first page waits for nothing of it.
-const MeetingCard = lazy(async () => {
-  const { MeetingCard: Card } = await withTexts(['meeting'], () => import('./meeting-card.tsx'))
-  return { default: Card }
-})
+// Come by themselves: a family's first page waits for nothing of it.
+const later = () => withTexts(['homeLater', 'promises', 'families'], () => import('./later-cards.tsx'))
+const NextMeeting = lazy(() => later().then(({ NextMeeting: Part }) => ({ default: Part })))
+const AlsoWaits = lazy(() => later().then(({ AlsoWaits: Part }) => ({ default: Part })))
+const Promises = lazy(() => later().then(({ Promises: Part }) => ({ default: Part })))
+const Doing = lazy(() => later().then(({ Doing: Part }) => ({ default: Part })))
 
 const PhaseCard = lazy(async () => {
   const { HomePhaseCard: Card } = await withTexts(['phase'], () => import('../phase/home-phase-card.tsx'))
@@ -62,22 +63,29 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
               <p className="soft">{longDay(home.today, home.today)}</p>
             </div>
             <div className="home__col">
-              <NextStep home={home} />
+              <NextStep home={home}>
+                <Suspense fallback={null}>
+                  <NextMeeting home={home} />
+                </Suspense>
+              </NextStep>
               <Suspense fallback={null}>
-                <MeetingCard home={home} />
+                <AlsoWaits home={home} />
+                <Promises home={home} me={me.person.id} />
               </Suspense>
               {/* With nothing to answer or sign, the next step is the cloth itself. */}
-              {(home.agreementWaits || home.startStep || home.unanswered.length > 0) && <ClothCard home={home} />}
+              {waitsForMe(home).length > 0 && <ClothCard home={home} />}
               <Suspense fallback={null}>
                 <PhaseCard familyId={familyId} />
               </Suspense>
               <PlanCard />
-              <PromisesCard />
               <MembersCard home={home} />
             </div>
             <div className="home__col">
               <TeamCard home={home} />
               {consents.data && <WhoCard picture={consents.data} />}
+              <Suspense fallback={null}>
+                <Doing home={home} />
+              </Suspense>
             </div>
             <section className="stop" aria-labelledby="stop-title">
               <div>

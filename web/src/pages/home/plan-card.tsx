@@ -3,7 +3,7 @@ import { page } from '../../paths.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 
-/** The way to goals and decisions, and to what they cost. */
+/** The way to goals and decisions, to signing them, and to what they cost. */
 export function PlanCard() {
   const { t } = useTranslation('home')
   return (
@@ -13,6 +13,9 @@ export function PlanCard() {
         <div className="row">
           <ButtonLink look="second" icon="goal" to={page.myPlan}>
             {t('planOpen')}
+          </ButtonLink>
+          <ButtonLink look="second" icon="pen" to={page.mySigning}>
+            {t('planSign')}
           </ButtonLink>
           <ButtonLink look="quiet" icon="economy" to={page.myAccount}>
             {t('accountOpen')}

@@ -17,5 +17,7 @@ export const enLater = {
   signing: () => import('./signing.ts').then((texts) => texts.signing),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
+  workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
+  homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   account: () => import('./account.ts').then((texts) => texts.account),
 } as const

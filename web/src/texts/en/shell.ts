@@ -14,6 +14,7 @@ export const shell = like<typeof nb>()({
   hide: 'Hide this page',
   signOut: 'Sign out',
   families: 'Families',
+  today: 'Today',
   journey: 'The journey',
   owe: 'What I owe',
   refer: 'Refer',

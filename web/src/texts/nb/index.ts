@@ -27,6 +27,8 @@ export const nbLater = {
   start: () => import('./start.ts').then((texts) => texts.start),
   wellbeing: () => import('./wellbeing.ts').then((texts) => texts.wellbeing),
   phase: () => import('./phase.ts').then((texts) => texts.phase),
+  workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
+  homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   journey: () => import('./journey.ts').then((texts) => texts.journey),
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),

@@ -12,6 +12,7 @@ export const shell = {
   hide: 'Skjul siden',
   signOut: 'Logg ut',
   families: 'Familiene',
+  today: 'I dag',
   owe: 'Det jeg skylder',
   refer: 'Meld på',
   door: 'Døra',

@@ -1,0 +1,88 @@
+import { answeredShown, type CoreTeamHome, type WaitsAtDoor } from '@velferdslab/core/core-team'
+import type { CalendarDay } from '@velferdslab/core/dates'
+import type { FamilyId, PersonId, QuestionId } from '@velferdslab/core/ids'
+import { sql } from 'kysely'
+import type { Tx } from './connect.ts'
+import type { KeyRing } from './key-ring.ts'
+import { findToday } from './promise.ts'
+import { openOutcome, type OutcomeRow } from './qualification.ts'
+
+/** Everything on the core team's home: who waits at the door and for what, who leads how many, and what the last were answered. */
+export async function findCoreTeamHome(tx: Tx, ring: KeyRing): Promise<CoreTeamHome> {
+  const [today, waiting, questions, leaders, answered] = await Promise.all([
+    findToday(tx),
+    findWaiting(tx),
+    sql<{ id: QuestionId; service: string | null; since: CalendarDay }>`
+      select q.id, p.name as service, (q.asked_at at time zone 'Europe/Oslo')::date as since
+      from lab.question q left join lab.party p on p.municipality_id = q.municipality_id and p.id = q.party_id
+      where q.answered_at is null order by q.asked_at, q.id`.execute(tx),
+    sql<{ id: PersonId; name: string; leads: number }>`
+      select person_id as id, name, leads from lab.leaders() order by leads, name collate lab.norwegian`.execute(tx),
+    findAnswered(tx, ring),
+  ])
+  return { today, waiting, questions: questions.rows, leaders: leaders.rows, answered }
+}
+
+/**
+ * Families that were sent and have no leader yet, each by its newest referral. A seat that is asked for and neither taken, turned down nor
+ * ended stands; the family's yes to it comes before its holder's.
+ */
+async function findWaiting(tx: Tx): Promise<CoreTeamHome['waiting']> {
+  const { rows } = await sql<{
+    family_id: FamilyId
+    name: string
+    service: string | null
+    waits_for: WaitsAtDoor
+    leader: string | null
+    sent_on: CalendarDay
+    since: CalendarDay
+  }>`
+    with sent as (
+      select distinct on (r.family_id) r.family_id, f.name, p.name as service, r.received_at, r.answered_at
+      from lab.referral r
+      join lab.family f on f.municipality_id = r.municipality_id and f.id = r.family_id
+      left join lab.party p on p.municipality_id = r.municipality_id and p.id = r.party_id
+      order by r.family_id, r.received_at desc, r.id
+    )
+    select s.family_id, s.name, s.service, a.name as leader,
+      case when s.answered_at is null then 'answer' when a.seat_id is null then 'leader' when a.family_yes then 'holder' else 'family' end as waits_for,
+      (s.received_at at time zone 'Europe/Oslo')::date as sent_on,
+      (coalesce(a.asked_at, s.answered_at, s.received_at) at time zone 'Europe/Oslo')::date as since
+    from sent s
+    left join lateral (
+      select m.seat_id, m.name, m.family_yes, m.asked_at from lab.my_seats(s.family_id) m
+      where m.role = 'leader' and m.is_proposal and m.approved_at is null and m.ended_at is null and m.declined_at is null
+        and not exists (select 1 from lab.seat_answer n where n.seat_id = m.seat_id and n.answer = 'no')
+      order by m.asked_at desc limit 1) a on s.answered_at is not null
+    where s.answered_at is null
+      or ((select q.outcome from lab.qualification q where q.family_id = s.family_id order by q.begun_at desc, q.id limit 1) = 'accepted'
+        and not exists (select 1 from lab.my_seats(s.family_id) m where m.role = 'leader' and m.approved_at is not null and m.ended_at is null))
+    order by s.received_at, s.family_id`.execute(tx)
+  return rows.map((row) => ({
+    familyId: row.family_id,
+    name: row.name,
+    service: row.service,
+    waitsFor: row.waits_for,
+    leader: row.leader,
+    sentOn: row.sent_on,
+    since: row.since,
+  }))
+}
+
+async function findAnswered(tx: Tx, ring: KeyRing): Promise<CoreTeamHome['answered']> {
+  const { rows } = await sql<OutcomeRow & { family_id: FamilyId; name: string; on: CalendarDay }>`
+    select q.id, q.municipality_id, q.wrapped, q.outcome, q.target_group, q.sealed_outcome, q.decided_at, q.family_id, f.name,
+      (q.decided_at at time zone 'Europe/Oslo')::date as on
+    from lab.qualification q join lab.family f on f.municipality_id = q.municipality_id and f.id = q.family_id
+    where q.outcome is not null order by q.decided_at desc, q.id limit ${answeredShown}`.execute(tx)
+  return rows.map((row) => {
+    const outcome = openOutcome(ring, row)
+    return {
+      familyId: row.family_id,
+      name: row.name,
+      on: row.on,
+      accepted: row.outcome === 'accepted',
+      instead: outcome?.is === 'declined' ? outcome.instead : null,
+    }
+  })
+}
