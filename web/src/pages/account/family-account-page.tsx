@@ -25,7 +25,7 @@ export function FamilyAccountPage() {
       <Fetched query={query} what={t('account:what')}>
         {(account: Account) => (
           <AccountView account={account} plan={plan}>
-            <div className="account__hello">
+            <div className="hello">
               {account.family && (
                 <>
                   <Link to={page.family} params={{ familyId }} className="link-button small">

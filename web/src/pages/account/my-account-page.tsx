@@ -30,7 +30,7 @@ function Mine({ familyId }: { familyId: FamilyId }) {
     <Fetched query={query} what={t('what')}>
       {(account: Account) => (
         <AccountView account={account} plan={plan}>
-          <div className="account__hello">
+          <div className="hello">
             <h1>{t('titleFamily')}</h1>
             <p>{t(account.family?.onePerson ? 'leadOne' : 'leadFamily')}</p>
             <div className="row">
