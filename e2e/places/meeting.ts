@@ -186,7 +186,7 @@ export const screenPlaces: readonly Place[] = [
     async go({ open, size }) {
       const page = await open({ size })
       await page.goto('/screen#x')
-      await page.getByText('Lenken er gått ut').waitFor()
+      await page.getByText('Lenken virker ikke lenger').waitFor()
       return page
     },
   },

@@ -7,7 +7,8 @@ type Why = Extract<LineWords, { kind: 'waiting' }>['why']
 export const planTexts = {
   /** Title of the document: neutral, names nobody. */
   title: 'Plan',
-  heading: (family: string) => `Planen til ${family}`,
+  heading: (family: string, onePerson: boolean) =>
+    onePerson ? `Planen til ${family}` : `Planen til familien ${family}`,
   version: (number: number, day: string) => `Versjon ${String(number)}, lagt fram ${day}`,
   members: 'Hvem planen gjelder',
   leader: 'Leder og koordinator',
@@ -30,6 +31,7 @@ export const planTexts = {
   decided: 'Dette er bestemt',
   waiting: 'Dette venter',
   waitingNote: 'Dette venter på noen og er ikke med i det som blir skrevet under.',
+  waitingNone: 'Ingenting venter.',
   empty: 'Ingenting er skrevet her.',
   said: (name: string) => `Sagt av ${name}`,
   forAll: 'For alle',
@@ -39,7 +41,7 @@ export const planTexts = {
   monthly: (from: string, to: string) => `Hver måned fra ${from} til ${to}`,
   cost: (payer: string, amount: string) => `${payer} betaler ${amount} kr`,
   costMonthly: (payer: string, amount: string) => `${payer} betaler ${amount} kr i måneden`,
-  free: 'Koster ingen noe',
+  free: 'Koster ingenting',
   estimated: (amount: string) => `Frivillig, verdt omtrent ${amount} kr`,
   amount: (amount: string) => `${amount} kr`,
   decidedBy: (name: string, day: string) => `Bestemt av ${name} ${day}`,
@@ -54,7 +56,7 @@ export const planTexts = {
     refused: 'Noen har sagt nei',
     thinking: 'Noen tenker seg om',
     waiting: 'Venter på et ja',
-    over_frame: 'Det er ikke nok penger i rammen',
+    over_frame: 'Det er ikke satt av nok penger',
     declined: 'Den som ble spurt, sa nei',
     ready: 'Klart til å bestemmes',
     needs_mandate: 'Venter på en som kan bestemme',

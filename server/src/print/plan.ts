@@ -67,7 +67,7 @@ export function planSheetOf({ head, lines, contentSha256 }: PlanPaper): PlanShee
       page: textsNb.page('{page}', '{of}'),
       version: texts.version(head.number, longDay(head.madeOn)),
     },
-    heading: said(texts.heading(head.family)),
+    heading: said(texts.heading(head.family, head.members.length === 1)),
     facts: [
       fact(texts.members, list(head.members)),
       fact(texts.leader, head.leader ?? texts.noLeader),
@@ -90,7 +90,7 @@ export function planSheetOf({ head, lines, contentSha256 }: PlanPaper): PlanShee
       section(texts.long, goalParts('long')),
       ...(loose.length > 0 ? [section(texts.also, [part(null, loose.map(measureItem))])] : []),
       section(texts.decided, [part(null, decisions.map(decisionItem))]),
-      section(texts.waiting, [part(null, of('waiting').map(waitingItem))], texts.waitingNote),
+      waitingSection(of('waiting').map(waitingItem)),
     ],
     content: texts.content(contentSha256),
   }
@@ -110,6 +110,13 @@ function section(
   note: string | null = null,
 ): PlanSheet['sections'][number] {
   return { title, note, empty: texts.empty, parts: parts.filter((one) => one.title !== null || one.items.length > 0) }
+}
+
+/** What the note says is said of something: where nothing waits there is nothing to explain. */
+function waitingSection(items: Item[]): PlanSheet['sections'][number] {
+  return items.length === 0
+    ? { title: texts.waiting, note: null, empty: texts.waitingNone, parts: [] }
+    : section(texts.waiting, [part(null, items)], texts.waitingNote)
 }
 
 function placeOf({ area, about }: LineWords): string[] {

@@ -121,6 +121,11 @@ export function money(ore: number): string {
   return i18next.t('everywhere:money', { amount: amount.format(ore / 100).replace('-', '−') })
 }
 
+/** sosialtjenesteloven § 19: the sign and its number stay on one line. */
+export function lawInLine(ground: string): string {
+  return ground.replace(/§ (?=\d)/g, '§\u00a0')
+}
+
 /** 14 000, with a space that does not break; 14,000. */
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)

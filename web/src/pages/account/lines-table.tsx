@@ -24,7 +24,12 @@ export function LinesTable({ account, plan, onReverse }: LinesTableProps) {
     (account.books.all || account.books.parties.includes(entry.payerId))
   const acts = account.entries.some(mayReverse)
   return (
-    <div className="account__table" role="region" aria-label={t('asTable', { what: t('lines') })} tabIndex={0}>
+    <div
+      className="account__table account__lines"
+      role="region"
+      aria-label={t('asTable', { what: t('lines') })}
+      tabIndex={0}
+    >
       <Table>
         <caption className="hidden">{t('lines')}</caption>
         <Table.Head>
@@ -44,18 +49,18 @@ export function LinesTable({ account, plan, onReverse }: LinesTableProps) {
           {account.entries.toReversed().map((entry) => (
             <Table.Row key={entry.id}>
               <Table.Cell className="account__day">{plainDay(entry.onDay, account.today)}</Table.Cell>
-              <Table.Cell>
+              <Table.Cell className="account__what">
                 <span dir="auto">{entryWords(entry, plan)}</span>{' '}
                 {entry.reverses !== null && <Tag icon="undo">{t('isReversal')}</Tag>}
                 {reversed.has(entry.id) && <Tag icon="undo">{t('isReversed')}</Tag>}
               </Table.Cell>
-              <Table.Cell>
+              <Table.Cell className="account__payer">
                 <bdi>{account.parties.find(({ id }) => id === entry.payerId)?.name}</bdi>
               </Table.Cell>
-              <Table.Cell>{t(entry.kind)}</Table.Cell>
+              <Table.Cell className="account__kind">{t(entry.kind)}</Table.Cell>
               <Table.Cell className="account__money">{money(entry.ore)}</Table.Cell>
               {acts && (
-                <Table.Cell>
+                <Table.Cell className="account__act">
                   {mayReverse(entry) && (
                     <Button
                       look="quiet"

@@ -8,6 +8,7 @@ import { page } from '../../paths.ts'
 import { accountQuery, planQuery } from '../../plan-api.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { AccountView } from './account-view.tsx'
 
@@ -25,22 +26,27 @@ function Mine({ familyId }: { familyId: FamilyId }) {
   const { t } = useTranslation('account')
   usePlanLive(familyId)
   const query = useQuery(accountQuery(familyId))
-  const { data: plan } = useQuery(planQuery(familyId))
+  // It has the names of goals and measures: money is not shown without them while they are on their way.
+  const { data: plan, isPending } = useQuery(planQuery(familyId))
   return (
     <Fetched query={query} what={t('what')}>
-      {(account: Account) => (
-        <AccountView account={account} plan={plan}>
-          <div className="account__hello">
-            <h1>{t('titleFamily')}</h1>
-            <p>{t(account.family?.onePerson ? 'leadOne' : 'leadFamily')}</p>
-            <div className="row">
-              <ButtonLink look="second" icon="goal" to={page.myPlan}>
-                {t('toPlan')}
-              </ButtonLink>
+      {(account: Account) =>
+        isPending ? (
+          <Loading what={t('what')} />
+        ) : (
+          <AccountView account={account} plan={plan}>
+            <div className="hello">
+              <h1>{t('titleFamily')}</h1>
+              <p>{t(account.family?.onePerson ? 'leadOne' : 'leadFamily')}</p>
+              <div className="row">
+                <ButtonLink look="second" icon="goal" to={page.myPlan}>
+                  {t('toPlan')}
+                </ButtonLink>
+              </div>
             </div>
-          </div>
-        </AccountView>
-      )}
+          </AccountView>
+        )
+      }
     </Fetched>
   )
 }

@@ -17,6 +17,8 @@ const columns = ['planned', 'committed', 'realised'] as const
 /** Sums along one side of the account. The last row is the same in each: it is the sum of the lines. */
 export function SumsTable({ caption, first, rows, total }: SumsTableProps) {
   const { t } = useTranslation('account')
+  // Where nobody has put in hours there is nothing to say of them, and a phone has little room.
+  const hasHours = total.minutes !== 0 || rows.some(({ sums }) => sums.minutes !== 0)
   const cells = (sums: Amounts) => (
     <>
       {columns.map((column) => (
@@ -24,7 +26,9 @@ export function SumsTable({ caption, first, rows, total }: SumsTableProps) {
           {money(sums[column])}
         </Table.Cell>
       ))}
-      <Table.Cell className="account__money">{t('hoursOf', { hours: number(sums.minutes / 60) })}</Table.Cell>
+      {hasHours && (
+        <Table.Cell className="account__money">{t('hoursOf', { hours: number(sums.minutes / 60) })}</Table.Cell>
+      )}
     </>
   )
   return (
@@ -34,7 +38,7 @@ export function SumsTable({ caption, first, rows, total }: SumsTableProps) {
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell scope="col">{first}</Table.HeaderCell>
-            {[...columns, 'hours' as const].map((column) => (
+            {[...columns, ...(hasHours ? (['hours'] as const) : [])].map((column) => (
               <Table.HeaderCell key={column} scope="col" className="account__money">
                 {t(column)}
               </Table.HeaderCell>
@@ -49,7 +53,9 @@ export function SumsTable({ caption, first, rows, total }: SumsTableProps) {
             </Table.Row>
           ))}
           <Table.Row className="account__total">
-            <Table.HeaderCell scope="row">{t('sum')}</Table.HeaderCell>
+            <Table.HeaderCell scope="row" className="account__sum">
+              {t('sum')}
+            </Table.HeaderCell>
             {cells(total)}
           </Table.Row>
         </Table.Body>

@@ -42,7 +42,7 @@ export function Agreement({ agreement, familyId, today = dayInOslo(new Date()) }
   const on = (instant: string) => longDay(dayOf(instant), today)
   return (
     <article className="agreement">
-      <div>
+      <div className="hello">
         <h1>{mine ? t('signedTitle') : t('title')}</h1>
         <p>{mine ? t('signed', { day: on(mine.signedAt) }) : t('lead')}</p>
       </div>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommandId } from '../../command-id.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { askedQuery, replyAsked } from '../../plan-api.ts'
-import { inList, longDay, money, nearDay } from '../../texts/format.ts'
+import { inList, lawInLine, longDay, money, nearDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Said } from '../plan/said.tsx'
@@ -94,7 +94,7 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
               <dd>
                 {t(`deciding:kind_${decision.kind}`)}
                 {decision.words.ground && (
-                  <span dir="auto">, {t('deciding:ground', { ground: decision.words.ground })}</span>
+                  <span dir="auto">, {t('deciding:ground', { ground: lawInLine(decision.words.ground) })}</span>
                 )}
               </dd>
             </div>
@@ -130,6 +130,7 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
           title={t('deciding:askedNoTitle')}
           missing={null}
           submitLabel={t('deciding:askedNoDo')}
+          submitIcon="right"
           sending={send}
           onSend={() => say('no')}
           onClose={() => setRefusing(false)}

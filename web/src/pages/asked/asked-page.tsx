@@ -21,7 +21,7 @@ export function AskedPage() {
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('deciding:askedTitle') })}</title>
       <div className="plan">
-        <div className="plan__hello">
+        <div className="hello">
           <h1>{t('deciding:askedTitle')}</h1>
           <p>{t('deciding:askedLead')}</p>
         </div>

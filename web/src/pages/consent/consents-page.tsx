@@ -39,7 +39,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
   const { t } = useTranslation('consent')
   return (
     <div className="who">
-      <div className="who__hello">
+      <div className="hello who__hello">
         <h1>{t('pictureTitle')}</h1>
         <p>{t('pictureLead')}</p>
       </div>

@@ -26,19 +26,19 @@ export function AtTheDoor({ page, meeting, pressing }: { page: MeetingPage; meet
             </div>
             <div className="row">
               {page.iOpen ? (
-                <Button icon="check" onClick={() => answer(personId, 'yes')}>
-                  {t('yes', { name })}
+                <Button icon="check" aria-label={t('yes', { name })} onClick={() => answer(personId, 'yes')}>
+                  {t('yesShort')}
                 </Button>
               ) : (
                 state === 'waiting' && (
-                  <Button look="second" onClick={() => answer(personId, 'let_in')}>
-                    {t('letInWho', { name })}
+                  <Button look="second" aria-label={t('letInWho', { name })} onClick={() => answer(personId, 'let_in')}>
+                    {t('letIn')}
                   </Button>
                 )
               )}
               {(page.iOpen || state === 'waiting') && (
-                <Button look="quiet" onClick={() => answer(personId, 'not_now')}>
-                  {t('no', { name })}
+                <Button look="quiet" aria-label={t('no', { name })} onClick={() => answer(personId, 'not_now')}>
+                  {t('notNow')}
                 </Button>
               )}
             </div>

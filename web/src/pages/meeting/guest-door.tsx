@@ -33,7 +33,7 @@ export function GuestDoor({ ticket, onAsked }: { ticket: string; onAsked: () => 
           if (isReady && !asking.isPending) asking.mutate(role)
         }}
       >
-        <div>
+        <div className="guest__hello">
           <p className="soft">{t('step', { step: 1 })}</p>
           <h1>{t('doorWelcome')}</h1>
           <p>{t('doorIntro')}</p>

@@ -48,21 +48,23 @@ export function HoursCard({ last, familyId, today }: { last: MeetingHours; famil
           <p>{t('hoursText')}</p>
           <div className="hours__time" role="group" aria-label={t('hoursLong')}>
             <span className="strong">{t('hoursLong')}</span>
-            <Button
-              look="quiet"
-              aria-label={t('lessTime')}
-              onClick={() => setMinutes((now) => Math.max(quarter, now - quarter))}
-            >
-              <span aria-hidden="true">−</span>
-            </Button>
-            <output>{time(minutes)}</output>
-            <Button
-              look="quiet"
-              aria-label={t('moreTime')}
-              onClick={() => setMinutes((now) => Math.min(longest, now + quarter))}
-            >
-              <span aria-hidden="true">+</span>
-            </Button>
+            <span className="hours__clock">
+              <Button
+                look="quiet"
+                aria-label={t('lessTime')}
+                onClick={() => setMinutes((now) => Math.max(quarter, now - quarter))}
+              >
+                <span aria-hidden="true">−</span>
+              </Button>
+              <output>{time(minutes)}</output>
+              <Button
+                look="quiet"
+                aria-label={t('moreTime')}
+                onClick={() => setMinutes((now) => Math.min(longest, now + quarter))}
+              >
+                <span aria-hidden="true">+</span>
+              </Button>
+            </span>
           </div>
           <Table className="hours">
             <Table.Head>
@@ -105,6 +107,7 @@ export function HoursCard({ last, familyId, today }: { last: MeetingHours; famil
   )
 
   function time(all: number): string {
-    return t('minutes', { hours: Math.floor(all / 60), minutes: all % 60 })
+    const [hours, rest] = [Math.floor(all / 60), all % 60]
+    return t(hours === 0 ? 'minutesOnly' : rest === 0 ? 'hoursOnly' : 'minutes', { hours, minutes: rest })
   }
 }

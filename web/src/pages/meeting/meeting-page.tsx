@@ -2,6 +2,7 @@ import './meeting.css'
 import type { FamilyId } from '@velferdslab/core/ids'
 import type { MeetingPage as Page } from '@velferdslab/core/meeting'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { useRoom } from '../../live/use-room.ts'
@@ -9,8 +10,9 @@ import { meetingQuery } from '../../meeting-api.ts'
 import { page } from '../../paths.ts'
 import { meQuery } from '../../queries.ts'
 import { familyName } from '../../texts/format.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { ClothInRoom } from '../cloth/cloth-page.tsx'
 import { HoursCard } from './hours-card.tsx'
 import { MeetingTop } from './meeting-top.tsx'
@@ -53,13 +55,15 @@ export function MeetingPage({ familyId, shell }: { familyId: FamilyId; shell: 'f
 function Back({ familyId, shell }: { familyId: FamilyId; shell: 'family' | 'work' }) {
   const { t } = useTranslation('meeting')
   return shell === 'work' ? (
-    <ButtonLink look="quiet" icon="left" to={page.family} params={{ familyId }}>
+    <Link to={page.family} params={{ familyId }} className="link-button small">
+      <Icon name="left" small />
       {t('back')}
-    </ButtonLink>
+    </Link>
   ) : (
-    <ButtonLink look="quiet" icon="left" to={page.home}>
+    <Link to={page.home} className="link-button small">
+      <Icon name="left" small />
       {t('backHome')}
-    </ButtonLink>
+    </Link>
   )
 }
 
@@ -74,9 +78,11 @@ function Before({ found, familyId, shell }: { found: Page; familyId: FamilyId; s
       ) : found.iLead ? (
         <PlanForm familyId={familyId} today={found.today} />
       ) : (
-        <EmptyState icon="calendar" title={t('none')}>
-          {t(shell === 'family' ? 'noneFamily' : 'noneTeam')}
-        </EmptyState>
+        <Card className="meeting__card">
+          <EmptyState icon="calendar" title={t('none')}>
+            {t(shell === 'family' ? 'noneFamily' : 'noneTeam')}
+          </EmptyState>
+        </Card>
       )}
     </div>
   )

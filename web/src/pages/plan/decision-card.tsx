@@ -1,7 +1,7 @@
 import type { DecisionCard as Decision } from '@velferdslab/core/decision'
 import type { Goal, Measure } from '@velferdslab/core/plan'
 import { useTranslation } from 'react-i18next'
-import { dayOf, inList, money, nearDay } from '../../texts/format.ts'
+import { dayOf, inList, lawInLine, money, nearDay } from '../../texts/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { headOf } from './decision-head.ts'
@@ -96,7 +96,7 @@ export function DecisionCard({ card, measure, goal }: DecisionCardProps) {
             </dt>
             <dd>
               {t(`kind_${card.kind}`)}
-              {card.words.ground && <span dir="auto">, {t('ground', { ground: card.words.ground })}</span>}
+              {card.words.ground && <span dir="auto">, {t('ground', { ground: lawInLine(card.words.ground) })}</span>}
               {card.kind === 'enkeltvedtak' && <div className="small">{t('mayAppeal')}</div>}
             </dd>
           </div>

@@ -24,7 +24,7 @@ export function FamilyPlanPage() {
       <Fetched query={query} what={t('plan:what')}>
         {(plan: Plan) => (
           <PlanView plan={plan} familyId={familyId} speaker="work">
-            <div className="plan__hello">
+            <div className="hello">
               {plan.family.name === null ? (
                 <>
                   <h1>{t('plan:ownWorkTitle')}</h1>

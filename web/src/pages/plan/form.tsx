@@ -5,6 +5,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import type { IconName } from '../../ui/icon.tsx'
 
 interface FormDialogProps {
   title: string
@@ -13,6 +14,7 @@ interface FormDialogProps {
   /** What is missing, in words; null when it can be sent. */
   missing: string | null
   submitLabel: string
+  submitIcon?: IconName
   sending: { isPending: boolean; error: Error | null }
   onSend: () => void
   onClose: () => void
@@ -41,7 +43,7 @@ export function FormDialog(props: FormDialogProps) {
         <Button
           type="submit"
           wide
-          icon="check"
+          icon={props.submitIcon ?? 'check'}
           look={missing === null ? 'primary' : 'waiting'}
           aria-busy={sending.isPending}
         >

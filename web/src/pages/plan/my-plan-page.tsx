@@ -29,7 +29,7 @@ function Mine({ familyId }: { familyId: FamilyId }) {
     <Fetched query={query} what={t('what')}>
       {(plan: Plan) => (
         <PlanView plan={plan} familyId={familyId} speaker="family">
-          <div className="plan__hello">
+          <div className="hello">
             <h1>{t(plan.family.onePerson ? 'titleOne' : 'titleFamily')}</h1>
             <p>{t(plan.family.onePerson ? 'leadOne' : 'leadFamily')}</p>
             <div className="row">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { areaIcon, areaName } from '../../areas.ts'
-import { atStart, inList, longDay } from '../../texts/format.ts'
+import { atStart, inList, lawInLine, longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -27,7 +27,7 @@ export function OutsideCard() {
                 Service: atStart(plan.parties.find(({ id }) => id === decision.partyId)?.inSentence ?? ''),
                 day: longDay(decision.on, plan.today),
               })}{' '}
-              <span dir="auto">{t('outsideGround', { ground: decision.words.ground ?? '' })}</span>
+              <span dir="auto">{t('outsideGround', { ground: lawInLine(decision.words.ground ?? '') })}</span>
             </p>
             {decision.words.why && <p dir="auto">{decision.words.why}</p>}
             {decision.about.persons.length > 0 && (

@@ -30,6 +30,7 @@ export function StopDialog({ measure, onClose }: { measure: Measure; onClose: ()
       }
       missing={on === '' ? t('stopOn') : null}
       submitLabel={t('stopDo')}
+      submitIcon="stop"
       sending={send}
       onSend={() => send.mutate({ on: on as CalendarDay })}
       onClose={onClose}

@@ -34,7 +34,7 @@ function Mine({ familyId }: { familyId: FamilyId }) {
         const owed = promises.filter(({ owes }) => owes.is !== 'member')
         return (
           <div className="promises-page">
-            <div>
+            <div className="hello">
               <h1>{t('title')}</h1>
               <p>{t('lead')}</p>
             </div>

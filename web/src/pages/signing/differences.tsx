@@ -21,7 +21,7 @@ export function Differences({ title, text, differences, today }: DifferencesProp
       <ul className="plan-lines__list">
         {differences.map(({ what, line }) => (
           <li key={`${what} ${line.id}`}>
-            <p className="row">
+            <p className="plan-lines__what">
               <Tag look={what === 'gone' ? 'plain' : 'new'}>{t(what)}</Tag>
               <bdi>{textOf(line)}</bdi>
             </p>

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { LineWords } from '@velferdslab/core/signing'
 import i18next from 'i18next'
-import { inList, longDay, money } from '../../texts/format.ts'
+import { inList, lawInLine, longDay, money } from '../../texts/format.ts'
 
 /** What stands in small letters under a line: who, when, what it costs, for whom. Whole texts, one after the other. */
 export function factsOf(line: LineWords, today: CalendarDay): string[] {
@@ -33,7 +33,7 @@ export function factsOf(line: LineWords, today: CalendarDay): string[] {
     case 'decision':
       return [
         t(`types.${line.type}`),
-        ...(line.ground ? [line.ground] : []),
+        ...(line.ground ? [lawInLine(line.ground)] : []),
         t('cost', { payer: line.payer, amount: money(line.ore) }),
         t('decidedBy', { name: line.by, day: day(line.on) }),
         ...place,

@@ -63,8 +63,14 @@ export function PlanLines({ version, today }: { version: PlanVersion; today: Cal
       {loose.length > 0 && <Card title={t('also')}>{list(loose)}</Card>}
       <Card title={t('decided')}>{list(of('decision'))}</Card>
       <Card title={t('waiting')} flat>
-        <p className="small soft">{t('waitingNote')}</p>
-        {list(of('waiting'))}
+        {of('waiting').length === 0 ? (
+          <p className="soft">{t('waitingNone')}</p>
+        ) : (
+          <>
+            <p className="small soft">{t('waitingNote')}</p>
+            {list(of('waiting'))}
+          </>
+        )}
       </Card>
     </div>
   )

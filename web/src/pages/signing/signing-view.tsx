@@ -21,7 +21,7 @@ export function SigningView({ signing, children }: { signing: Signing; children?
   const day = (instant: string) => longDay(dayOf(instant), today)
   return (
     <div className="signing">
-      <div className="signing__hello">
+      <div className="hello">
         {children}
         <h1>{t(open ? 'title' : inForce ? 'inForceTitle' : 'noneTitle')}</h1>
         {shown && <p>{t('version', { number: shown.number, name: shown.head.madeBy, day: day(shown.madeAt) })}</p>}

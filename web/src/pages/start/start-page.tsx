@@ -61,7 +61,7 @@ function Start({ home, seats, list }: { home: FamilyHome; seats: Seats; list: Qu
   const outcome = list?.outcome
   return (
     <div className="start">
-      <div>
+      <div className="hello">
         <h1>{t('title')}</h1>
         <p>{t('lead')}</p>
       </div>
@@ -83,28 +83,32 @@ function Start({ home, seats, list }: { home: FamilyHome; seats: Seats; list: Qu
       {waits.map((seat) => (
         <SeatToAnswer key={seat.seatId} familyId={home.family.id} seat={seat} />
       ))}
-      {list && outcome?.is !== 'declined' && !leader && <Steps home={home} list={list} asked={asked} />}
-      <Table familyId={home.family.id} seats={seats} />
-      {seats.speaks && outcome?.is !== 'declined' && <BringTrusted familyId={home.family.id} />}
-      {list && (
-        <Card title={t('listTitle')} className="check">
-          <p>{t('listLead')}</p>
-          {outcome?.is === 'accepted' && (
-            <Notice icon="check">{t('accepted', { day: longDay(dayOf(outcome.at), list.today) })}</Notice>
-          )}
-          {list.questions.some(({ answer }) => answer) ? (
-            <ol>
-              {list.questions.map((question) => (
-                <li key={question.code}>
-                  <Answered question={question} today={list.today} />
-                </li>
-              ))}
-            </ol>
-          ) : (
-            <p className="soft">{t('listNone')}</p>
-          )}
-        </Card>
-      )}
+      <div className="start__cols">
+        <div className="start__main">
+          {list && outcome?.is !== 'declined' && !leader && <Steps home={home} list={list} asked={asked} />}
+          <Table familyId={home.family.id} seats={seats} />
+          {seats.speaks && outcome?.is !== 'declined' && <BringTrusted familyId={home.family.id} />}
+        </div>
+        {list && (
+          <Card title={t('listTitle')} className="check">
+            <p>{t('listLead')}</p>
+            {outcome?.is === 'accepted' && (
+              <Notice icon="check">{t('accepted', { day: longDay(dayOf(outcome.at), list.today) })}</Notice>
+            )}
+            {list.questions.some(({ answer }) => answer) ? (
+              <ol>
+                {list.questions.map((question) => (
+                  <li key={question.code}>
+                    <Answered question={question} today={list.today} />
+                  </li>
+                ))}
+              </ol>
+            ) : (
+              <p className="soft">{t('listNone')}</p>
+            )}
+          </Card>
+        )}
+      </div>
     </div>
   )
 }

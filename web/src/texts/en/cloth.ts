@@ -15,10 +15,10 @@ const cells = {
 
 const hints = {
   good_at: 'What do you manage well? Small things count.',
-  dream_of: 'What do you want to be different in some years?',
+  dream_of: 'What do you want to be different in a few years?',
   difficult: 'What takes most of your strength now?',
   succeed: 'What must everyone do for this to go well?',
-  around_me: 'Whom can you call? First names are enough.',
+  around_me: 'Who can you call? First names are enough.',
 } as const
 
 /** The cloth. `…Alone`: what one person says, where it differs from what several say together. */
@@ -88,11 +88,11 @@ export const cloth = like<typeof nb>()({
   unplaced: 'It does not have a place on the cloth yet',
   goOn: 'Go on writing',
   throwAway: 'Throw the text away',
-  actions: 'More about the note: {{text}}',
+  actions: 'More for the note: {{text}}',
   change: 'Change',
   move: 'Move',
   toGoal: 'Make it a goal',
-  goalMade: 'The goal stands in the plan now.',
+  goalMade: 'The goal is in the plan now.',
   erase: 'Erase',
   lockedReason: '{{name}} is writing on the note now.',
 
@@ -106,12 +106,12 @@ export const cloth = like<typeof nb>()({
   // refused and kept
   yourText: 'Your text:',
   copyText: 'Copy the text',
-  copied: 'The text is copied.',
+  copied: 'The text has been copied.',
   putBeside: 'Put it beside',
   notDone: 'This was not done.',
   understood: 'All right',
   sharingStopped: 'This was not sent. The sharing was stopped. Nobody else has read the text.',
-  keptTitle: 'Texts that are not sent',
+  keptTitle: 'Texts that have not been sent',
   keptText: 'They are saved on this device. Only you see them.',
 
   // writing
@@ -131,7 +131,7 @@ export const cloth = like<typeof nb>()({
   relationHelp: 'For example grandmother, neighbour or coach.',
   sector: 'Where does the person belong?',
   ring: 'How near?',
-  aboutWhom: 'Whom is it about?',
+  aboutWhom: 'Who is it about?',
   everybody: 'Everyone',
   me: 'Me',
   onlyMine: 'Only mine',
@@ -146,7 +146,7 @@ export const cloth = like<typeof nb>()({
   saved: 'Saved',
   savedHere: 'Saved on this device',
   emptied: 'A note must have words. If you want it gone, choose Erase.',
-  aboutAndReaders: 'Whom it is about, and who can read',
+  aboutAndReaders: 'Who it is about, and who can read it',
   // who may read, before the first letter
   mayReadOwn: 'Only you can read the note.',
   mayReadWhole:
@@ -164,14 +164,14 @@ export const cloth = like<typeof nb>()({
   // move, erase
   moveTitle: 'Move the note',
   moveHere: 'Move here',
-  moved: 'The note is moved to {{where}}.',
+  moved: 'The note has been moved to {{where}}.',
   undo: 'Undo',
   undone: 'The note is back where it was.',
   eraseTitle: 'Erase the note?',
   eraseText: 'The words are gone for good, for everyone.',
   eraseYes: 'Yes, erase the note',
   eraseNo: 'No, keep it',
-  erased: 'The note is erased.',
+  erased: 'The note has been erased.',
 
   // people around
   sectors: {
@@ -185,7 +185,7 @@ export const cloth = like<typeof nb>()({
   rings: { near: 'nearest', further: 'a little further out', outer: 'outermost' },
   ringsTitle: 'Three rings and six sectors. All that is here is also in the list below.',
   showAsList: 'Show as a list',
-  addPerson: 'Write in a person',
+  addPerson: 'Add a person',
   inTheMiddle: 'Us,Me,We two,We three,We four,We five,We six,We seven,We eight,We nine,We ten,We eleven,We twelve',
   moreInList_one: '{{count}} more person is in the list.',
   moreInList_other: '{{count}} more people are in the list.',
@@ -205,7 +205,7 @@ export const cloth = like<typeof nb>()({
   others: 'What others change',
   tellMe: 'Tell me when others write',
   tell: { all: 'On the whole cloth', cell: 'Only where I am', off: 'Do not tell me' },
-  tellHelp: 'For you who use a screen reader.',
+  tellHelp: 'For those who use a screen reader.',
   calm: 'Calm',
   calmHelp: 'What others write waits until you ask for it.',
   calmOn: 'Calm is on. Nothing new from others.',
@@ -223,15 +223,15 @@ export const cloth = like<typeof nb>()({
   told_changed_one: '{{name}} changed a note in {{place}}.',
   told_changed_other: '{{name}} changed {{number}} notes in {{place}}.',
   told_writing: '{{name}} is writing in {{place}}.',
-  told_gone_one: 'A note is taken away from {{place}}.',
-  told_gone_other: '{{number}} notes are taken away from {{place}}.',
+  told_gone_one: 'A note was removed from {{place}}.',
+  told_gone_other: '{{number}} notes were removed from {{place}}.',
   told_came: '{{names}} came to the cloth.',
   told_left: '{{names}} left the cloth.',
   somebody: 'Somebody',
 
   // contact
   offline: 'You are offline. What you write is kept here and sent when the network is back.',
-  noAnswer: 'We cannot reach the service just now. What you write is kept here and sent when the contact is back.',
+  noAnswer: 'We cannot reach the service just now. What you write is kept here and sent when we are in touch again.',
   waiting_one: 'One change is waiting to be sent.',
   waiting_other: '{{number}} changes are waiting to be sent.',
   notSafe: 'This device cannot keep the text. Leave the page open until everything is sent.',

@@ -3,11 +3,11 @@ import { like } from '../same-words.ts'
 
 export const errors = like<typeof nb>()({
   what: 'What happened',
-  kept: 'What is kept',
+  kept: 'What is safe',
   now: 'What now',
   fetchTitle: 'We could not fetch this page',
   fetchWhat: 'The service did not answer.',
-  fetchKept: 'All that you have written before is safe.',
+  fetchKept: 'Everything you have written before is safe.',
   fetchNow: 'Try again. If it does not work, wait a little.',
   notSentTitle: 'We could not send your answer',
   notSentKept: 'What you ticked is still here.',

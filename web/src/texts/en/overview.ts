@@ -4,18 +4,18 @@ import { like } from '../same-words.ts'
 export const overview = like<typeof nb>()({
   reportTitle: 'The report',
   reportLead:
-    'The human report will be here: what the welfare lab means to the families taken together. It is made of what the families and the teams have written down themselves, and never shows a person.',
+    'The human report will be here: what the welfare lab means to all the families together. It is made from what the families and the teams have written down themselves, and never shows anybody in particular.',
   figuresTitle: 'The figures',
   figuresLead:
-    'The figures behind the investments will be here, with sources and uncertainty. Others than us shall be able to work them out again.',
-  none: 'We show no figures until there are enough families that nobody can be recognised.',
+    'The figures behind the investments will be here, with sources and uncertainty. Anybody should be able to work them out again.',
+  none: 'We show no figures until there are so many families that nobody can be recognised.',
   from: 'Taken from: {{source}}',
-  rulesTitle: 'This always holds',
+  rulesTitle: 'This always applies',
   rules: [
     'Groups of fewer than five families are never shown alone, nor as the difference between two figures.',
     'You cannot click your way to a family or a person.',
     'Training families are not counted.',
-    'Going back is part of the journey. It is drawn without pointing at anybody.',
+    'A step back is part of the journey. It is drawn without pointing at anybody.',
   ],
   report: {
     flow: {
@@ -24,13 +24,13 @@ export const overview = like<typeof nb>()({
       source: 'the families’ own placements on the journey',
     },
     wellbeing: {
-      title: 'How they say they are',
+      title: 'How they say things are',
       text: 'How people answer when asked how they are doing, before and after. “Would rather not” is an answer too.',
       source: 'the answers from 0 to 10',
     },
     invested: {
       title: 'What has been invested',
-      text: 'Kroner and hours for each who pays. Volunteer hours stand by themselves.',
+      text: 'Kroner and hours from each who pays. Volunteer hours are shown separately.',
       source: 'the account in each family’s plan',
     },
     promises: {

@@ -2,9 +2,9 @@ import type { session as nb } from '../nb/session.ts'
 import { like } from '../same-words.ts'
 
 export const session = like<typeof nb>()({
-  endedTitle: 'You are signed out',
+  endedTitle: 'You have been signed out',
   endedText:
-    'This happens when the page has been idle for long, or when you have signed out somewhere else. Sign in again, and you come back here.',
+    'This happens when the page has been idle for a long time, or when you have signed out somewhere else. Sign in again to come back here.',
   signInAgain: 'Sign in again',
   toFront: 'Go to the front page',
   soonTitle: 'Are you still here?',
@@ -12,8 +12,8 @@ export const session = like<typeof nb>()({
   stillHere: 'Yes, I am here',
   cannotStay: 'We cannot keep the page open longer than until {{clock}}. Sign in again when you are ready.',
   closeNow: 'Close now',
-  unsentTitle: 'Something you have written is not sent yet',
-  unsentText: 'It is only on this device. If you sign out now, it is lost.',
+  unsentTitle: 'Something you have written has not been sent yet',
+  unsentText: 'It is only on this device. If you sign out now, it will be lost.',
   unsentStay: 'Stay here until it is sent',
   unsentLeave: 'Sign out anyway',
 })

@@ -58,7 +58,7 @@ export const families = {
       act: 'Åpne møtet',
     },
     ending: {
-      tag: 'Går ut snart',
+      tag: 'Går snart ut',
       text_one: 'Ett samtykke går ut innen 30 dager. Spør om familien vil fornye det, eller la det gå ut.',
       text_other: '{{Words}} samtykker går ut innen 30 dager. Spør om familien vil fornye dem, eller la dem gå ut.',
       act: 'Åpne familien',

@@ -26,7 +26,7 @@ export const journey = {
   health: 'Helse',
   upbringing: 'Oppvekst',
 
-  sentence_whole_untenable: 'Mye er vanskelig på en gang, og hjelpen strekker ikke til.',
+  sentence_whole_untenable: 'Mye er vanskelig på én gang, og hjelpen strekker ikke til.',
   sentence_whole_vulnerable: 'Noe er på plass, men mye er usikkert, og hjelpen er ikke nok ennå.',
   sentence_whole_stable: 'Det viktigste er på plass, og riktig hjelp følger med.',
   sentence_whole_sustainable: 'Hverdagen går for seg selv, med hjelp en gang iblant.',

@@ -1,10 +1,10 @@
 export const overview = {
   reportTitle: 'Rapporten',
   reportLead:
-    'Her kommer den menneskelige rapporten: hva velferdslaben betyr for familiene samlet. Den lages av det familiene og teamene selv har skrevet ned, og viser aldri et menneske.',
+    'Her kommer den menneskelige rapporten: hva velferdslaben betyr for familiene samlet. Den lages av det familiene og teamene selv har skrevet ned, og viser aldri hvem noen er.',
   figuresTitle: 'Regnestykket',
   figuresLead:
-    'Her kommer tallene bak investeringene, med kilder og usikkerhet. Alt skal kunne regnes på nytt av andre enn oss.',
+    'Her kommer tallene bak investeringene, med kilder og usikkerhet. Andre enn oss skal kunne regne dem ut på nytt.',
   none: 'Vi viser ingen tall før det er nok familier til at ingen kan kjennes igjen.',
   from: 'Hentes fra: {{source}}',
   rulesTitle: 'Dette gjelder alltid',
@@ -12,7 +12,7 @@ export const overview = {
     'Grupper med færre enn fem familier vises aldri alene, heller ikke som forskjellen mellom to tall.',
     'Du kan ikke klikke deg fram til en familie eller en person.',
     'Øvingsfamilier telles ikke.',
-    'Å gå tilbake er en del av reisen. Det tegnes uten å peke på noen.',
+    'Et skritt tilbake er en del av reisen. Det tegnes uten å peke på noen.',
   ],
   report: {
     flow: {
@@ -48,7 +48,7 @@ export const overview = {
       source: 'gevinstmodellen',
     },
     benefits: {
-      title: 'Gevinster, planlagt og hentet',
+      title: 'Gevinster, planlagt og hentet ut',
       text: 'For familiene, kommunen og samfunnet. Overføringer telles én gang.',
       source: 'regnskapet og målingene i planene',
     },
