@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingId, PersonId } from './ids.ts'
-import { answerPerson, closeArea, come, goOn, openArea, startMeeting, takePause } from './meeting-rules.ts'
+import { answerPerson, areasToOpen, closeArea, come, goOn, openArea, startMeeting, takePause } from './meeting-rules.ts'
 import type { Comer, TableFacts } from './meeting-rules.ts'
 
 const amina = 'amina' as PersonId
@@ -102,4 +102,17 @@ it('whoever was asked to step out does not come back by themself', () => {
   })
   expect(come(aTable(kari), aGuest({ admitted: true, left: true, leftBy: hodan }))).toHaveProperty('done')
   expect(startMeeting(aTable({ begun: false }))).toEqual({ refused: 'meeting-only-leader' })
+})
+
+describe('what a family may open', () => {
+  it('is what it has chosen, what something is written in, and the shared cells', () => {
+    expect(areasToOpen(['housing'], ['substance'])).toEqual(['housing', 'substance', 'common'])
+  })
+
+  it('is any area while it has chosen none; but never is one that is always ticked by itself offered before something stands there', () => {
+    const offered = areasToOpen([], ['common'])
+    expect(offered).toEqual(expect.arrayContaining(['work', 'housing', 'school', 'common']))
+    for (const area of ['mental_health', 'substance']) expect(offered).not.toContain(area)
+    expect(areasToOpen([], ['mental_health'])).toContain('mental_health')
+  })
 })
