@@ -14,6 +14,7 @@ import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { LateCard } from '../promises/late-card.tsx'
 import { AskService } from '../start/ask-service.tsx'
+import { Wish } from '../start/wish.tsx'
 import { SeatsCard } from './seats-card.tsx'
 
 const phases = ['capture', 'invest', 'maintain', 'exit'] as const
@@ -66,6 +67,7 @@ function Family({ home }: { home: FamilyHome }) {
         <div className="stack">
           <SeatsCard seats={home.seats} />
           {leads && <AskService familyId={home.family.id} />}
+          {leads && <Wish home={home} />}
         </div>
         <div className="stack">
           <Card title={t('clothTitle')}>

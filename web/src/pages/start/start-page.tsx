@@ -16,6 +16,7 @@ import { FetchFailed } from '../not-found/fetch-failed.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { Answered } from './answers.tsx'
 import { BringTrusted } from './bring-trusted.tsx'
+import { Children } from './children.tsx'
 import { SeatToAnswer } from './seat-to-answer.tsx'
 import { Steps } from './steps.tsx'
 import { Table } from './table.tsx'
@@ -85,6 +86,7 @@ function Start({ home, seats, list }: { home: FamilyHome; seats: Seats; list: Qu
       ))}
       {list && outcome?.is !== 'declined' && !leader && <Steps home={home} list={list} asked={asked} />}
       <Table familyId={home.family.id} seats={seats} />
+      {outcome?.is !== 'declined' && <Children familyId={home.family.id} />}
       {seats.speaks && outcome?.is !== 'declined' && <BringTrusted familyId={home.family.id} />}
       {list && (
         <Card title={t('listTitle')} className="check">
