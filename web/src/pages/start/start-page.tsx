@@ -36,8 +36,9 @@ function Read({ familyId }: { familyId: FamilyId }) {
   const home = useQuery(familyQuery(familyId))
   const seats = useQuery(seatsQuery(familyId))
   const list = useQuery(qualificationQuery(familyId))
-  // A family that was here before there was a check list has none.
-  const known = list.data !== undefined || isRefused(list.error, 'not-found')
+  // A family that was here before there was a check list has none. It is asked for again and again, and while it is there is neither an answer nor a
+  // refusal: what stands on the page, and what somebody is writing there, stays.
+  const known = list.isFetched && (!list.isError || isRefused(list.error, 'not-found'))
   if (list.isError && !known)
     return <FetchFailed titled={false} error={list.error} onRetry={() => void list.refetch()} />
   return (
