@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
+import { Fetched } from '../../fetched.tsx'
 import { NotSent } from '../../not-sent.tsx'
 import { addChild, membersQuery } from '../../start-api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,15 +20,23 @@ import { useStart } from './use-start.ts'
 /** Whom the family lives with. A referral names one grown person; the children are told of here, by who answers for them. */
 export function Children({ familyId }: { familyId: FamilyId }) {
   const { t } = useTranslation('start')
-  const { data } = useQuery(membersQuery(familyId))
+  const query = useQuery(membersQuery(familyId))
+  return (
+    <Fetched query={query} titled what={t('what')}>
+      {(home: Members) => (home.mayAdd || home.children.length > 0 ? <Known familyId={familyId} home={home} /> : null)}
+    </Fetched>
+  )
+}
+
+function Known({ familyId, home }: { familyId: FamilyId; home: Members }) {
+  const { t } = useTranslation('start')
   const [opened, setOpened] = useState(false)
-  if (!data || (!data.mayAdd && data.children.length === 0)) return null
   return (
     <Card title={t('childrenTitle')}>
       <div className="stack">
-        {data.children.length > 0 && (
+        {home.children.length > 0 && (
           <ul className="at-table">
-            {data.children.map((child) => (
+            {home.children.map((child) => (
               <li key={child.id}>
                 <Face initials={child.initials} mark={child.mark} />
                 <div>
@@ -44,7 +53,7 @@ export function Children({ familyId }: { familyId: FamilyId }) {
             ))}
           </ul>
         )}
-        {data.mayAdd && (
+        {home.mayAdd && (
           <>
             <p>{t('childrenText')}</p>
             <div className="row">
@@ -55,7 +64,7 @@ export function Children({ familyId }: { familyId: FamilyId }) {
           </>
         )}
       </div>
-      {opened && <Add familyId={familyId} grown={data.grown} onClose={() => setOpened(false)} />}
+      {opened && <Add familyId={familyId} grown={home.grown} onClose={() => setOpened(false)} />}
     </Card>
   )
 }
