@@ -57,3 +57,24 @@ export async function choose(page: Page, words: string, what: 'Endre' | 'Flytt' 
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
+
+interface Written {
+  readonly where: string
+  /** For an area: which of its cells. */
+  readonly when?: string
+  /** Whom it is about, by name; without it, whom it is about at first. */
+  readonly about?: string
+  readonly words: string
+}
+
+/** Writes a note by way of the sheet, where one says first where it goes: how a phone writes, and a guest. */
+export async function writeSheet(page: Page, { where, when, about, words }: Written): Promise<void> {
+  await page.getByRole('button', { name: 'Skriv en lapp' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('Hvor på duken?').selectOption(where)
+  if (when) await sheet.getByRole('radio', { name: when }).check()
+  if (about) await sheet.getByRole('checkbox', { name: about, exact: true }).check()
+  await sheet.getByLabel(/^Hva vil du si/).fill(words)
+  await sheet.getByRole('button', { name: 'Legg på duken' }).click()
+  await expect(sheet).toHaveCount(0)
+}

@@ -15,3 +15,8 @@ export async function msUntilSeen(page: Page, words: string, began: number): Pro
   test.info().annotations.push({ type: 'measured', description: `«${words}» was there after ${ms} ms` })
   return ms
 }
+
+/** The moment a press leaves somebody's device. */
+export function whenSent(page: Page, act: string): Promise<number> {
+  return page.waitForRequest((request) => request.url().endsWith(`/${act}`)).then(() => performance.now())
+}

@@ -28,3 +28,22 @@ export async function placeDomain(page: Page, domain: string, sentence: string, 
 export function point(page: Page, begins: string) {
   return page.getByRole('group', { name: /^Hele veien/ }).getByRole('button', { name: new RegExp(`^${begins}`) })
 }
+
+interface Said {
+  /** null: would rather not answer. */
+  readonly score: string | null
+  readonly words: string
+  /** Who may read it; without it, nobody else. */
+  readonly reader?: string
+}
+
+/** One's own answer to how one is doing. */
+export async function answerWellbeing(page: Page, { score, words, reader }: Said): Promise<void> {
+  await page.getByRole('button', { name: 'Svar nå' }).click()
+  if (score === null) await page.getByRole('radio', { name: 'Jeg vil ikke svare på dette' }).check()
+  else await page.getByRole('radio', { name: score, exact: true }).check()
+  await page.getByRole('textbox').fill(words)
+  if (reader) await page.getByRole('radio', { name: reader }).check()
+  await page.getByRole('button', { name: 'Lagre svaret' }).click()
+  await expect(page.getByText('Svaret ditt er lagret.')).toBeVisible()
+}

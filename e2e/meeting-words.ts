@@ -1,22 +1,29 @@
 import { expect, type Page } from '@playwright/test'
 import type { Fixtures } from './story.ts'
 
-/** The leader goes from her families to the meeting of Amina's. */
-export async function toMeeting(solveig: Page): Promise<void> {
-  await solveig.goto('/lab')
-  await solveig.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
-  await solveig.getByRole('link', { name: 'Til møtet' }).click()
-  await solveig.getByRole('heading', { name: 'Møtet', exact: true }).waitFor()
+/** From one's families to the meeting of one of them: Amina's, where nothing else is said. */
+export async function toMeeting(page: Page, family = 'Hansen-Ali'): Promise<void> {
+  await page.goto('/lab')
+  await page.getByRole('link', { name: family, exact: true }).click()
+  await page.getByRole('link', { name: 'Til møtet' }).click()
 }
 
-export async function planMeeting(solveig: Page): Promise<void> {
-  await toMeeting(solveig)
+export async function planMeeting(solveig: Page, family?: string): Promise<void> {
+  await toMeeting(solveig, family)
+  await solveig.getByRole('heading', { name: 'Møtet', exact: true }).waitFor()
   await solveig.getByLabel('Dag', { exact: true }).fill('2099-01-14')
   await solveig.getByLabel('Klokka').fill('10:00')
   await solveig.getByLabel('Sted').fill('Brukertorget, rom 2')
   await solveig.getByLabel('Hva vi skal snakke om').fill('Boligen, og hva vi gjør med brevene.')
   await solveig.getByRole('button', { name: 'Avtal møtet' }).click()
   await solveig.getByText('Brukertorget, rom 2').waitFor()
+}
+
+export async function startMeeting(solveig: Page, family?: string): Promise<void> {
+  await planMeeting(solveig, family)
+  await solveig.getByRole('button', { name: 'Start møtet' }).click()
+  await solveig.getByRole('button', { name: 'Jeg er her' }).click()
+  await solveig.getByRole('button', { name: 'Ta en pause' }).waitFor()
 }
 
 /** The large screen, in a window of the machine in the room. */
@@ -60,4 +67,24 @@ export async function openToTable(amina: Page, area: string): Promise<void> {
   await amina.getByRole('radio', { name: area, exact: true }).check({ force: true })
   await amina.getByRole('button', { name: `Åpne ${area.toLowerCase()}` }).click()
   await amina.getByText(`${area} er åpent`).waitFor()
+}
+
+/** Who has a seat comes to the meeting that is on. */
+export async function comeBySeat(page: Page, family: string): Promise<void> {
+  await toMeeting(page, family)
+  await page.getByRole('button', { name: 'Jeg er her' }).click()
+  await page.getByRole('button', { name: 'Be om en pause' }).waitFor()
+}
+
+/** The family comes from its own home. */
+export async function comeFromHome(page: Page): Promise<void> {
+  await page.goto('/my')
+  await page.getByRole('link', { name: 'Møtet', exact: true }).click()
+  await page.getByRole('button', { name: 'Jeg er her' }).click()
+  await page.getByRole('button', { name: 'Ta en pause' }).waitFor()
+}
+
+export async function endMeeting(solveig: Page): Promise<void> {
+  await solveig.getByRole('button', { name: 'Avslutt møtet' }).click()
+  await solveig.getByRole('button', { name: 'Ja, møtet er slutt' }).click()
 }

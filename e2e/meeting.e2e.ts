@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { askIn, codeOn, openToTable, planMeeting, putUpScreen } from './meeting-words.ts'
+import { writeSheet } from './cloth-words.ts'
+import { whenSent } from './in-sight.ts'
+import { askIn, codeOn, endMeeting, openToTable, planMeeting, putUpScreen } from './meeting-words.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'meeting' })
@@ -61,12 +63,8 @@ test('a meeting at one table: the family opens, pauses and says yes; a guest com
   })
 
   await test.step('the guest writes, and it stands on the screen', async () => {
-    await guest.getByRole('button', { name: 'Skriv en lapp' }).click()
-    const sheet = guest.getByRole('dialog')
-    await sheet.getByLabel('Hvor på duken?').selectOption('Bolig')
-    await sheet.getByRole('radio', { name: 'Dette gjør vi nå' }).check()
-    await sheet.getByLabel(/^Hva vil du si/).fill('Jeg kan være med og se på leiligheter.')
-    await sheet.getByRole('button', { name: 'Legg på duken' }).click()
+    const words = 'Jeg kan være med og se på leiligheter.'
+    await writeSheet(guest, { where: 'Bolig', when: 'Dette gjør vi nå', words })
     await expect(screen.getByText('Jeg kan være med og se på leiligheter.')).toBeVisible()
     await expect(guest.getByRole('button', { name: 'Avslutt møtet' })).toHaveCount(0)
   })
@@ -97,8 +95,7 @@ test('a meeting at one table: the family opens, pauses and says yes; a guest com
 
   await test.step('at the end nothing is open, the guest is out, and the hours are booked with one press', async () => {
     const code = await codeOn(screen)
-    await solveig.getByRole('button', { name: 'Avslutt møtet' }).click()
-    await solveig.getByRole('button', { name: 'Ja, møtet er slutt' }).click()
+    await endMeeting(solveig)
     await expect(guest.getByRole('heading', { name: 'Møtet er slutt' })).toBeVisible({ timeout: 10_000 })
     await expect(screen.getByRole('heading', { name: 'Takk for i dag' })).toBeVisible({ timeout: 10_000 })
     for (const page of [guest, screen]) await expect(page.getByText('To rom, fem personer')).toHaveCount(0)
@@ -118,11 +115,6 @@ test('a meeting at one table: the family opens, pauses and says yes; a guest com
     await expect(guest.getByText('Koden er gått ut.', { exact: false })).toBeVisible()
   })
 })
-
-/** The moment a press leaves somebody's device. */
-function whenSent(page: Page, act: string): Promise<number> {
-  return page.waitForRequest((request) => request.url().endsWith(`/${act}`)).then(() => performance.now())
-}
 
 function isBlank(page: Page): Promise<void> {
   return page.getByText('To rom, fem personer').waitFor({ state: 'detached', timeout: 3000 })

@@ -1,5 +1,16 @@
-import { openMenu, openMyCloth, unfold } from './cloth-words.ts'
-import { addMeasure, decision, goal, openAccountOf, openMyPlan, openPlanOf, propose } from './plan-words.ts'
+import { openMyCloth, unfold } from './cloth-words.ts'
+import {
+  accountShown,
+  addMeasure,
+  bookCost,
+  decision,
+  goal,
+  layBefore,
+  makeGoal,
+  openAccountOf,
+  openMyPlan,
+  openPlanOf,
+} from './plan-words.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'plan' })
@@ -18,17 +29,7 @@ test('a note becomes a goal on the cloth and keeps its thread; others who have t
   const amina = await as('amina', { size: phone })
   await openMyCloth(amina)
   await unfold(amina, 'Det vi drømmer om')
-  await openMenu(amina, dream)
-  await amina.getByRole('button', { name: 'Gjør til et mål' }).filter({ visible: true }).click()
-  const form = amina.getByRole('dialog', { name: 'Lag et mål fra en lapp' })
-  await form.getByRole('button', { name: 'Lag målet' }).click()
-  await expect(form.getByText('Velg lapp, område og tid, og skriv målet.')).toBeVisible()
-  await form.getByLabel('Målet med få ord').fill(job)
-  await form.getByRole('radio', { name: 'Lang sikt' }).check()
-  await form.getByLabel('Hva handler det om?').selectOption({ label: 'Arbeid' })
-  await expect(form.getByText('De som kan lese om arbeid, kan lese målet.')).toBeVisible()
-  await form.getByRole('button', { name: 'Lag målet' }).click()
-  await expect(amina.getByText('Målet står i planen nå.')).toBeVisible()
+  await makeGoal(amina, { note: dream, words: job, term: 'Lang sikt', area: 'Arbeid' })
   await expect(goal(solveig, job)).toContainText('Fra en lapp på duken, skrevet av Amina.')
 
   await openMyPlan(amina)
@@ -51,21 +52,9 @@ test('without her yes nothing is decided, and above his mandate it is refused wi
 }) => {
   const solveig = await as('solveig', { size: desk })
   await openPlanOf(solveig, 'Hansen-Ali')
-  for (const [measure, ground] of [
-    [course, ''],
-    [car, 'arbeidsmarkedsloven § 12'],
-  ] as const) {
-    const form = await propose(solveig, measure)
-    await expect(form.getByLabel('Hvor mange kroner, til sammen?')).toHaveValue(measure === course ? '38000' : '62000')
-    await form.getByLabel('Hva er det i loven?').selectOption({ label: 'Enkeltvedtak' })
-    await form.getByLabel('Lov og paragraf').fill(ground)
-    await form.getByRole('button', { name: 'Legg fram' }).click()
-    if (ground === '') {
-      await expect(form.getByText('Et enkeltvedtak må si hvilken lov det bygger på.')).toBeVisible()
-      await expect(form.getByRole('textbox', { name: 'Hva skal bestemmes?' })).toHaveValue(measure)
-      await form.getByLabel('Lov og paragraf').fill('arbeidsmarkedsloven § 12')
-      await form.getByRole('button', { name: 'Legg fram' }).click()
-    }
+  for (const measure of [course, car]) {
+    const kroner = measure === course ? '38000' : '62000'
+    await layBefore(solveig, measure, { kroner, ground: 'arbeidsmarkedsloven § 12' })
     await expect(decision(solveig, measure)).toContainText('Venter på svar fra Amina')
   }
 
@@ -129,44 +118,14 @@ test('the account says who pays what; a line that was wrong is corrected, and al
   const sums = solveig.getByRole('region', { name: 'Hvem som betaler' }).getByRole('table')
   await expect(sums.getByRole('row', { name: /^NAV/ })).toContainText('100 000 kr')
 
-  await solveig.getByRole('button', { name: 'Skriv inn en kostnad' }).click()
-  const form = solveig.getByRole('dialog')
-  await form.getByLabel('Hva gjelder det?').selectOption({ label: course })
-  await form.getByLabel('Hvor mange kroner?').fill('nesten 40 000')
-  await form.getByRole('button', { name: 'Skriv inn' }).click()
-  await expect(form.getByLabel('Hvor mange kroner?')).toHaveAttribute('aria-invalid', 'true')
-  await form.getByLabel('Hvor mange kroner?').fill('39 000,50')
-  await form.getByRole('button', { name: 'Skriv inn' }).click()
+  await bookCost(solveig, course, '39 000,50')
   const lines = solveig.getByRole('region', { name: 'Alle linjene' }).last()
   await expect(lines.getByRole('row', { name: /39 000,50 kr/ })).toHaveCount(1)
   await solveig.getByRole('button', { name: `Rett linjen: ${course}, 39 000,50 kr` }).click()
   await solveig.getByRole('dialog').getByRole('button', { name: 'Rett linjen' }).click()
   await expect(lines.getByRole('row', { name: /Rettelse.*−39 000,50 kr/ })).toHaveCount(1)
 
-  const shown = await solveig.evaluate(() => {
-    const ore = (text: string | null | undefined) =>
-      Math.round(
-        100 *
-          Number(
-            (text ?? '')
-              .replace('−', '-')
-              .replace(',', '.')
-              .replace(/[^\d.-]/g, ''),
-          ),
-      )
-    const tables = [...document.querySelectorAll('main table')].map((table) =>
-      [...table.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
-    )
-    const [byPayer = [], byGoal = [], byMonth = [], all = []] = tables
-    const ofLines = ['Planlagt', 'Bestemt', 'Brukt'].map((kind) =>
-      all.reduce((sum, row) => (row[3] === kind ? sum + ore(row[4]) : sum), 0),
-    )
-    const totals = [byPayer, byGoal, byMonth].map((rows) => (rows.at(-1) ?? []).slice(1, 4).map(ore))
-    const added = [byPayer, byGoal, byMonth].map((rows) =>
-      [1, 2, 3].map((column) => rows.slice(0, -1).reduce((sum, row) => sum + ore(row[column]), 0)),
-    )
-    return { ofLines, totals, added }
-  })
+  const shown = await accountShown(solveig)
   expect(shown.ofLines[1]).toBe(100_000_00 + 3_600_00)
   for (const side of [...shown.totals, ...shown.added]) expect(side).toEqual(shown.ofLines)
 

@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 
 /** The plan of one's family as it is made elsewhere: through the doors of the server, as the one who is signed in. */
 
@@ -77,4 +79,15 @@ export async function drawName(page: Page): Promise<void> {
   ] as const)
     await page.mouse.move(...to(x, y))
   await page.mouse.up()
+}
+
+/** Downloads one's paper. @returns the hash of the bytes that came */
+export async function download(page: Page): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Last ned PDF' }).click(),
+  ])
+  const bytes = readFileSync(await file.path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  return createHash('sha256').update(bytes).digest('hex')
 }

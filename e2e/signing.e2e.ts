@@ -1,24 +1,10 @@
-import type { Page } from '@playwright/test'
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { drawName, openSigningOf, planSomething } from './signing-words.ts'
+import { download, drawName, openSigningOf, planSomething } from './signing-words.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'signing' })
 test.describe.configure({ mode: 'serial' })
 
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-
-/** Downloads one's paper. @returns the hash of the bytes that came */
-async function download(page: Page): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Last ned PDF' }).click(),
-  ])
-  const bytes = readFileSync(await file.path())
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-  return createHash('sha256').update(bytes).digest('hex')
-}
 
 test('not done is not said without a reason; with one the family reads it, and the promise is late all the same', async ({
   as,

@@ -1,4 +1,15 @@
-import { answerNext, comeByMessage, leilaComes, openAtDoor } from './start-words.ts'
+import {
+  accept,
+  answerNext,
+  askForSeat,
+  bringTrusted,
+  coachPromises,
+  leilaComes,
+  openAtDoor,
+  proposeLeader,
+  takeOver,
+  wantAnother,
+} from './start-words.ts'
 import { desk, expect, phone, test } from './story.ts'
 
 test.use({ story: 'start' })
@@ -45,45 +56,28 @@ test('from the door to the table: a check list she reads as it is written, a lea
   await berit.getByLabel('Hvorfor? Bruk gjerne familiens egne ord.').fill('Ja. Amir skal få en fast plass.')
   await berit.getByRole('button', { name: 'Lagre svaret' }).click()
   await expect(berit.getByText('Ja. Amir skal få en fast plass.')).toBeVisible()
-  await berit.getByRole('button', { name: 'Ja, vi går videre sammen' }).click()
-  await berit.getByRole('radio', { name: 'Familie med barn', exact: true }).check()
-  await berit.getByRole('button', { name: 'Gi svaret ja' }).click()
-  await expect(berit.getByText(/^Svaret er ja\./)).toBeVisible()
+  await accept(berit)
   const anne = await as('anne', { size: desk })
   await anne.goto('/lab/refer')
   await expect(anne.getByRole('region', { name: 'Dette har du sendt' })).toContainText('Besvart')
 
   // A leader is proposed; she wants another.
   await expect(berit.getByText('Leder seks familier')).toBeVisible()
-  await berit.getByRole('radio', { name: /^Pål Krogh/ }).check()
-  await berit.getByRole('button', { name: 'Spør familien om Pål' }).click()
-  await expect(berit.getByText('Familien er spurt om Pål Krogh.')).toBeVisible()
+  await proposeLeader(berit, 'Pål Krogh')
   await leila.goto('/my')
   await expect(leila.getByText('Vil du ha denne lederen?')).toBeVisible()
-  await leila.getByRole('link', { name: 'Se og svar' }).click()
-  await leila.getByRole('button', { name: 'Jeg vil ha en annen' }).click()
-  await leila.getByLabel('Vil du si hvorfor?').fill('Pål er naboen min.')
-  await leila.getByRole('button', { name: 'Be om en annen' }).click()
-  await expect(leila.getByRole('button', { name: 'Jeg vil ha en annen' })).toHaveCount(0)
+  await wantAnother(leila, 'Pål er naboen min.')
   await berit.reload()
   await expect(berit.getByText('Pål er naboen min.')).toBeVisible()
   await expect(berit.getByRole('radio', { name: /^Pål Krogh/ })).toHaveCount(0)
-  await berit.getByRole('radio', { name: /^Solveig Strand/ }).check()
-  await berit.getByRole('button', { name: 'Spør familien om Solveig' }).click()
-  await expect(berit.getByText('Familien er spurt om Solveig Strand.')).toBeVisible()
+  await proposeLeader(berit, 'Solveig Strand')
 
   // Solveig learns of it when Leila has said yes, and not before.
   const solveig = await as('solveig', { size: desk })
   await solveig.goto('/lab')
   await expect(solveig.getByRole('heading', { name: 'Familiene mine' })).toBeVisible()
   await expect(solveig.getByText('Haddad')).toHaveCount(0)
-  await leila.goto('/my/start')
-  await leila.getByRole('button', { name: 'Ja, Solveig kan lede' }).click()
-  await expect(leila.getByText('Du har sagt ja til Solveig. Nå svarer Solveig.')).toBeVisible()
-  await solveig.reload()
-  await expect(solveig.getByText('Vil du lede familien Haddad?')).toBeVisible()
-  await solveig.getByRole('button', { name: 'Ja, jeg tar over' }).click()
-  await expect(solveig.getByText(/^Du leder familien Haddad\. Du kan åpne den når/)).toBeVisible()
+  await takeOver(leila, solveig)
   await expect(solveig.getByRole('link', { name: 'Haddad', exact: true })).toHaveCount(0)
 
   // A seat is no consent: she says what the lab may read.
@@ -101,15 +95,8 @@ test('from the door to the table: a check list she reads as it is written, a lea
   await solveig.getByRole('link', { name: 'Haddad', exact: true }).click()
   await solveig.getByRole('button', { name: 'Spør familien' }).click()
   await expect(solveig.getByText('Velg en person og skriv hvorfor.')).toBeVisible()
-  for (const [who, why] of [
-    ['Tor Myhre, NAV', 'Tor kan finne kurs.'],
-    ['Siri Haug, Barnevernet', 'Siri kan gi råd om avlastning.'],
-  ] as const) {
-    await solveig.getByLabel('Hvem?').selectOption({ label: who })
-    await solveig.getByRole('textbox', { name: 'Hvorfor?' }).fill(why)
-    await solveig.getByRole('button', { name: 'Spør familien' }).click()
-    await expect(solveig.getByText(`Familien er spurt om ${who.split(',')[0]}.`)).toBeVisible()
-  }
+  await askForSeat(solveig, 'Tor Myhre, NAV', 'Tor kan finne kurs.')
+  await askForSeat(solveig, 'Siri Haug, Barnevernet', 'Siri kan gi råd om avlastning.')
   await leila.goto('/my/start')
   await expect(leila.getByText(/^Tor kan bestemme opptil 50.000.kr her og nå\.$/)).toBeVisible()
   const aboutSiri = leila.getByRole('region', { name: 'Vil du at Siri Haug skal sitte ved bordet?' })
@@ -119,19 +106,8 @@ test('from the door to the table: a check list she reads as it is written, a lea
   await expect(leila.getByRole('button', { name: 'Avslutt plassen til Tor' })).toBeVisible()
 
   // She brings the football coach, by first name and telephone. He promises, and reads nothing by that.
-  await leila.getByRole('button', { name: 'Ta med en' }).click()
-  await leila.getByRole('button', { name: 'Send meldingen' }).click()
-  await expect(leila.getByText('Skriv fornavnet.')).toBeVisible()
-  await leila.getByLabel('Fornavn').fill('Torbjørn')
-  await leila.getByLabel('Telefonnummer').fill('400 00 555')
-  await leila.getByRole('button', { name: 'Send meldingen' }).click()
-  await expect(leila.getByText('Torbjørn har fått en melding og har ikke logget inn ennå')).toBeVisible()
-  const coach = await open({ size: phone })
-  await comeByMessage(coach, '400 00 555', /^Torbjørn Lie/)
-  await expect(coach.getByText('Leila vil ha deg med som trygghetsperson')).toBeVisible()
-  await coach.getByRole('button', { name: 'Ja, jeg lover taushet' }).click()
-  await expect(coach.getByRole('button', { name: 'Ja, jeg lover taushet' })).toHaveCount(0)
-  await expect(coach.getByRole('link', { name: 'Haddad', exact: true })).toHaveCount(0)
+  await bringTrusted(leila, 'Torbjørn', '400 00 555')
+  await coachPromises(await open({ size: phone }), '400 00 555')
   await leila.reload()
   await expect(leila.getByText('Trygghetsperson', { exact: true })).toBeVisible()
 

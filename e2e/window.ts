@@ -18,6 +18,9 @@ export type Persona =
   | 'siri'
   | 'hanne'
   | 'pal'
+  | 'kari'
+  | 'torbjorn'
+  | 'emma'
   | 'leila'
   | 'emma'
 

@@ -4,6 +4,7 @@
  */
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
+  'member.joined': 'a parent told of a child, who belongs to the family from now on',
   'participation.signed': 'somebody signed the participation agreement for themself',
   'qualification.answered':
     'a question of the check list was answered with the family; which question, so that the answer can be erased',
@@ -18,6 +19,7 @@ export const eventKinds = {
   'seat.ended': 'the family ended a seat; nobody asks why',
   'question.asked': 'somebody asked the core team about nobody named',
   'question.answered': 'the core team answered such a question',
+  'consent.wished': 'the leader wished that a service could know, with a reason: which service, areas and persons',
   'consent.given': 'somebody said yes to one sentence: a service, areas, persons, an end',
   'consent.refused': 'somebody said no to a service; nobody asks why',
   'consent.withdrawn': 'somebody stopped what they had said yes to',

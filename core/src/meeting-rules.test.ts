@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { MeetingId, PersonId } from './ids.ts'
-import { answerPerson, closeArea, come, goOn, lengthOf, openArea, startMeeting, takePause } from './meeting-rules.ts'
+import {
+  answerPerson,
+  areasToOpen,
+  closeArea,
+  come,
+  goOn,
+  lengthOf,
+  openArea,
+  startMeeting,
+  takePause,
+} from './meeting-rules.ts'
 import type { Comer, TableFacts } from './meeting-rules.ts'
 
 const amina = 'amina' as PersonId
@@ -115,5 +125,18 @@ describe('how long it lasted', () => {
     expect(lengthOf({ startedAt, endedAt: after(3), lastSeen: null })).toBe(15)
     expect(lengthOf({ startedAt, endedAt: after(97), lastSeen: after(20) })).toBe(90)
     expect(lengthOf({ startedAt, endedAt: after(719), lastSeen: after(20) })).toBe(720)
+  })
+})
+
+describe('what a family may open', () => {
+  it('is what it has chosen, what something is written in, and the shared cells', () => {
+    expect(areasToOpen(['housing'], ['substance'])).toEqual(['housing', 'substance', 'common'])
+  })
+
+  it('is any area while it has chosen none; but never is one that is always ticked by itself offered before something stands there', () => {
+    const offered = areasToOpen([], ['common'])
+    expect(offered).toEqual(expect.arrayContaining(['work', 'housing', 'school', 'common']))
+    for (const area of ['mental_health', 'substance']) expect(offered).not.toContain(area)
+    expect(areasToOpen([], ['mental_health'])).toContain('mental_health')
   })
 })

@@ -1,4 +1,4 @@
-import type { AreaCode } from './areas.ts'
+import { areaCodes, isSensitiveArea, type AreaCode } from './areas.ts'
 import type { AnswerPerson } from './commands/meeting.ts'
 import type { DecidedEvent, EventKind } from './events.ts'
 import type { MeetingId, PersonId } from './ids.ts'
@@ -64,6 +64,16 @@ export const forgottenAfterHours = 12
 
 type Pressed = Decided<TableChange>
 const refuse = (refused: RefusalReason): { refused: RefusalReason } => ({ refused })
+
+/**
+ * Areas a grown member can open to the table: those the family has chosen, those something is written in, and the shared cells. A family whose
+ * cloth is new has chosen none, and may open any; but never is what must always be ticked by itself offered before something stands there.
+ */
+export function areasToOpen(chosen: readonly AreaCode[], written: readonly AreaCode[]): AreaCode[] {
+  const offered = chosen.length > 0 ? chosen : areaCodes.filter((area) => !isSensitiveArea(area))
+  const all = new Set<AreaCode>([...offered, ...written, 'common'])
+  return areaCodes.filter((area) => all.has(area))
+}
 
 export function startMeeting(facts: TableFacts): Pressed {
   if (!facts.leads) return refuse('meeting-only-leader')

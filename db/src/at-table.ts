@@ -1,7 +1,7 @@
 import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, MeetingId, PersonId } from '@velferdslab/core/ids'
 import type { Stage } from '@velferdslab/core/meeting'
-import type { Comer, TableChange, TableFacts } from '@velferdslab/core/meeting-rules'
+import { areasToOpen, type Comer, type TableChange, type TableFacts } from '@velferdslab/core/meeting-rules'
 import type { GuestRole } from '@velferdslab/core/table'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
@@ -85,13 +85,13 @@ export async function findPause(tx: Tx, meeting: MeetingId) {
   return rows[0]
 }
 
-/** Areas a grown member can open: the family's own, what they see notes in, and the shared cells. */
-async function findMayOpen(tx: Tx, family: FamilyId, chosen: readonly AreaCode[]): Promise<AreaCode[]> {
+/** Areas in which a grown member sees notes that are for the table. */
+async function findWritten(tx: Tx, family: FamilyId): Promise<AreaCode[]> {
   const { rows } = await sql<{ area: AreaCode }>`
     select distinct area from lab.note where family_id = ${family} and privacy = 'table' and sealed is not null`.execute(
     tx,
   )
-  return inOrder([...chosen.map((area) => ({ area })), ...rows, { area: 'common' as const }])
+  return rows.map(({ area }) => area)
 }
 
 /** What the rules need for a press at the table; undefined for who may not know the meeting. */
@@ -131,7 +131,7 @@ export async function findTableFacts(
       open: areas.open,
       reopens: areas.reopens,
       closedByOther: standing?.grown ? areas.closedBy(others) : [],
-      mayOpen: standing?.grown ? await findMayOpen(tx, family, home?.areas ?? []) : [],
+      mayOpen: standing?.grown ? areasToOpen(home?.areas ?? [], await findWritten(tx, family)) : [],
     },
     comers: admissions.map((each) => ({
       id: each.person_id,

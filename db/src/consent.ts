@@ -257,8 +257,7 @@ export async function findConsentPicture(
 /** Called names of others whose yes is needed too. Names only: never what they answered. */
 async function findAlsoNeeded(tx: Tx, person: string): Promise<string[]> {
   const { rows } = await sql<{ called_name: string }>`
-    select p.called_name from lab.person p where p.id in (select lab.also_answers_for(${person}))
-    order by p.called_name collate lab.norwegian`.execute(tx)
+    select called_name from lab.also_asked_for(${person}) as called_name`.execute(tx)
   return rows.map((row) => row.called_name)
 }
 

@@ -10,7 +10,7 @@ import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
-import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces } from './start.ts'
+import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -22,7 +22,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   consents: consentsPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
-  family: [...familyPlaces, ...askServicePlaces],
+  family: [...familyPlaces, ...askServicePlaces, ...wishPlaces],
   familyCloth: familyClothPlaces,
   report: reportPlaces,
   figures: figuresPlaces,

@@ -66,6 +66,32 @@ export const myStartPlaces: readonly Place[] = [
     },
   },
   {
+    is: 'telling of a child, too early, with a parent who lives elsewhere',
+    async go({ as, size }) {
+      const page = await as('amina', { size })
+      await page.goto('/my/start')
+      await page.getByRole('button', { name: 'Legg til et barn' }).click()
+      await page.getByRole('radio', { name: 'Ja' }).check()
+      await page.getByRole('button', { name: 'Legg til', exact: true }).click()
+      await page.getByText('Skriv navnet på den forelderen.').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'telling of a child who is grown, and refused',
+    async go({ as, size }) {
+      const page = await as('amina', { size })
+      await page.goto('/my/start')
+      await page.getByRole('button', { name: 'Legg til et barn' }).click()
+      await page.getByLabel('Hva heter barnet?').fill('Samira Ali')
+      await page.getByLabel('Fødselsdag').fill('1999-05-04')
+      await page.getByRole('radio', { name: 'Nei' }).check()
+      await page.getByRole('button', { name: 'Legg til', exact: true }).click()
+      await page.getByText(/^Den fødselsdagen passer ikke for et barn under 18 år/).waitFor()
+      return page
+    },
+  },
+  {
     is: 'how it goes, on its way to the page',
     async go({ as, size }) {
       const page = await as('amina', { size })
@@ -171,6 +197,21 @@ export const askServicePlaces: readonly Place[] = [
       await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
       await page.getByRole('button', { name: 'Spør familien' }).click()
       await page.getByText('Velg en person og skriv hvorfor.').waitFor()
+      return page
+    },
+  },
+]
+
+export const wishPlaces: readonly Place[] = [
+  {
+    is: 'wishing that a service could know, too early',
+    async go({ as, size }) {
+      const page = await as('solveig', { size })
+      await page.goto('/lab')
+      await page.getByRole('link', { name: 'Hansen-Ali', exact: true }).click()
+      await page.getByRole('checkbox', { name: 'Økonomi' }).check()
+      await page.getByRole('button', { name: 'Vis familien ønsket' }).click()
+      await page.getByText(/^Før du kan spørre, mangler tjenesten/).waitFor()
       return page
     },
   },

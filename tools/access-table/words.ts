@@ -69,11 +69,12 @@ export const policyWords: Readonly<Record<string, string>> = {
   'referral.rule_joins': 'by claim_invitation (column person_id) and settle_qualification (column answered_at)',
   'invitation.rule_opens': 'by receive_referral and propose_trusted',
   'invitation.rule_joins': 'by claim_invitation (columns used_at, tries, person_id)',
-  'person.rule_opens': 'by receive_referral and propose_trusted',
-  'birth.rule_opens': 'by receive_referral and claim_invitation',
+  'person.rule_opens': 'by receive_referral, propose_trusted and add_child',
+  'birth.rule_opens': 'by receive_referral, claim_invitation and add_child',
+  'responsibility.rule_tells': 'by add_child: what a parent tells, marked as told',
   'family.rule_opens': 'by receive_referral',
   'family_key.rule_opens': 'by receive_referral',
-  'member.rule_opens': 'by receive_referral',
+  'member.rule_opens': 'by receive_referral and add_child',
   'member.rule_joins': 'by claim_invitation (column person_id)',
   'about.rule_joins': 'by claim_invitation (column persons)',
   'chain_head.rule_opens': 'by receive_referral',
@@ -118,6 +119,8 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now',
   'consent.stop': 'their own, standing ones, and only to end them (columns ended_at, ended_how)',
   'consent_wish.see': 'families where they are a member, a guardian or the leader',
+  'consent_wish.wish':
+    'as themself, in families they lead: a service of the municipality, people of the family, within a year',
 
   // The cloth
   'note.see': 'cells they see by their own life, by seat and consent, at the table or by an act (docs/decisions/0003)',

@@ -86,6 +86,11 @@ export const definers: Readonly<Record<string, Definer>> = {
   leaders: { why: 'who could lead and how many families each leads, for the core team', callers: people },
   asked_of_me: { why: 'what the signed-in person was asked to, of families they may not open', callers: people },
   my_asked_seat: { why: 'one such seat, for the rule', callers: people },
+  also_asked_for: {
+    why: 'what the other holders of responsibility for one’s own child are called, also who lives elsewhere',
+    callers: people,
+  },
+  add_child: { why: 'a parent tells of a child: a person, a member and who answers, in one', callers: people },
   has_seat: { why: 'whether the signed-in person has a seat anywhere, for the pages they get', callers: people },
 
   link_question: { why: 'trigger: questions are remembered in the chain of the municipality', callers: nobody },

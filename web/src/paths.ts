@@ -111,6 +111,8 @@ export const api = {
   qualification: (family: FamilyId) => `/api/families/${family}/qualification` as const,
   checkAnswers: (family: FamilyId) => `/api/families/${family}/qualification/answers` as const,
   outcome: (family: FamilyId) => `/api/families/${family}/qualification/outcome` as const,
+  members: (family: FamilyId) => `/api/families/${family}/members` as const,
+  wishes: (family: FamilyId) => `/api/families/${family}/wishes` as const,
   seats: (family: FamilyId) => `/api/families/${family}/seats` as const,
   askSeat: (family: FamilyId, role: 'leader' | 'service' | 'trusted') =>
     `/api/families/${family}/seats/${role}` as const,

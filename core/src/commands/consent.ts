@@ -40,6 +40,20 @@ export type StopService = z.infer<typeof stopService>
 export const stopSquare = z.strictObject({ commandId, partyId, area: consentArea, personId })
 export type StopSquare = z.infer<typeof stopSquare>
 
+/** POST /api/families/:familyId/wishes: what the leader wishes that a service could know, and why. It ticks nothing. */
+export const wishConsent = z.strictObject({
+  commandId,
+  wishId: z.uuid(),
+  partyId,
+  areas: z.array(consentArea).min(1),
+  persons: z.array(personId).min(1),
+  /** The last day it would count. */
+  until: calendarDay,
+  reason: z.string().trim().min(1).max(600),
+})
+export type WishConsent = z.infer<typeof wishConsent>
+export const wishAnswer = z.object({ done: z.literal(true) })
+
 export const consentAnswer = z.object({
   done: z.literal(true),
   consentIds: z.array(consentId),

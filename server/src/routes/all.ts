@@ -14,6 +14,7 @@ import { planRoutes } from './plan.ts'
 import { promiseRoutes } from './promise.ts'
 import { seatRoutes } from './seat.ts'
 import type { Route } from './route.ts'
+import { memberRoutes } from './member.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { signingRoutes } from './signing.ts'
@@ -30,6 +31,7 @@ export const apiRoutes: readonly Route[] = [
   ...agreementRoutes,
   ...qualificationRoutes,
   ...seatRoutes,
+  ...memberRoutes,
   ...planRoutes,
   ...decisionRoutes,
   ...ledgerRoutes,

@@ -4,10 +4,13 @@ import {
   refuseConsent,
   stopService,
   stopSquare,
+  wishAnswer,
+  wishConsent,
   withdrawConsent,
 } from '@velferdslab/core/commands/consent'
 import { consentPicture } from '@velferdslab/core/consent'
 import * as rules from '@velferdslab/core/consent-rules'
+import * as wishRules from '@velferdslab/core/consent-wish-rules'
 import type { EventKind } from '@velferdslab/core/events'
 import {
   consentId,
@@ -20,6 +23,7 @@ import {
 } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findConsentPicture, loadConsentFacts, saveConsents, saveRefusal } from '@velferdslab/db/consent'
+import { insertWish, loadWishFacts } from '@velferdslab/db/consent-wish'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -121,6 +125,16 @@ export const consentRoutes = [
         (facts) => rules.withdrawConsents(facts.standing),
       ),
   }),
+  route({
+    method: 'POST',
+    path: '/api/families/:familyId/wishes',
+    summary: 'The leader wishes that a service could know something, and says why; nothing is ticked by it',
+    params: ofFamily,
+    body: wishConsent,
+    answer: wishAnswer,
+    events: ['consent.wished'],
+    handle: (lab, { session, params, body }) => wish(lab, session, params.familyId, body),
+  }),
 ]
 
 const newConsentId = () => randomUUID() as ConsentId
@@ -177,6 +191,27 @@ function refuse(lab: Lab, session: Session, family: FamilyId, body: z.output<typ
         tell: (seq) => {
           lab.live.sightChanged(family, seq, events.length)
         },
+      }
+    },
+  )
+}
+
+function wish(lab: Lab, session: Session, family: FamilyId, body: z.output<typeof wishConsent>) {
+  return runCommand(
+    lab,
+    session,
+    family,
+    { id: body.commandId, name: 'consent.wished' },
+    async (tx) => ({ facts: await loadWishFacts(tx, family), key: await findFamilyKey(tx, lab.ring, family) }),
+    ({ facts, key }) => {
+      const decided = wishRules.wishConsent(facts, body, lab.now())
+      if ('refused' in decided) return decided
+      if (!key) return { refused: 'not-found' as const }
+      return {
+        answer: { done: true as const },
+        events: decided.done.events,
+        save: (tx) => [insertWish(tx, family, key, body)],
+        tell: () => undefined,
       }
     },
   )

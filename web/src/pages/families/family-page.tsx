@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { LateCard } from '../promises/late-card.tsx'
 import { AskService } from '../start/ask-service.tsx'
 import { ClothCard, JourneyCard, MeetingCard, PlanCard } from './family-cards.tsx'
+import { Wish } from '../start/wish.tsx'
 import { SeatsCard } from './seats-card.tsx'
 
 const phases = ['capture', 'invest', 'maintain', 'exit'] as const
@@ -75,7 +76,12 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
           knows={leads ? 'all' : home.seats.filter((seat) => seat.id === me.person.id).map(({ partyId }) => partyId)}
           ending={row?.consentsEnding ?? 0}
         />
-        {leads && <AskService familyId={id} />}
+        {leads && (
+          <div className="stack">
+            <AskService familyId={id} />
+            <Wish home={home} />
+          </div>
+        )}
       </div>
     </div>
   )

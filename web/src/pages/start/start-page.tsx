@@ -16,6 +16,7 @@ import { FetchFailed } from '../not-found/fetch-failed.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { Answered } from './answers.tsx'
 import { BringTrusted } from './bring-trusted.tsx'
+import { Children } from './children.tsx'
 import { SeatToAnswer } from './seat-to-answer.tsx'
 import { Steps } from './steps.tsx'
 import { Table } from './table.tsx'
@@ -35,8 +36,9 @@ function Read({ familyId }: { familyId: FamilyId }) {
   const home = useQuery(familyQuery(familyId))
   const seats = useQuery(seatsQuery(familyId))
   const list = useQuery(qualificationQuery(familyId))
-  // A family that was here before there was a check list has none.
-  const known = list.data !== undefined || isRefused(list.error, 'not-found')
+  // A family that was here before there was a check list has none. It is asked for again and again, and while it is there is neither an answer nor a
+  // refusal: what stands on the page, and what somebody is writing there, stays.
+  const known = list.isFetched && (!list.isError || isRefused(list.error, 'not-found'))
   if (list.isError && !known)
     return <FetchFailed titled={false} error={list.error} onRetry={() => void list.refetch()} />
   return (
@@ -87,6 +89,7 @@ function Start({ home, seats, list }: { home: FamilyHome; seats: Seats; list: Qu
         <div className="start__main">
           {list && outcome?.is !== 'declined' && !leader && <Steps home={home} list={list} asked={asked} />}
           <Table familyId={home.family.id} seats={seats} />
+          {outcome?.is !== 'declined' && <Children familyId={home.family.id} />}
           {seats.speaks && outcome?.is !== 'declined' && <BringTrusted familyId={home.family.id} />}
         </div>
         {list && (

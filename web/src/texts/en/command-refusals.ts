@@ -10,6 +10,13 @@ export const commandRefusals = like<typeof nb>()({
   'consent-already-ended': 'This has already been stopped. You do not need to do anything more.',
   'consent-person-decides-alone':
     'One of those you ticked decides this alone. Nobody else can answer for them. Remove the tick and try again.',
+  'consent-wish-service-unknown': 'We cannot find this service. Choose another.',
+  'consent-wish-nobody':
+    'You can only wish something about those who belong to the family. Reload the page and choose again.',
+  'member-not-a-child':
+    'That birthday does not fit a child under 18. Look at the date. A child who has turned 18 answers alone.',
+  'member-already-here': 'The child is in the family already. You need not do anything more.',
+  'member-holder-unknown': 'One of those you ticked no longer belongs to the family. Reload the page and choose again.',
   'note-locked': 'Somebody else is writing on the note. Wait a little, or write a note of your own beside it.',
   'note-only-author-moves': 'Only the one who wrote the note can move it.',
   'note-only-author-erases':

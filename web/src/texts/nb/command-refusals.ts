@@ -13,6 +13,12 @@ export const commandRefusals = {
   'consent-already-ended': 'Dette er allerede stoppet. Du trenger ikke gjøre noe mer.',
   'consent-person-decides-alone':
     'En av dem du krysset av, bestemmer dette selv. Da kan ingen andre svare. Ta bort krysset og prøv igjen.',
+  'consent-wish-service-unknown': 'Denne tjenesten finner vi ikke. Velg en annen.',
+  'consent-wish-nobody': 'Du kan bare ønske noe om dem som hører til familien. Last siden på nytt og velg igjen.',
+  'member-not-a-child':
+    'Den fødselsdagen passer ikke for et barn under 18 år. Se på datoen. Er barnet fylt 18, svarer det for seg selv.',
+  'member-already-here': 'Barnet står allerede i familien. Du trenger ikke gjøre noe mer.',
+  'member-holder-unknown': 'En av dem du krysset av, hører ikke til familien lenger. Last siden på nytt og velg igjen.',
   'note-locked': 'En annen skriver på lappen nå. Vent litt, eller skriv en egen lapp ved siden av.',
   'note-only-author-moves': 'Bare den som skrev lappen, kan flytte den.',
   'note-only-author-erases': 'Bare den som skrev lappen, kan slette den. Du kan skrive din egen rettelse ved siden av.',
