@@ -19,12 +19,8 @@ export interface SeedDecision {
   /** In the order they were given; a day for time to think, counted from today. */
   readonly said?: readonly { by: string; answer: 'yes' | 'no' | { think: number } }[]
   readonly decidedBy?: string
-  /** How it went with what the payer then promised: by whom said, of which month, counted from the first. A new day is counted from today. */
-  readonly kept?: readonly {
-    by: string
-    month: number
-    went: 'done' | { because: NotDoneReason; text: string; newDay: number }
-  }[]
+  /** What was not done of what has fallen due: of which month, counted from the first. A new day is counted from today. The rest is done. */
+  readonly notKept?: readonly { month: number; because: NotDoneReason; text: string; newDay: number }[]
   readonly asked?: { readonly by: string; readonly whom: string; readonly inDays: number }
 }
 
@@ -181,12 +177,8 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                   { by: 'jonas', answer: 'yes' },
                 ],
                 decidedBy: 'solveig',
-                kept: [
-                  {
-                    by: 'solveig',
-                    month: 0,
-                    went: { because: 'waiting', text: 'Barnepasseren ble syk. Vi har spurt en ny.', newDay: 5 },
-                  },
+                notKept: [
+                  { month: 0, because: 'waiting', text: 'Barnepasseren ble syk. Vi har spurt en ny.', newDay: 5 },
                 ],
               },
             ],
@@ -277,10 +269,6 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
                 words: { what: 'Arbeidstrening, tre formiddager i uka', why: 'Du får vist hva du kan.' },
                 said: [{ by: 'marius', answer: 'yes' }],
                 decidedBy: 'tor',
-                kept: [
-                  { by: 'tor', month: 0, went: 'done' },
-                  { by: 'tor', month: 1, went: 'done' },
-                ],
               },
             ],
             paid: [

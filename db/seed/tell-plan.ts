@@ -223,12 +223,20 @@ export async function tellPlan(
         await saveDecided(tx, decision, { me, version, mandateId, due, key })
         await tell(tx, 'decision.decided', { version, mandate: mandateId, amountOre })
       })
-    for (const { by, month, went } of told.kept ?? [])
-      await as(by, (tx, key) => {
-        const due = addMonths(today, (measure.monthly?.[0] ?? 0) + month)
-        const kept = went === 'done' ? went : { ...went, newDue: addDays(today, went.newDay) }
-        return tellKept(tx, key, today, { text: told.words.what, due }, kept)
-      })
+    // What has fallen due is done, but for what is told otherwise.
+    const days = measure.monthly
+      ? dueDays({
+          due: today,
+          monthly: { from: addMonths(today, measure.monthly[0]), to: addMonths(today, measure.monthly[1]) },
+        })
+      : [addDays(today, measure.due)]
+    for (const [month, due] of days.entries())
+      if (decidedBy && due < today)
+        await as(decidedBy, (tx, key) => {
+          const not = told.notKept?.find((each) => each.month === month)
+          const kept = not ? { ...not, newDue: addDays(today, not.newDay) } : ('done' as const)
+          return tellKept(tx, key, today, { text: told.words.what, due }, kept)
+        })
   }
 
   async function book(tx: Tx, kind: DecidedEvent['kind'], cell: EntryCell, rows: readonly Entry[]): Promise<void> {
