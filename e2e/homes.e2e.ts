@@ -72,7 +72,7 @@ test('everybody comes home to what they need now, and to nothing of what others 
     await expect(jonas.getByRole('heading', { name: 'Neste møte' })).toBeVisible()
     await expect(jonas.getByText('Ved bordet: Solveig, Tor, Kari og Torbjørn.')).toBeVisible()
     await expect(jonas.getByText('Én beslutning venter på svaret ditt.', { exact: false })).toBeVisible()
-    await jonas.getByRole('link', { name: 'Se og svar: beslutninger' }).click()
+    await jonas.getByRole('link', { name: 'Svar: beslutninger' }).click()
     await expect(jonas.getByText('Fire timer med gjeldsrådgiver').first()).toBeVisible()
   })
 
