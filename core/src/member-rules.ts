@@ -3,7 +3,7 @@ import { ageOn, dayInOslo } from './dates.ts'
 import type { DecidedEvent } from './events.ts'
 import type { Decided } from './refusal.ts'
 
-export const grownFromAge = 18
+const grownFromAge = 18
 
 /** The family as the one who tells of a child sees it. */
 export interface MemberFacts {

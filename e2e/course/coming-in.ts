@@ -17,8 +17,8 @@ import {
   wish,
 } from '../start-words.ts'
 
-export const hope = 'En trygg jobb jeg kan leve av, og ro på skolen for Amir.'
-export const leilasPhone = '400 00 333'
+const hope = 'En trygg jobb jeg kan leve av, og ro på skolen for Amir.'
+const leilasPhone = '400 00 333'
 const coachsPhone = '400 00 555'
 const everything = ['Arbeid', 'Bolig', 'Økonomi', 'Skole', 'Fritid', 'Oppvekst', 'Folk rundt oss', 'Psykisk helse']
 

@@ -14,7 +14,7 @@ export const late = 'Svare på søknaden om tolk'
 const ground = 'arbeidsmarkedsloven § 12'
 
 /** A day so many days from now. */
-export const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 /** 5. What she dreams of becomes a goal, and the goal tells whose words it came from. */
 export async function makeGoals({ leila, solveig, tor, kari }: Seated): Promise<void> {

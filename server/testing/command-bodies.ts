@@ -35,6 +35,23 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       area: 'economy',
       personId: server.person('amina'),
     }),
+    '/api/families/:familyId/wishes': () => ({
+      commandId: randomUUID(),
+      wishId: randomUUID(),
+      partyId: server.party('nav'),
+      areas: ['economy'],
+      persons: [server.person('amina')],
+      until: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+      reason: 'x',
+    }),
+    '/api/families/:familyId/members/child': () => ({
+      commandId: randomUUID(),
+      personId: randomUUID(),
+      name: 'Idun Hansen Ali',
+      born: '2020-02-02',
+      holders: [],
+      otherHolder: null,
+    }),
     '/api/families/:familyId/parties/:partyId/stop': () => ({ commandId: randomUUID() }),
     '/api/families/:familyId/agreement': () => ({ commandId: randomUUID(), textVersion: '2026-11', language: 'nb' }),
     '/api/families/:familyId/qualification/answers': () => ({
