@@ -75,12 +75,13 @@ describe('the leader’s list', () => {
     await acts.post('tor', `/promises/${promise?.id}/answer`, { answer: 'not_done', reason: 'waiting' })
     expect(await notBegun()).toBe(0)
     const late = async () => (await rowOf('solveig', 'Hansen-Ali'))?.lateToFamily
-    expect(await late()).toBe(0)
+    // One stands late in Fjordvik from before.
+    const before = (await late()) ?? 0
     await server.owner.query(`update lab.promise set due = lab.today() - 2 where id = $1`, [promise?.id])
-    expect(await late()).toBe(1)
+    expect(await late()).toBe(before + 1)
     const toMember = `update lab.promise set doer = 'member', party_id = null, person_id = $2 where id = $1`
     await server.owner.query(toMember, [promise?.id, server.person('jonas')])
-    expect(await late()).toBe(0)
+    expect(await late()).toBe(before)
   })
   it('has the next meeting from when it is planned', async () => {
     const family = server.family('kowalska')
