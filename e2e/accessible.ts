@@ -31,6 +31,18 @@ function partOf(address: string | null): Part {
 /** 400 per cent of the letters on a screen of 1280 (REQ-96). */
 const narrowest = { width: 320, height: 640 }
 
+type Light = 'light' | 'dark'
+const bothLights: readonly Light[] = ['light', 'dark']
+
+/** `npm run verify -- axe`: every place in every light, at both widths, in both languages (tools/verify/axe.ts). */
+const everyLook = process.env['EVERY_LOOK'] !== undefined
+
+/** Else each place is looked at in one light on a telephone and in the other at a desk, drawn anew each time; and in English at the narrowest. */
+function drawLights(): Readonly<Record<Width, readonly Light[]>> {
+  if (everyLook) return { phone: bothLights, desk: bothLights }
+  return Math.random() < 0.5 ? { phone: ['light'], desk: ['dark'] } : { phone: ['dark'], desk: ['light'] }
+}
+
 /**
  * Goes to every place of one part, at both widths, and asks axe in light and in dark; at the narrowest it turns to English where it stands and
  * asks once more, because words have least room there. What is the same thing at every width is gone to once and the window is made wider;
@@ -47,26 +59,30 @@ export function goEverywhere(part: Part, width: Width = 'phone'): void {
     const twice = drawnTwice.includes(address) && !place.only
     if (place.only !== 'desk' && width === 'phone')
       test(twice ? `${place.is}, on a telephone` : place.is, async ({ as, open }) => {
+        const lights = drawLights()
         const page = await place.go({ as, open, size: phone, wide: false })
         stands(page, address)
-        await noFaults(page)
+        await noFaults(page, lights.phone)
         await page.setViewportSize(narrowest)
         await expect.poll(() => wider(page), 'what stands wider than 320 px').toEqual([])
         if (!twice && !place.only) {
           await page.setViewportSize(desk)
-          await noFaults(page)
+          await noFaults(page, lights.desk)
           await page.setViewportSize(narrowest)
         }
         if (place.onlyNorwegian) return
         await inEnglish(page)
         await expect.poll(() => wider(page), 'what stands wider in English').toEqual([])
+        if (!everyLook || twice || place.only) return
+        await page.setViewportSize(desk)
+        await noFaults(page, bothLights)
       })
     if (place.only === 'desk' ? part !== 'table' || width === 'desk' : twice && width === 'desk')
       test(twice ? `${place.is}, at a desk` : place.is, async ({ as, open }) => {
         const page = await place.go({ as, open, size: desk, wide: true })
         stands(page, address)
-        await noFaults(page)
-        if (!twice && !place.onlyNorwegian) await inEnglish(page)
+        await noFaults(page, drawLights().desk)
+        if ((everyLook || !twice) && !place.onlyNorwegian) await inEnglish(page)
       })
   }
 }
@@ -75,8 +91,8 @@ function stands(page: Page, address: string | null): void {
   if (address !== null) expect(new URL(page.url()).pathname).toMatch(pattern(address))
 }
 
-async function noFaults(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+async function noFaults(page: Page, lights: readonly Light[]): Promise<void> {
+  for (const colorScheme of lights) {
     await page.emulateMedia({ colorScheme })
     expect(await faultsOn(page), `${page.viewportSize()?.width ?? ''} px, ${colorScheme}`).toEqual([])
   }
@@ -85,11 +101,12 @@ async function noFaults(page: Page): Promise<void> {
 async function inEnglish(page: Page): Promise<void> {
   await turnToEnglish(page)
   expect(await leftInNorwegian(page), 'bokmål on an English page').toEqual([])
-  expect(await faultsOn(page), 'in English').toEqual([])
+  await noFaults(page, everyLook ? bothLights : ['light'])
 }
 
 /** axe with all its rules, and the one on the size of targets that it keeps back. The whole page; one line a fault. */
 async function faultsOn(page: Page): Promise<string[]> {
+  test.info().annotations.push({ type: 'look' })
   // The script is longer to read than its rules are to run: once on each document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async () => {

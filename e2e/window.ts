@@ -22,7 +22,6 @@ export type Persona =
   | 'torbjorn'
   | 'emma'
   | 'leila'
-  | 'emma'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

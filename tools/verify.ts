@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { asOptions, wholeNumbers } from '../bench/options.ts'
+import { verifyAxe } from './verify/axe.ts'
 import { bytesNumbers, verifyBytes } from './verify/bytes.ts'
 import { decisionNumbers, verifyDecisions } from './verify/decisions.ts'
 import { killNumbers, verifyKill } from './verify/kill.ts'
@@ -15,6 +16,7 @@ import { startNumbers, verifyStart } from './verify/start.ts'
  *   bytes   [--sentences 200] [--seed N]  nothing people write stands in clear in the data folder; an erased family stays silent in a copy
  *   decisions [--cases 500] [--seed N]    simultaneous decisions on real connections: no mandate and no frame exceeded by an øre
  *   memory  [--seconds 60]                server and database with two people signed in
+ *   axe                                   every place in every light, width and language: no fault axe finds
  *   start                                 a fresh clone, and how soon a second start shows the sign-in page
  *
  * --source runs the sources instead of the build: quicker while one works on the server.
@@ -60,6 +62,14 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
       line: `${total} MB of at most ${limit} MB: server ${server} MB, database ${database} MB`,
       held: total <= limit,
     }
+  },
+  axe() {
+    const { places, looks, faults } = verifyAxe()
+    for (const fault of faults) say(fault)
+    return Promise.resolve({
+      line: `${looks} looks at ${places} places, ${faults.length} with faults`,
+      held: faults.length === 0,
+    })
   },
   async start({ given }) {
     const { first, second, limit } = await verifyStart(wholeNumbers(given, startNumbers))

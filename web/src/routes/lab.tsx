@@ -24,7 +24,11 @@ const families = createRoute({
     const overview = me.parties.length === 0 && overviewOf(me)
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
-  ...later(['families', 'workHome', 'promises', 'start'], () => import('../pages/families/families-page.tsx'), 'FamiliesPage'),
+  ...later(
+    ['families', 'workHome', 'promises', 'start'],
+    () => import('../pages/families/families-page.tsx'),
+    'FamiliesPage',
+  ),
 })
 
 const report = createRoute({
@@ -105,7 +109,11 @@ const familyCloth = createRoute({
 const familyJourney = createRoute({
   getParentRoute: () => family,
   path: '/journey',
-  ...later(['journey', 'wellbeing', 'phase'], () => import('../pages/journey/family-journey-page.tsx'), 'FamilyJourneyPage'),
+  ...later(
+    ['journey', 'wellbeing', 'phase'],
+    () => import('../pages/journey/family-journey-page.tsx'),
+    'FamilyJourneyPage',
+  ),
 })
 
 const familyMeeting = createRoute({
