@@ -1,6 +1,10 @@
+import { randomInt } from 'node:crypto'
 import { defineConfig } from '@playwright/test'
 import { browserArguments } from './e2e/window.ts'
 import { findChromium } from './tools/chromium.mjs'
+
+// Which places are looked at is drawn here, once, so that every process of this run draws the same (e2e/accessible.ts).
+process.env['PLACES_SEED'] ??= String(randomInt(1_000_000_000))
 
 /**
  * The stories: the whole product, in a browser. Each file has a server and a freshly seeded town of its own (e2e/story.ts), so two files

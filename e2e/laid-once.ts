@@ -11,6 +11,7 @@ export const laidIn = () => process.env['STORIES_LAID_IN']
  * @public Playwright calls it (playwright.config.ts), and at the end what it gives back.
  */
 export default async function layOnce(): Promise<() => void> {
+  console.log(`Places are drawn with PLACES_SEED=${process.env['PLACES_SEED'] ?? ''}`)
   const lab = await startLab()
   await lab.end({ keep: true })
   // Where PostgreSQL had to lie elsewhere, every copy would lead to the same data.

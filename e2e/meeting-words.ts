@@ -79,7 +79,7 @@ export async function comeBySeat(page: Page, family: string): Promise<void> {
 /** The family comes from its own home. */
 export async function comeFromHome(page: Page): Promise<void> {
   await page.goto('/my')
-  await page.getByRole('link', { name: 'Møtet', exact: true }).click()
+  await page.getByRole('link', { name: 'Gå til bordet', exact: true }).click()
   await page.getByRole('button', { name: 'Jeg er her' }).click()
   await page.getByRole('button', { name: 'Ta en pause' }).waitFor()
 }

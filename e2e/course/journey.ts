@@ -32,7 +32,7 @@ export async function answerAfter(leila: Page): Promise<void> {
 /** 8. The family says where it stands, domain by domain and as a whole, and where it wants to be. */
 export async function placeFamily(leila: Page): Promise<void> {
   for (const [domain, family] of domains) await placeDomain(leila, domain, family, '')
-  await placeWhole(leila, 'Mye er vanskelig på en gang', 'Slik var det i høst.', ['3', '4'])
+  await placeWhole(leila, 'Mye er vanskelig på én gang', 'Slik var det i høst.', ['3', '4'])
   await placeWhole(leila, 'Noe er på plass', 'Planen er i gang.', ['6', '6'])
   await leila.getByRole('button', { name: 'Sett et mål', exact: true }).click()
   const dialog = leila.getByRole('dialog')

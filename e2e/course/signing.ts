@@ -9,7 +9,7 @@ const signed = 'Du har skrevet under. Planen gjelder når alle har gjort det.'
 export async function closeTable({ leila, kari }: Seated): Promise<void> {
   await openSigningOf(kari, 'Haddad')
   await leila.goto('/my')
-  await leila.getByRole('link', { name: 'Møtet', exact: true }).click()
+  await leila.getByRole('link', { name: 'Gå til bordet', exact: true }).click()
   for (const area of ['felles ruter', 'arbeid']) {
     await leila.getByRole('button', { name: `Lukk ${area}` }).click()
     await expect(leila.getByRole('button', { name: `Lukk ${area}` })).toHaveCount(0)
