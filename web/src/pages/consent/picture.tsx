@@ -9,7 +9,7 @@ import { areaIcon, areaName } from '../../areas.ts'
 import { page } from '../../paths.ts'
 import { inList } from '../../texts/format.ts'
 import { Icon, Shape, type IconName } from '../../ui/icon.tsx'
-import { asYou, type Person, type Service } from './consent-words.ts'
+import { asYou, hasStandingYes, type Person, type Service } from './consent-words.ts'
 import { StopOne } from './stop-one.tsx'
 
 /** Which square is explained now. */
@@ -99,14 +99,17 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
       </button>
     )
   }
-  const acts = (service: Service) =>
-    service.mine.length === 0 ? (
-      <Link className="link-button small" to={page.consent} params={{ partyId: service.partyId }}>
-        {t('answer', { service: service.inSentence })}
-      </Link>
-    ) : (
-      <StopOne picture={picture} service={service} small />
-    )
+  // Whoever has stopped, or said no, finds the way back by themself: nobody asks them again.
+  const acts = (service: Service) => (
+    <>
+      {!hasStandingYes(service) && (
+        <Link className="link-button small" to={page.consent} params={{ partyId: service.partyId }}>
+          {t('answer', { service: service.inSentence })}
+        </Link>
+      )}
+      {service.mine.length > 0 && <StopOne picture={picture} service={service} small />}
+    </>
+  )
   const seated = (service: Service) => {
     if (service.seatedBy.length === 0) return t('nobodySeated')
     // A private person at the table is a party alone: the name is said already.
