@@ -13,7 +13,7 @@ test('without a yes nobody is named: Anne asks, the core team answers, and no na
 
   const berit = await as('berit', { size: desk })
   await berit.goto('/lab')
-  await berit.getByRole('link', { name: 'Døra' }).click()
+  await berit.getByRole('link', { name: 'Døra', exact: true }).click()
   await expect(berit.getByText('Ingen ved døra nå')).toBeVisible()
   await expect(berit.getByText('Kan dere hjelpe en mor som er alene om nettene?')).toBeVisible()
   await berit.getByLabel('Svaret ditt').fill('Ja. Spør henne om hun vil at vi ringer.')

@@ -55,6 +55,8 @@ test('from the door to the table: a check list she reads as it is written, a lea
   await berit.getByRole('radio', { name: 'Ja', exact: true }).check()
   await berit.getByLabel('Hvorfor? Bruk gjerne familiens egne ord.').fill('Ja. Amir skal få en fast plass.')
   await berit.getByRole('button', { name: 'Lagre svaret' }).click()
+  // Saved, and not only still standing in the field.
+  await expect(berit.getByRole('button', { name: 'Lagre svaret' })).toHaveCount(0)
   await expect(berit.getByText('Ja. Amir skal få en fast plass.')).toBeVisible()
   await accept(berit)
   const anne = await as('anne', { size: desk })
