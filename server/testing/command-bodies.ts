@@ -115,6 +115,7 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       about: { whole: true },
       text: 'x',
     }),
+    '/api/families/:familyId/drafts/leave': () => ({ noteId: randomUUID() }),
     '/api/families/:familyId/goals': () => ({
       commandId: randomUUID(),
       goalId: randomUUID(),
