@@ -211,6 +211,11 @@ export const policyWords: Readonly<Record<string, string>> = {
   'promise_answer.answer':
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 
+  // The trace
+  'opening.see':
+    'of families where they are a present member or a guardian: what lay in a cell they see themself; with no cell, who speaks for the family; nothing by an act that was not told',
+  'opening_cell.see': 'of those openings, the cells they see themself',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
@@ -241,6 +246,10 @@ export const policyWords: Readonly<Record<string, string>> = {
   'phase_move.rule_settles': 'columns outcome and settled_at, by the triggers settle_phase_move and replace_phase_move',
   'mandate.rule_touches': 'by the locks of deciding (column touched_at)',
   'frame.rule_touches': 'by the locks of deciding (column touched_at)',
+  'opening.rule_writes': 'by leave_trace, in the transaction of the read',
+  'opening.rule_prolongs': 'by leave_trace, while it is younger than a quarter of an hour (column to_at)',
+  'opening_cell.rule_writes': 'by leave_trace, in the transaction of the read',
+  'denial.rule_writes': 'by leave_denial, after the answer was sent',
   'draft.rule_clears': 'the signed-in person’s own, by leave_draft',
 }
 
