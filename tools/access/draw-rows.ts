@@ -40,7 +40,7 @@ export function drawRows(drawing: Drawing, household: Household): void {
   }
   for (let number = 0; number < 20; number++) {
     // One in six showed nobody's life; few were read by an act.
-    const cells = dice.chance(0.17) ? [] : Array.from({ length: 1 + dice.below(3) }, placed)
+    const cells = dice.chance(0.17) ? [] : Array.from({ length: dice.chance(0.7) ? 1 : 3 }, placed)
     const reader = dice.pick(household.tied)
     const byUntoldAct = dice.chance(0.15)
     world.openings.push({ is: 'opening', id: dice.uuid(), family: household.id, reader, cells, byUntoldAct })

@@ -160,6 +160,7 @@ export const definers: Readonly<Record<string, Definer>> = {
   keep_opening: { why: 'writes an opening, or prolongs it', callers: nobody },
   leave_trace: { why: 'what a read leaves, by the right the database finds itself', callers: people },
   leave_denial: { why: 'who asked for a family that is there and not theirs', callers: people },
+  my_readers: { why: 'what the readers in those openings are called, where the municipality shows it', callers: people },
   my_openings: { why: 'who has read what the signed-in person could read as their own life', callers: people },
 
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },

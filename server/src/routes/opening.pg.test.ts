@@ -44,7 +44,7 @@ const papers = [
 /** Doors that show nothing of a family: who I am, my own table, what I sent, what I was asked to. */
 const ofNoFamily = ['/api/me', '/api/table', '/api/referrals', '/api/seats/asked']
 /** Doors that answer members alone: nobody else has read anything by them. */
-const membersOnly = ['consents', 'agreement', 'members']
+const membersOnly = ['consents', 'agreement', 'members', 'looked']
 /** Who reads it at work, where it is not the leader. */
 const readers: Record<string, string> = { qualification: 'berit', core_team: 'berit', door: 'berit', asked: 'hanne' }
 
