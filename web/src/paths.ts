@@ -46,6 +46,7 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  myLooked: '/my/looked',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -73,6 +74,7 @@ export const api = {
   wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  looked: (family: FamilyId) => `/api/families/${family}/looked` as const,
   phase: (family: FamilyId) => `/api/families/${family}/phase` as const,
   answerPhase: (family: FamilyId, move: PhaseMoveId) => `/api/families/${family}/phase/${move}/answer` as const,
   plan: (family: FamilyId) => `/api/families/${family}/plan` as const,
