@@ -8,6 +8,7 @@ import {
   defaultAreas,
   defaultCheckQuestions,
   defaultChildRules,
+  defaultReviewRules,
   defaultConsentAges,
 } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
@@ -127,6 +128,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
+  await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
   const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
   await tx

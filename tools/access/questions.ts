@@ -166,6 +166,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   ]),
   several: new Set(),
   'core team': without('see family', 'see seats'),
+  // Who has read, and nothing of what was read.
+  'privacy officer': without('see opening'),
   manager: all,
   stranger: all,
   'other municipality': all,

@@ -26,6 +26,7 @@ export const kinds = [
   'act',
   'several',
   'core team',
+  'privacy officer',
 ] as const
 /** Kinds of person who by the rule never see or write anything of a family. */
 export const outsiders = ['manager', 'stranger', 'other municipality', 'no session'] as const

@@ -160,7 +160,13 @@ export const definers: Readonly<Record<string, Definer>> = {
   keep_opening: { why: 'writes an opening, or prolongs it', callers: nobody },
   leave_trace: { why: 'what a read leaves, by the right the database finds itself', callers: people },
   leave_denial: { why: 'who asked for a family that is there and not theirs', callers: people },
-  my_readers: { why: 'what the readers in those openings are called, where the municipality shows it', callers: people },
+  find_reviews: { why: 'what the rules of the municipality find in the trace of a day', callers: ['lab_system'] },
+  traced_people: { why: 'who stands in the trace, by name, for the privacy officer alone', callers: people },
+  link_review: { why: 'trigger: that a review was answered goes into the municipality’s chain', callers: nobody },
+  my_readers: {
+    why: 'what the readers in those openings are called, where the municipality shows it',
+    callers: people,
+  },
   my_openings: { why: 'who has read what the signed-in person could read as their own life', callers: people },
 
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },

@@ -20,6 +20,7 @@ import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { signingRoutes } from './signing.ts'
 import { stoppedRoutes } from './stopped.ts'
+import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -46,4 +47,5 @@ export const apiRoutes: readonly Route[] = [
   ...stoppedRoutes,
   ...coreTeamRoutes,
   ...lookedRoutes,
+  ...traceRoutes,
 ]

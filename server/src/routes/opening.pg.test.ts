@@ -42,7 +42,7 @@ const papers = [
   { path: '/api/families/:familyId/signing/:versionId/plan.pdf', opens: 'plan_paper' },
 ]
 /** Doors that show nothing of a family: who I am, my own table, what I sent, what I was asked to. */
-const ofNoFamily = ['/api/me', '/api/table', '/api/referrals', '/api/seats/asked']
+const ofNoFamily = ['/api/trace', '/api/me', '/api/table', '/api/referrals', '/api/seats/asked']
 /** Doors that answer members alone: nobody else has read anything by them. */
 const membersOnly = ['consents', 'agreement', 'members', 'looked']
 /** Who reads it at work, where it is not the leader. */
