@@ -25,6 +25,7 @@ import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
+import { putReadingBack, tellReading } from './tell-reading.ts'
 import { putMovesBack, tellPhase } from './tell-phase.ts'
 import { tellPlan } from './tell-plan.ts'
 import { putDecisionsBack } from './tell-promise.ts'
@@ -89,10 +90,12 @@ export async function seedFjordvik(input: {
         family: fjordvik.families[key] as FamilyId,
         plan,
       })
+    await tellReading(appPool, sessions, fjordvik.families)
     await inTransaction(
       ownerPool,
       () => [],
       async (tx) => {
+        await putReadingBack(tx, fjordvik.persons, fjordvik.families, today)
         for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
         for (const family of families)

@@ -10,6 +10,7 @@ import type {
   PlanVersionId,
   PromiseId,
   QuestionId,
+  ReviewId,
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
@@ -47,6 +48,7 @@ export const page = {
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
   myLooked: '/my/looked',
+  trace: '/lab/trace',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -74,6 +76,8 @@ export const api = {
   wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  trace: '/api/trace',
+  answerReview: (review: ReviewId) => `/api/reviews/${review}/answer` as const,
   looked: (family: FamilyId) => `/api/families/${family}/looked` as const,
   phase: (family: FamilyId) => `/api/families/${family}/phase` as const,
   answerPhase: (family: FamilyId, move: PhaseMoveId) => `/api/families/${family}/phase/${move}/answer` as const,

@@ -59,6 +59,7 @@ export async function startJobs(
   // What ended while nobody was here is written down at once.
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
+  await runner.addJob('review-trace', {}, { jobKey: 'review-trace:start' })
   return {
     hurryNotices() {
       // Lost, it goes out at the next minute.
