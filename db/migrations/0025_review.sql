@@ -170,10 +170,11 @@ revoke trigger on lab.review_answer from lab_rule;
 
 grant select on lab.denial, lab.review_rule, lab.review_rule_now, lab.review, lab.review_answer to lab_app;
 grant insert on lab.review_answer to lab_app;
-create policy oversee on lab.opening for select to lab_app using (municipality_id = (select lab.current_municipality())
-  and (select lab.holds_role(array['privacy_officer'])));
-create policy oversee on lab.opening_cell for select to lab_app using (municipality_id = (select lab.current_municipality())
-  and (select lab.holds_role(array['privacy_officer'])));
+alter policy see on lab.opening using (municipality_id = (select lab.current_municipality())
+  and ((select lab.holds_role(array['privacy_officer'])) or id in (select lab.my_openings())));
+alter policy see on lab.opening_cell using (municipality_id = (select lab.current_municipality())
+  and ((select lab.holds_role(array['privacy_officer'])) or (opening_id in (select lab.my_openings())
+    and (about_id, area, privacy) in (select c.about_id, c.area, c.privacy from lab.my_cells() c where c.standing))));
 create policy oversee on lab.denial for select to lab_app using (municipality_id = (select lab.current_municipality())
   and (select lab.holds_role(array['privacy_officer'])));
 create policy oversee on lab.review for select to lab_app using (municipality_id = (select lab.current_municipality())

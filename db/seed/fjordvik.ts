@@ -8,7 +8,6 @@ import {
   defaultAreas,
   defaultCheckQuestions,
   defaultChildRules,
-  defaultReviewRules,
   defaultConsentAges,
 } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
@@ -95,7 +94,7 @@ export async function seedFjordvik(input: {
       ownerPool,
       () => [],
       async (tx) => {
-        await putReadingBack(tx, fjordvik.persons, fjordvik.families, today)
+        await putReadingBack(tx, fjordvik, today)
         for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
         for (const family of families)
@@ -131,7 +130,6 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
-  await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
   const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
   await tx
@@ -219,7 +217,6 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
       family,
       familyId: familyIds[family.key] as FamilyId,
     })
-
   await layMandates(tx, { municipality, today, id, partyIds, familyIds })
 
   const sessions: Record<string, Session> = {}

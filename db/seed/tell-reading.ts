@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { asPerson, type Session } from '../src/as-person.ts'
 import type { Pool, Tx } from '../src/connect.ts'
+import { defaultReviewRules } from '../src/municipality-defaults.ts'
 
 /** Who has read, how many days ago, and at what hour in Norway. Tor once sat up late. */
 const readings: readonly { reader: string; family: string; page: PageOpened; daysAgo: number; at: string }[] = [
@@ -15,7 +16,7 @@ const readings: readonly { reader: string; family: string; page: PageOpened; day
   { reader: 'solveig', family: 'kowalska', page: 'cloth', daysAgo: 2, at: '13:00' },
 ]
 
-/** They read as themselves: the trace is the database's own. Afterwards it is put back to when it was. */
+/** They read as themselves: the trace is the database's own. Afterwards it is put back to when it was, and the town gets its rules. */
 export async function tellReading(
   pool: Pool,
   sessions: Record<string, Session>,
@@ -29,12 +30,12 @@ export async function tellReading(
 
 export async function putReadingBack(
   tx: Tx,
-  persons: Record<string, PersonId>,
-  families: Record<string, FamilyId>,
+  town: { municipality: string; persons: Record<string, PersonId>; families: Record<string, FamilyId> },
   today: CalendarDay,
 ): Promise<void> {
+  await tx.insertInto('lab.review_rule').values(defaultReviewRules(town.municipality)).execute()
   for (const { reader, family, page, daysAgo, at } of readings)
     await sql`update lab.opening set from_at = t.at, to_at = t.at + interval '6 minutes'
       from (select ((${today}::date - ${daysAgo}::int) + ${at}::time) at time zone 'Europe/Oslo' as at) t
-      where person_id = ${persons[reader]} and family_id = ${families[family]} and page = ${page}`.execute(tx)
+      where person_id = ${town.persons[reader]} and family_id = ${town.families[family]} and page = ${page}`.execute(tx)
 }

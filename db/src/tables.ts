@@ -33,16 +33,6 @@ export interface Tables extends DoorTables {
     source: string
     reviewed_at: string | null
   }
-  'lab.review_rule': {
-    municipality_id: string
-    code: string
-    valid_from: string
-    counts: boolean
-    from_hour: number | null
-    to_hour: number | null
-    above: number | null
-    source: string
-  }
   'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
   'lab.child_rule': {
     municipality_id: string

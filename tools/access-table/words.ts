@@ -213,8 +213,8 @@ export const policyWords: Readonly<Record<string, string>> = {
 
   // The trace
   'opening.see':
-    'of families where they are a present member or a guardian: what lay in a cell they see themself; with no cell, who speaks for the family; nothing by an act that was not told',
-  'opening_cell.see': 'of those openings, the cells they see themself',
+    'of families where they are a present member or a guardian: what lay in a cell they see themself; with no cell, who speaks for the family; nothing by an act that was not told. The privacy officer: all of their municipality',
+  'opening_cell.see': 'of those openings, the cells they see themself; the privacy officer: all',
   'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
 
   // The named jobs
