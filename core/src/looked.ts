@@ -66,4 +66,4 @@ export type Looked = z.infer<typeof looked>
 
 /** How far back, in days, and how many at most. */
 export const lookedDays = 180
-export const mostHappenings = 60
+export const mostHappenings = 40

@@ -6,9 +6,8 @@ import { ground, pageOpened } from './opening.ts'
 import { readPurpose } from './purpose.ts'
 
 /** What in the trace of who has read is worth a look. Which of them count, and from what, is data of the municipality. */
-export const reviewRules = ['own_family', 'same_name', 'colleague', 'no_assignment', 'night', 'volume'] as const
-export const reviewRule = z.enum(reviewRules)
-export type ReviewRule = z.infer<typeof reviewRule>
+const reviewRules = ['own_family', 'same_name', 'colleague', 'no_assignment', 'night', 'volume'] as const
+const reviewRule = z.enum(reviewRules)
 
 /** Fine, because; or followed up, how. A closed list: the trace holds no words (REQ-60). */
 export const fineBecause = ['needed_at_work', 'asked_by_family', 'by_mistake'] as const
