@@ -12,6 +12,7 @@ import {
   type CalendarDay,
 } from '@velferdslab/core/dates'
 import type { FamilyId, MunicipalityId, PartyId, PersonId } from '@velferdslab/core/ids'
+import { usualPurpose } from '@velferdslab/core/purpose'
 import { defaultChildRules, defaultConsentAges } from '@velferdslab/db/municipality-defaults'
 import type { PartyKey } from '@velferdslab/db/seed/fjordvik-people'
 import { bornYearsAgo } from '@velferdslab/db/seed/synthetic-identity'
@@ -157,6 +158,7 @@ export function factsOf(
   const grown = members.filter((sitter) => sitter.as !== 'child')
   const partyOf = (key: PartyKey) => key as string as PartyId
   return {
+    readFor: usualPurpose,
     persons: sitters.map(({ id, born }) => ({ id, municipality, born })),
     families: [{ id: family, municipality }],
     members: members.map(({ id }) => ({ family, person: id, takesPart: true, from, to: null })),
@@ -196,6 +198,7 @@ export function factsOf(
       family,
       party: partyOf(yes.party),
       answer: 'yes' as const,
+      purpose: usualPurpose,
       endedAt: null,
       from,
       to: yesLastsUntil(today),

@@ -5,6 +5,7 @@ import type { Lab } from './server-for-stories.ts'
 export type Persona =
   | 'anne'
   | 'geir'
+  | 'ingvild'
   | 'eivind'
   | 'berit'
   | 'amina'

@@ -56,6 +56,7 @@ export const eventKinds = {
   'wellbeing.erased': 'somebody took one of their answers back for good',
   'journey.placed': 'the family, or somebody of the team, placed the whole or a domain in a situation',
   'journey.goal_set': 'the family said where it wants to be',
+  'review.answered': 'the privacy officer said of something in the trace that it is fine, or that it was followed up',
   'phase.asked': 'the leader asked the family to go on to another phase of the work',
   'phase.answered': 'one who speaks for the family said yes or not now to that',
   'phase.moved': 'everyone who speaks for the family has said yes: the work is in another phase',

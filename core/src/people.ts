@@ -24,6 +24,7 @@ export const roles = [
   'economist',
   'support',
   'administrator',
+  'privacy_officer',
 ] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>

@@ -114,6 +114,8 @@ export const refusalReasons = [
   'meeting-closed-by-other',
   'meeting-asked-out',
   'meeting-code-old',
+  'review-already-answered',
+  'review-own-reading',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

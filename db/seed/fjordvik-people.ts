@@ -35,6 +35,7 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('ragnhild', 'Ragnhild Dale', 'RD', 'Investeringsleder i velferdslaben'),
     staff('eivind', 'Eivind Ro', 'ER', 'Økonom i kommunen'),
     staff('nina', 'Nina Foss', 'NF', 'Veileder for unge i NAV'),
+    staff('ingvild', 'Ingvild Moen', 'IM', 'Personvernombud i kommunen'),
     ...alMasriPeople(years),
     ...warsamePeople(years),
     ...nilsenPeople(years),
@@ -90,4 +91,5 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'eivind', role: 'economist', party: null },
   { persona: 'ragnhild', role: 'investment_leader', party: 'lab' },
   { persona: 'nina', role: 'caseworker', party: 'nav' },
+  { persona: 'ingvild', role: 'privacy_officer', party: null },
 ]

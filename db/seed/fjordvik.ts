@@ -24,6 +24,7 @@ import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
 import { syntheticIdentity } from './synthetic-identity.ts'
 import { tellJourney } from './tell-journey.ts'
+import { putReadingBack, tellReading } from './tell-reading.ts'
 import { putMovesBack, tellPhase } from './tell-phase.ts'
 import { tellPlan } from './tell-plan.ts'
 import { putDecisionsBack } from './tell-promise.ts'
@@ -88,10 +89,12 @@ export async function seedFjordvik(input: {
         family: fjordvik.families[key] as FamilyId,
         plan,
       })
+    await tellReading(appPool, sessions, fjordvik.families)
     await inTransaction(
       ownerPool,
       () => [],
       async (tx) => {
+        await putReadingBack(tx, fjordvik, today)
         for (const [key, told] of Object.entries(signed))
           await putDaysBack(tx, fjordvik.families[key] as FamilyId, told, today)
         for (const family of families)
@@ -214,7 +217,6 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
       family,
       familyId: familyIds[family.key] as FamilyId,
     })
-
   await layMandates(tx, { municipality, today, id, partyIds, familyIds })
 
   const sessions: Record<string, Session> = {}

@@ -92,13 +92,14 @@ export function queriesOn(client: pg.ClientBase): Tx {
 }
 
 /**
- * Runs work in one transaction. What `begin` sends is pipelined with the first of the work's own queries.
+ * Runs work in one transaction. What `begin` sends is pipelined with the first of the work's own queries, what `end` sends with the commit.
  * After an error the transaction is rolled back; a connection that cannot even do that is thrown away.
  */
 export async function inTransaction<Result>(
   pool: Pool,
   begin: (client: pg.PoolClient) => Promise<unknown>[],
   work: (tx: Tx) => Promise<Result>,
+  end: (client: pg.PoolClient, result: Result) => Promise<unknown>[] = () => [],
 ): Promise<Result> {
   const client = await pool.connect()
   const opened = [client.query('begin'), ...begin(client)]
@@ -108,7 +109,10 @@ export async function inTransaction<Result>(
   try {
     const result = await work(queriesOn(client))
     await ready
+    const last = Promise.all(end(client, result))
+    last.catch(() => undefined)
     const ended = await client.query('commit')
+    await last
     // PostgreSQL answers ROLLBACK to a commit of a failed transaction: work that swallowed an error must not look done.
     if (ended.command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
     return result

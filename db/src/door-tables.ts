@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** The tables of 0010_referral.sql, 0015_check_list.sql and 0016_seats.sql as the query builder sees them (tables.ts). */
+/** The tables of 0010_referral.sql, 0015_check_list.sql and 0016_seats.sql, and the rules of 0025_review.sql, as the query builder sees them (tables.ts). */
 export interface DoorTables {
   'lab.referral': {
     municipality_id: string
@@ -56,4 +56,14 @@ export interface DoorTables {
     reviewed_at: string | null
   }
   'lab.check_answer': { municipality_id: string; id: string; family_id: string }
+  'lab.review_rule': {
+    municipality_id: string
+    code: string
+    valid_from: string
+    counts: boolean
+    from_hour: number | null
+    to_hour: number | null
+    above: number | null
+    source: string
+  }
 }

@@ -75,6 +75,23 @@ export function sweepTheFloor(pool: Pool): Promise<void> {
   })
 }
 
+/**
+ * Looks through the trace of the days before today, each day as often as it likes: what was found stands once.
+ * @returns how much was found that is new
+ */
+export function reviewTrace(pool: Pool): Promise<number> {
+  return asSystem(pool, 'review-trace', async (tx) => {
+    const { rows } = await sql<{ found: number }>`
+      select sum(lab.find_reviews(lab.today() - back))::int as found from generate_series(1, ${daysLookedBack}::int) as back`.execute(
+      tx,
+    )
+    return rows[0]?.found ?? 0
+  })
+}
+
+/** A week: a server that stood still over a holiday misses nothing. */
+const daysLookedBack = 7
+
 /** While `work` runs, lab_system may make a schema of its own in this database (the job queue's); nothing else may, and not afterwards. */
 export async function whileSystemMayMakeItsSchema(ownerUrl: string, work: () => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })

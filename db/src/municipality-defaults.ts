@@ -33,6 +33,29 @@ export function defaultConsentAges(municipality: string) {
   }))
 }
 
+/** What in the trace of who has read is worth a look (REQ-66): all rules count, night is from 22 to 6, many families a day are more than thirty. */
+export function defaultReviewRules(municipality: string) {
+  const rule = (code: string, more: { from_hour?: number; to_hour?: number; above?: number } = {}) => ({
+    municipality_id: municipality,
+    code,
+    valid_from: rulesFrom,
+    counts: true,
+    from_hour: null,
+    to_hour: null,
+    above: null,
+    source: 'eget valg i velferdslaben',
+    ...more,
+  })
+  return [
+    rule('own_family'),
+    rule('same_name'),
+    rule('colleague'),
+    rule('no_assignment', { above: 3 }),
+    rule('night', { from_hour: 22, to_hour: 6 }),
+    rule('volume', { above: 30 }),
+  ]
+}
+
 /**
  * Until which age those who answer for a child see rows about its life, and what it wrote itself. Own words: until 12 (REQ-15: from 12 not before it has
  * been talked about with the child). Life: until 16 in the health areas (pasient- og brukerrettighetsloven § 3-4), otherwise 18.

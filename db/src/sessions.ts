@@ -6,7 +6,13 @@ import type { Pool } from './connect.ts'
 import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
-import { defaultAreas, defaultCheckQuestions, defaultChildRules, defaultConsentAges } from './municipality-defaults.ts'
+import {
+  defaultAreas,
+  defaultCheckQuestions,
+  defaultChildRules,
+  defaultConsentAges,
+  defaultReviewRules,
+} from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -135,6 +141,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.area').values(defaultAreas(municipality)).execute()
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
+    await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
     await tx
       .insertInto('lab.chain_head')

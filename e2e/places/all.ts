@@ -11,6 +11,7 @@ import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
+import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -45,6 +46,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   owe: owePlaces,
   doorFamily: doorFamilyPlaces,
   myStart: myStartPlaces,
+  myLooked: myLookedPlaces,
+  trace: tracePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

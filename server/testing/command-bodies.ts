@@ -10,6 +10,10 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       contentSha256: 'a'.repeat(64),
       paperSha256: 'a'.repeat(64),
     }),
+    '/api/reviews/:reviewId/answer': () => ({
+      commandId: randomUUID(),
+      found: { answer: 'fine', because: 'needed_at_work' },
+    }),
     '/api/families/:familyId/promises/:promiseId/answer': () => ({ commandId: randomUUID(), answer: 'done' }),
     '/api/families/:familyId/consents': () => ({
       commandId: randomUUID(),

@@ -14,6 +14,7 @@ export const readers: Readonly<Record<string, string>> = {
   siri: 'service without consent',
   geir: 'manager',
   eivind: 'economist',
+  ingvild: 'privacy officer',
   magda: 'another family',
 }
 

@@ -8,7 +8,10 @@ export async function runPlainSql(server: TestServer, persona: string, text: str
   const client = await server.people.connect()
   try {
     await client.query('begin')
-    await client.query(`select set_config('app.token', $1, true)`, [(await server.session(persona)).token])
+    await client.query(
+      `select set_config('app.token', $1, true), set_config('app.purpose', 'make_and_follow_plan', true)`,
+      [(await server.session(persona)).token],
+    )
     return (await client.query(text)).rowCount
   } finally {
     await client.query('rollback')

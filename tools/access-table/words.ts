@@ -211,6 +211,12 @@ export const policyWords: Readonly<Record<string, string>> = {
   'promise_answer.answer':
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 
+  // The trace
+  'opening.see':
+    'of families where they are a present member or a guardian: what lay in a cell they see themself; with no cell, who speaks for the family; nothing by an act that was not told. The privacy officer: all of their municipality',
+  'opening_cell.see': 'of those openings, the cells they see themself; the privacy officer: all',
+  'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
+
   // The named jobs
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
@@ -241,11 +247,18 @@ export const policyWords: Readonly<Record<string, string>> = {
   'phase_move.rule_settles': 'columns outcome and settled_at, by the triggers settle_phase_move and replace_phase_move',
   'mandate.rule_touches': 'by the locks of deciding (column touched_at)',
   'frame.rule_touches': 'by the locks of deciding (column touched_at)',
+  'review_rule.first_admin': 'first-admin: the rules it starts from',
+  'review.rule_finds': 'by find_reviews, at night',
+  'opening.rule_writes': 'by leave_trace, in the transaction of the read',
+  'opening.rule_prolongs': 'by leave_trace, while it is younger than a quarter of an hour (column to_at)',
+  'opening_cell.rule_writes': 'by leave_trace, in the transaction of the read',
+  'denial.rule_writes': 'by leave_denial, after the answer was sent',
   'draft.rule_clears': 'the signed-in person’s own, by leave_draft',
 }
 
 /** Policies that say the same wherever they stand. */
 export const sameEverywhere: Readonly<Record<string, string>> = {
+  oversee: 'the privacy officer: their own municipality',
   rule_reads: 'all rows, to answer who sees what',
   job_reads: 'all rows, for the named jobs',
   code_adds_nothing: 'never who came by the code of a table: a guest, a large screen',

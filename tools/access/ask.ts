@@ -11,16 +11,16 @@ const sealed = '\\x00'
 
 /**
  * What the database answers a person, in the transaction the client is in: token and narrowing are set as the server sets them,
- * what is written is taken back at once. Questions must share person, session and narrowing.
+ * what is written is taken back at once. Questions must share person, session, narrowing and purpose.
  */
 export async function answersOfDatabase(client: Client, world: World, questions: Question[]): Promise<boolean[]> {
   const first = questions[0]
   if (!first) return []
   const token = tokenOf(world, first)
-  await client.query(`select set_config('app.token', $1, true), set_config('app.family', $2, true)`, [
-    token,
-    first.narrowed ?? '',
-  ])
+  await client.query(
+    `select set_config('app.token', $1, true), set_config('app.family', $2, true), set_config('app.purpose', $3, true)`,
+    [token, first.narrowed ?? '', first.purpose],
+  )
   const seen = await whatIsSeen(client, questions)
   const answers: boolean[] = []
   for (const question of questions) {
@@ -63,6 +63,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
       const column = question.part === 'family' ? 'id' : 'family_id'
       return { sql: `select ${column} as id from lab.${question.part} where ${column} = any ($1)`, id: question.family }
     }
+    case 'see opening':
+      return { sql: 'select id from lab.opening where id = any ($1)', id: question.opening.id }
     case 'see consent':
       return { sql: 'select id from lab.consent where id = any ($1)', id: question.consent.id }
     default:

@@ -1,6 +1,7 @@
 import type { ConsentFact } from '@velferdslab/core/access/facts'
 import { ageOf } from '@velferdslab/core/access/people'
 import type { PersonId } from '@velferdslab/core/ids'
+import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import { someAreas, type Drawing, type Household } from './drawing.ts'
 
 /**
@@ -40,9 +41,20 @@ function drawConsent(
   person: PersonId,
 ): void {
   const about = { id: dice.uuid(), family: household.id, giver, party }
+  // Mostly to make and follow the plan; one in twelve to something else.
+  const purpose = dice.chance(0.92) ? usualPurpose : dice.pick(readPurposes)
   if (dice.chance(0.12)) {
     const from = clock.past()
-    world.facts.consents.push({ ...about, answer: 'no', areas: [], persons: [], from, to: null, endedAt: null })
+    world.facts.consents.push({
+      ...about,
+      purpose,
+      answer: 'no',
+      areas: [],
+      persons: [],
+      from,
+      to: null,
+      endedAt: null,
+    })
     return
   }
   const consentable = household.town.areas.filter((area) => area !== 'common')
@@ -52,6 +64,7 @@ function drawConsent(
   world.facts.consents.push({
     ...about,
     answer: 'yes',
+    purpose,
     areas,
     persons: unique,
     ...clock.bounded(),

@@ -1,6 +1,7 @@
 import { maySee } from '@velferdslab/core/access'
 import { mayWriteAt } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { generosities } from './generous.ts'
 import { drawCell, drawPlace } from './draw-rows.ts'
@@ -160,7 +161,8 @@ function drawQuestion(
   // A consent is its giver's and its persons' own: it is asked for in its own family only, narrowed or not.
   const elsewhere = target.is === 'see consent' ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
   const narrowed = dice.chance(0.6) ? null : dice.chance(0.85) ? family : dice.pick([family, ...elsewhere])
-  return { ...target, verb, person, session: 'live', narrowed }
+  const purpose = dice.chance(hopeful ? 0.95 : 0.85) ? usualPurpose : dice.pick(readPurposes)
+  return { ...target, verb, person, session: 'live', narrowed, purpose }
 }
 
 function drawFamilyOf(
@@ -179,7 +181,7 @@ function drawFamilyOf(
 
 type Target = Question extends infer Each
   ? Each extends Question
-    ? Omit<Each, 'verb' | 'person' | 'session' | 'narrowed'>
+    ? Omit<Each, 'verb' | 'person' | 'session' | 'narrowed' | 'purpose'>
     : never
   : never
 
@@ -230,6 +232,10 @@ function drawTarget(
           (!refused || (each.answer === 'no' && toThem(each))),
       )
       return consent && { is: 'see consent', consent }
+    }
+    case 'see opening': {
+      const opening = inFamily(world.openings)
+      return opening && { is: 'see opening', opening }
     }
     case 'write note': {
       const place = freshPlace()

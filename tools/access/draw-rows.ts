@@ -6,7 +6,7 @@ import type { Dice } from './dice.ts'
 import type { Drawing, Household } from './drawing.ts'
 import type { StoredAbout } from './world.ts'
 
-/** The sets of people rows are about, then notes, drafts and promises in them. */
+/** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
   const { world, dice, clock } = drawing
   const abouts = drawAbouts(drawing, household)
@@ -37,6 +37,13 @@ export function drawRows(drawing: Drawing, household: Household): void {
     const party = dice.pick(household.parties)
     const author = dice.pick(household.tied)
     world.promises.push({ ...placed(), privacy: 'table', is: 'promise', id: dice.uuid(), party, author, boundUntil })
+  }
+  for (let number = 0; number < 20; number++) {
+    // One in six showed nobody's life; few were read by an act.
+    const cells = dice.chance(0.17) ? [] : Array.from({ length: dice.chance(0.7) ? 1 : 3 }, placed)
+    const reader = dice.pick(household.tied)
+    const byUntoldAct = dice.chance(0.15)
+    world.openings.push({ is: 'opening', id: dice.uuid(), family: household.id, reader, cells, byUntoldAct })
   }
 }
 

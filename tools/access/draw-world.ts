@@ -66,6 +66,8 @@ function drawPeopleOutside(drawing: Drawing, town: Town): void {
     const lasts = dice.chance(0.5) ? clock.period() : { from: clock.mostlyPast(0.5), to: clock.end(0.5) }
     world.facts.roles.push({ person, role: 'core_team', ...lasts })
   }
+  const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer')
+  world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.6), to: clock.end(0.7) })
   for (const role of ['manager', 'councillor', 'economist', 'support', 'administrator', 'investment_leader'] as const) {
     const person = drawPerson(drawing, town, role, 'manager')
     world.facts.roles.push({ person, role, from: clock.past(), to: null })

@@ -1,10 +1,16 @@
+import { readPurposes } from '@velferdslab/core/purpose'
 import type { World, WorldFacts } from './world.ts'
 
 /**
  * The same world with one sort of condition lifted. A question that is answered no in the world and yes in a generous one hangs on
  * just that condition: such a no says most about whether the condition is there.
  */
-export const generosities: readonly ((world: World) => World)[] = [inTime, inOneHousehold, withoutLimits]
+export const generosities: readonly ((world: World) => World)[] = [
+  inTime,
+  inOneHousehold,
+  withoutLimits,
+  forEveryPurpose,
+]
 
 const always = { from: new Date(0), to: null }
 const since = new Date(0)
@@ -47,6 +53,12 @@ function withoutLimits(world: World): World {
     openAreas: facts.openAreas.flatMap((each) => everyArea.map((area) => ({ ...each, area }))),
     acts: facts.acts.map((each) => ({ ...each, areas: everyArea })),
   })
+}
+
+/** What was said yes to for one purpose counts for every other. */
+function forEveryPurpose(world: World): World {
+  const consents = world.facts.consents.flatMap((each) => readPurposes.map((purpose) => ({ ...each, purpose })))
+  return withFacts(world, { consents })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

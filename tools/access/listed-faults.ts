@@ -2,7 +2,7 @@ import type { Fault } from './plant.ts'
 
 const me = '( SELECT lab.current_person() AS current_person)'
 
-/** Thirty-two ways in which the rule could be wrong by one condition. `npm run access:check -- --faults` must find every one. */
+/** Thirty-seven ways in which the rule could be wrong by one condition. `npm run access:check -- --faults` must find every one. */
 export const listedFaults: readonly Fault[] = [
   {
     name: 'seat-undeclared',
@@ -228,5 +228,41 @@ export const listedFaults: readonly Fault[] = [
     places: ['policy screen_changes_nothing on draft'],
     was: '(NOT ( SELECT lab.is_screen() AS is_screen))',
     becomes: 'true',
+  },
+  {
+    name: 'yes-for-any-purpose',
+    says: 'a yes counts for whatever one reads for',
+    places: ['function effective_consents'],
+    was: 'and k.purpose = read_for',
+    becomes: '',
+  },
+  {
+    name: 'report-as-the-plan',
+    says: 'who reads for a report reads by the yes to the plan',
+    places: ['function effective_consents'],
+    was: 'read_for text := lab.current_purpose()',
+    becomes:
+      "read_for text := case lab.current_purpose() when 'report' then 'make_and_follow_plan' else lab.current_purpose() end",
+  },
+  {
+    name: 'untold-act-is-told',
+    says: 'who read by an act that was not told is shown to the family',
+    places: ['function my_openings'],
+    was: "and (o.ground not in ('exception', 'break_glass') or lab.act_told(o.act_id))",
+    becomes: '',
+  },
+  {
+    name: 'openings-of-the-table',
+    says: 'who sits at the table, and is not of the family, sees who has read',
+    places: ['function my_openings'],
+    was: "f.way in ('member', 'guardian')",
+    becomes: 'true',
+  },
+  {
+    name: 'openings-of-another',
+    says: 'one sees that what is about somebody else was read',
+    places: ['function my_openings'],
+    was: 'c.about_id = x.about_id and',
+    becomes: '',
   },
 ]

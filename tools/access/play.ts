@@ -73,11 +73,11 @@ async function compare(client: Client, world: World, questions: Question[], now:
   })
 }
 
-/** Questions that one transaction can answer: the same person, the same token, the same narrowing. */
+/** Questions that one transaction can answer: the same person, token, narrowing and purpose. */
 function groupsOf(questions: Question[]): Question[][] {
   const groups = new Map<string, Question[]>()
   for (const question of questions) {
-    const key = [question.person, question.session, question.narrowed].join()
+    const key = [question.person, question.session, question.narrowed, question.purpose].join()
     groups.set(key, [...(groups.get(key) ?? []), question])
   }
   return [...groups.values()]

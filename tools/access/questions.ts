@@ -1,4 +1,5 @@
 import { maySee } from '@velferdslab/core/access'
+import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -9,8 +10,9 @@ import {
   mayWriteNote,
 } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import type { ReadPurpose } from '@velferdslab/core/purpose'
 import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
-import type { StoredConsent, StoredDraft, StoredNote, StoredPromise, StoredRow } from './world.ts'
+import type { StoredConsent, StoredDraft, StoredNote, StoredOpening, StoredPromise, StoredRow } from './world.ts'
 
 export const verbs = [
   'see note',
@@ -20,6 +22,7 @@ export const verbs = [
   'see members',
   'see seats',
   'see consent',
+  'see opening',
   'write note',
   'change own note',
   "change another's note",
@@ -41,12 +44,15 @@ type Asking = {
   readonly session: SessionState
   /** The family the transaction is narrowed to; null is none. It can only shrink the answer. */
   readonly narrowed: FamilyId | null
+  /** What they read for. */
+  readonly purpose: ReadPurpose
 }
 export type Question = Asking &
   (
     | { readonly is: 'see'; readonly row: StoredRow }
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
+    | { readonly is: 'see opening'; readonly opening: StoredOpening }
     | { readonly is: 'insert'; readonly row: StoredRow }
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
@@ -54,7 +60,8 @@ export type Question = Asking &
   )
 
 /** The answer of the rule in core, at the moment of the database's transaction. */
-export function answerOfCore({ facts }: World, question: Question, now: Date): boolean {
+export function answerOfCore(world: World, question: Question, now: Date): boolean {
+  const facts = { ...world.facts, readFor: question.purpose }
   if (question.session !== 'live') return false
   if (question.narrowed !== null && question.narrowed !== familyOf(question)) return false
   const { person } = question
@@ -67,6 +74,8 @@ export function answerOfCore({ facts }: World, question: Question, now: Date): b
         : maySeeFamily(facts, person, question.family, now)
     case 'see consent':
       return maySeeConsent(facts, person, question.consent, now)
+    case 'see opening':
+      return maySeeOpening(facts, person, question.opening, now)
     case 'insert':
       return mayInsert(facts, person, question.row, now)
     case 'update note':
@@ -101,6 +110,8 @@ export function familyOf(question: Question): FamilyId {
       return question.family
     case 'see consent':
       return question.consent.family
+    case 'see opening':
+      return question.opening.family
   }
 }
 
@@ -121,14 +132,16 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   member: new Set<Verb>(['promise']),
   parent: new Set<Verb>(['promise']),
   guardian: new Set<Verb>(['promise']),
-  service: new Set(),
-  leader: new Set(),
-  private: new Set(),
+  // Who has read is told to whom it was about, and to nobody else.
+  service: new Set<Verb>(['see opening']),
+  leader: new Set<Verb>(['see opening']),
+  private: new Set<Verb>(['see opening']),
   // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>(["change another's note", 'see consent', 'promise']),
+  table: new Set<Verb>(["change another's note", 'see consent', 'see opening', 'promise']),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see consent',
+    'see opening',
     'write note',
     'change own note',
     "change another's note",
@@ -142,6 +155,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // An act reads; the one thing it leaves is to drop a draft of one's own.
   act: new Set<Verb>([
     'see consent',
+    'see opening',
     'write note',
     'change own note',
     "change another's note",
@@ -152,6 +166,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   ]),
   several: new Set(),
   'core team': without('see family', 'see seats'),
+  // Who has read, and nothing of what was read.
+  'privacy officer': without('see opening'),
   manager: all,
   stranger: all,
   'other municipality': all,

@@ -194,7 +194,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         giver_id: each.giver,
         party_id: each.party,
         answer: each.answer,
-        purpose: 'make_and_follow_plan',
+        purpose: each.purpose,
         areas: each.areas,
         persons: each.persons,
         giving_parties: [],
@@ -301,5 +301,36 @@ function tablesOf(world: World): [string, Columns[]][] {
     ],
     ['draft', world.drafts.map((row) => columnsOf(world, row))],
     ['promise', world.promises.map((row) => ({ ...columnsOf(world, row), created_at: world.now }))],
+    [
+      'opening',
+      world.openings.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        person_id: each.reader,
+        page: 'cloth',
+        purpose: 'make_and_follow_plan',
+        ground: each.byUntoldAct ? 'exception' : 'consent',
+        bare: each.cells.length === 0,
+        request_id: each.id,
+        from_at: world.now,
+        to_at: world.now,
+      })),
+    ],
+    [
+      'opening_cell',
+      world.openings.flatMap((each) =>
+        [...new Map(each.cells.map((cell) => [`${cell.aboutId} ${cell.area} ${cell.privacy}`, cell])).values()].map(
+          (cell) => ({
+            municipality_id: ofFamily(each.family),
+            opening_id: each.id,
+            family_id: each.family,
+            about_id: cell.aboutId,
+            area: cell.area,
+            privacy: cell.privacy,
+          }),
+        ),
+      ),
+    ],
   ]
 }

@@ -20,7 +20,7 @@ const lists = [
 
 /** A difference in as few facts as show it, in words. */
 export async function tellDifference(ways: Ways, world: World, { question, now }: Compared): Promise<string> {
-  let small: World = { ...world, now, notes: [], drafts: [], promises: [] }
+  let small: World = { ...world, now, notes: [], drafts: [], promises: [], openings: [] }
   small = withTarget(small, question)
   if (!(await stillDiffers(ways, small, question))) {
     return `${sentence(world, question, now)}\n  (it does not show when played again; the time it hung on has passed)`
@@ -48,6 +48,7 @@ function without(world: World, list: (typeof lists)[number], start: number, size
 
 /** Of all rows only the one that is asked about. */
 function withTarget(world: World, question: Question): World {
+  if (question.is === 'see opening') return { ...world, openings: [question.opening] }
   const row =
     'before' in question ? question.before : 'row' in question && question.is !== 'insert' ? question.row : undefined
   switch (row?.is) {
@@ -83,8 +84,8 @@ function shifted<Thing>(thing: Thing, milliseconds: number): Thing {
 }
 
 function sentence(world: World, question: Question, now: Date): string {
-  const { verb, person, session, narrowed, ...rest } = question
-  const who = `${world.names.get(person) ?? person} (${world.kindOf.get(person) ?? '?'}, session ${session}${narrowed ? `, narrowed to ${world.names.get(narrowed) ?? narrowed}` : ''})`
+  const { verb, person, session, narrowed, purpose, ...rest } = question
+  const who = `${world.names.get(person) ?? person} (${world.kindOf.get(person) ?? '?'}, session ${session}${narrowed ? `, narrowed to ${world.names.get(narrowed) ?? narrowed}` : ''}, for ${purpose})`
   const row =
     'row' in question && question.is === 'see'
       ? ` by core's cases [${casesOfSight(world.facts, person, question.row, now).join()}]`

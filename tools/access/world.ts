@@ -4,6 +4,7 @@ import type {
   ConsentFact,
   DraftFact,
   NoteFact,
+  OpeningFact,
   PartyFact,
   PromiseFact,
   SeatFact,
@@ -25,6 +26,7 @@ export const kinds = [
   'act',
   'several',
   'core team',
+  'privacy officer',
 ] as const
 /** Kinds of person who by the rule never see or write anything of a family. */
 export const outsiders = ['manager', 'stranger', 'other municipality', 'no session'] as const
@@ -37,13 +39,20 @@ export type StoredNote = Stored<NoteFact> & { readonly aboutId: string }
 export type StoredDraft = Stored<DraftFact> & { readonly aboutId: string }
 export type StoredPromise = Stored<PromiseFact> & { readonly aboutId: string }
 export type StoredRow = StoredNote | StoredDraft | StoredPromise
+/** That `reader` read. */
+export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
+  readonly reader: PersonId
+  readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
+}
 export type StoredConsent = Stored<ConsentFact>
 
 /** A person's way in: one token that lives, one whose time is over, one that was signed out. */
 export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
 
-type Changeable = { -readonly [List in keyof AccessFacts]: AccessFacts[List][number][] }
+type Lists = Omit<AccessFacts, 'readFor'>
+type Changeable = { -readonly [List in keyof Lists]: Lists[List][number][] }
 export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties'> & {
+  readFor: AccessFacts['readFor']
   consents: StoredConsent[]
   seats: Stored<SeatFact>[]
   parties: (PartyFact & { municipality: MunicipalityId; kind: 'service' | 'lab' | 'private' })[]
@@ -59,6 +68,7 @@ export type World = {
   notes: StoredNote[]
   drafts: StoredDraft[]
   promises: StoredPromise[]
+  openings: StoredOpening[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
   tiedTo: Map<PersonId, FamilyId[]>
@@ -71,6 +81,7 @@ export function emptyWorld(now: Date): World {
   return {
     now,
     facts: {
+      readFor: 'make_and_follow_plan',
       persons: [],
       families: [],
       members: [],
@@ -92,6 +103,7 @@ export function emptyWorld(now: Date): World {
     notes: [],
     drafts: [],
     promises: [],
+    openings: [],
     kindOf: new Map(),
     tiedTo: new Map(),
     tokens: new Map(),

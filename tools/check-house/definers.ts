@@ -154,6 +154,21 @@ export const definers: Readonly<Record<string, Definer>> = {
   open_screen: { why: 'admits a large screen for who may put one up', callers: ['lab_system'] },
   clear_table: { why: 'trigger: a meeting that ends leaves nothing open, and no session', callers: nobody },
 
+  read_on: { why: 'the rule: where the rows of a page lie, and by which right they are read', callers: nobody },
+  read_at_work: { why: 'the same for lists of the own party’s work', callers: nobody },
+  act_told: { why: 'the rule: whether an act was told to those it is about', callers: nobody },
+  keep_opening: { why: 'writes an opening, or prolongs it', callers: nobody },
+  leave_trace: { why: 'what a read leaves, by the right the database finds itself', callers: people },
+  leave_denial: { why: 'who asked for a family that is there and not theirs', callers: people },
+  find_reviews: { why: 'what the rules of the municipality find in the trace of a day', callers: ['lab_system'] },
+  traced_people: { why: 'who stands in the trace, by name, for the privacy officer alone', callers: people },
+  link_review: { why: 'trigger: that a review was answered goes into the municipality’s chain', callers: nobody },
+  my_readers: {
+    why: 'what the readers in those openings are called, where the municipality shows it',
+    callers: people,
+  },
+  my_openings: { why: 'who has read what the signed-in person could read as their own life', callers: people },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

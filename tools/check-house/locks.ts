@@ -25,9 +25,14 @@ function covers(table: Table, role: string, command: Command): boolean {
   )
 }
 
-function granted(table: Table, role: string): Command[] {
+/** @param columns only grants that reach one of these */
+function granted(table: Table, role: string, columns?: readonly string[]): Command[] {
+  const reaches = (granted: readonly string[] | null) =>
+    columns === undefined || granted === null || granted.some((column) => columns.includes(column))
   return commands.filter(
-    (command) => role === table.owner || table.grants.some((grant) => grant.role === role && grant.command === command),
+    (command) =>
+      role === table.owner ||
+      table.grants.some((grant) => grant.role === role && grant.command === command && reaches(grant.columns)),
   )
 }
 
@@ -94,7 +99,16 @@ const grantsAreNarrow: Lock = {
 
 /** What may never be done to a table by a role that works while the server runs. */
 const never: Readonly<
-  Record<string, { readonly roles: readonly string[]; readonly commands: readonly Command[]; readonly why: string }>
+  Record<
+    string,
+    {
+      readonly roles: readonly string[]
+      readonly commands: readonly Command[]
+      readonly why: string
+      /** Columns it is about; where a row lies may be read without them. Unsaid: all. */
+      readonly columns?: readonly string[]
+    }
+  >
 > = {
   event: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'events are the memory: only added to (REQ-59)' },
   session: { roles: ['lab_app'], commands, why: 'whoever can read or write sessions can be anybody (REQ-48)' },
@@ -103,7 +117,12 @@ const never: Readonly<
     commands,
     why: 'only sign-in looks an identity number up (REQ-39)',
   },
-  note: { roles: ['lab_system', 'lab_rule'], commands, why: 'no job and no rule needs words (REQ-61)' },
+  note: {
+    roles: ['lab_system', 'lab_rule'],
+    commands,
+    why: 'no job and no rule needs words (REQ-61)',
+    columns: ['sealed', 'author_id', 'written_by'],
+  },
   entry: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'the ledger is only added to' },
   decided: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'what is decided is not undone in silence' },
   decision_version: {
@@ -135,7 +154,7 @@ const someThingsNever: Lock = {
           { where: `lab.${name}`, what: 'is not there any more: the list in tools/check-house/locks.ts speaks of it' },
         ]
       return rule.roles.flatMap((role) =>
-        granted(table, role)
+        granted(table, role, rule.columns)
           .filter((command) => rule.commands.includes(command))
           .map((command) => ({ where: `lab.${name}`, what: `${role} may ${command}` })),
       )

@@ -205,7 +205,10 @@ async function decideNow(
         pool,
         (client) => [
           client.query(`set transaction isolation level ${told.level}`),
-          client.query(`select set_config('app.token', $1, true)`, [session.token]),
+          client.query(
+            `select set_config('app.token', $1, true), set_config('app.purpose', 'make_and_follow_plan', true)`,
+            [session.token],
+          ),
         ],
         (tx) => decision.decided(tx, { mandate }),
       )

@@ -10,6 +10,7 @@ import type {
   PlanVersionId,
   PromiseId,
   QuestionId,
+  ReviewId,
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
@@ -46,6 +47,8 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  myLooked: '/my/looked',
+  trace: '/lab/trace',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -73,6 +76,9 @@ export const api = {
   wellbeingEntry: (family: FamilyId, entry: WellbeingId, act: 'share' | 'erase') =>
     `/api/families/${family}/wellbeing/${entry}/${act}` as const,
   journey: (family: FamilyId) => `/api/families/${family}/journey` as const,
+  trace: '/api/trace',
+  answerReview: (review: ReviewId) => `/api/reviews/${review}/answer` as const,
+  looked: (family: FamilyId) => `/api/families/${family}/looked` as const,
   phase: (family: FamilyId) => `/api/families/${family}/phase` as const,
   answerPhase: (family: FamilyId, move: PhaseMoveId) => `/api/families/${family}/phase/${move}/answer` as const,
   plan: (family: FamilyId) => `/api/families/${family}/plan` as const,

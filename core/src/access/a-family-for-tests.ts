@@ -43,6 +43,7 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     away: '1984-01-01' as CalendarDay,
   }
   return {
+    readFor: 'make_and_follow_plan',
     persons: [...people, 'trusted' as const].map((name) => ({
       id: id(name),
       municipality: fjordvik,
@@ -117,6 +118,7 @@ export function yes(
     giver: id(giver),
     party,
     answer: 'yes',
+    purpose: 'make_and_follow_plan',
     areas,
     persons: persons.map(id),
     from: before(1000),

@@ -54,7 +54,11 @@ export function hasConsentOf(
 
 function activeYeses(facts: AccessFacts, family: FamilyId, party: PartyId, now: Date): ConsentFact[] {
   return facts.consents.filter(
-    (consent) => consent.family === family && consent.party === party && isActiveYes(consent, now),
+    (consent) =>
+      consent.family === family &&
+      consent.party === party &&
+      consent.purpose === facts.readFor &&
+      isActiveYes(consent, now),
   )
 }
 

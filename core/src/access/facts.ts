@@ -3,12 +3,15 @@ import type { CellCode, Privacy } from '../cloth.ts'
 import type { CalendarDay } from '../dates.ts'
 import type { FamilyId, MeetingId, MunicipalityId, PartyId, PersonId } from '../ids.ts'
 import type { Role } from '../people.ts'
+import type { ReadPurpose } from '../purpose.ts'
 
 /**
  * Everything the rule "Who sees a row" (docs/decisions/0003) looks at, as plain facts. Nothing here is worked out: periods may
  * be over, seats unapproved, consents a no. What counts now is the rule's business.
  */
 export type AccessFacts = {
+  /** What one reads for: a yes counts for the purpose it was given for (REQ-56). */
+  readonly readFor: ReadPurpose
   readonly persons: readonly PersonFact[]
   readonly families: readonly FamilyFact[]
   readonly members: readonly MemberFact[]
@@ -72,6 +75,7 @@ export type ConsentFact = Period & {
   readonly giver: PersonId
   readonly party: PartyId
   readonly answer: 'yes' | 'no'
+  readonly purpose: ReadPurpose
   readonly areas: readonly AreaCode[]
   readonly persons: readonly PersonId[]
   readonly endedAt: Date | null
@@ -150,6 +154,15 @@ export type PromiseFact = Place & {
   readonly party: PartyId
   readonly author: PersonId
   readonly boundUntil: Date | null
+}
+
+/** That somebody read of a family: where the rows lay that they had before them; none where the page showed nobody's life. */
+export type OpeningFact = {
+  readonly is: 'opening'
+  readonly family: FamilyId
+  readonly cells: readonly Place[]
+  /** By an act that those it is about have not been told of. */
+  readonly byUntoldAct: boolean
 }
 
 export type RowFact = NoteFact | DraftFact | PromiseFact

@@ -7,6 +7,7 @@ import { findDrafts } from '@velferdslab/db/draft'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import { findKnownPeople, findMyId } from '@velferdslab/db/live'
+import { leaveTrace } from '@velferdslab/db/opening'
 import { findPlanMark } from '@velferdslab/db/plan-mark'
 import type { Receiver } from './room.ts'
 
@@ -19,6 +20,10 @@ export interface Cell {
 
 /** Who asks: somebody who is at the table, by their own session. */
 type Asker = Pick<Receiver, 'token' | 'family'>
+/** Who reads, and with which page open: what they read leaves its trace in the same transaction. */
+type Reader = Asker & Pick<Receiver, 'watches' | 'request'>
+
+const opensOf = ({ watches, request }: Reader) => ({ page: watches, request })
 
 /** What the live room asks the database, always as one of those who are there: no door of its own leads past the rule. */
 export function askAsReceiver(people: Pool, ring: KeyRing) {
@@ -38,16 +43,20 @@ export function askAsReceiver(people: Pool, ring: KeyRing) {
         return { sight, knows, me, planMark }
       }),
 
-    /** What became of notes since a number of the chain; nothing but sight without a number to go on from. */
-    newsSince: (asker: Asker, after: number | undefined) =>
+    /** What became of notes since a number of the chain; nothing but sight without a number to go on from. And what is open by it. */
+    newsSince: (asker: Reader, after: number | undefined) =>
       as(asker, async (tx) => {
         const sight = await findSight(tx, asker.family)
         const key = await findFamilyKey(tx, ring, asker.family)
-        if (!sight || !key || after === undefined) return { sight, changed: [], notes: [] as Note[] }
-        const changed = await findNoteNews(tx, asker.family, after)
+        if (!sight) return { sight, changed: [], notes: [] as Note[], covers: null }
+        const changed = key && after !== undefined ? await findNoteNews(tx, asker.family, after) : []
         const ids = changed.map(({ noteId }) => noteId)
-        return { sight, changed, notes: ids.length > 0 ? await findNotes(tx, asker.family, key, ids) : [] }
+        const notes = key && ids.length > 0 ? await findNotes(tx, asker.family, key, ids) : []
+        return { sight, changed, notes, covers: await leaveTrace(tx, opensOf(asker)) }
       }),
+
+    /** The page is still open: its opening goes on. */
+    trace: (asker: Reader) => as(asker, (tx) => leaveTrace(tx, opensOf(asker))),
 
     /** The first who may see a note reads it, and asks in the same transaction which of `persons` may too. */
     async note(
@@ -78,10 +87,12 @@ export function askAsReceiver(people: Pool, ring: KeyRing) {
     },
 
     /** What somebody is writing in a note just now, if the asker may see it. */
-    draft: (asker: Asker, note: NoteId): Promise<Draft | undefined> =>
+    draft: (asker: Reader, note: NoteId): Promise<Draft | undefined> =>
       as(asker, async (tx) => {
         const key = await findFamilyKey(tx, ring, asker.family)
-        return key && (await findDrafts(tx, asker.family, key)).find((warm) => warm.noteId === note)
+        const draft = key && (await findDrafts(tx, asker.family, key)).find((warm) => warm.noteId === note)
+        if (draft) await leaveTrace(tx, opensOf(asker))
+        return draft
       }),
   }
 }

@@ -4,6 +4,7 @@ import type { findSight } from '@velferdslab/db/cloth'
 import type { Pool, Tx } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import { findMyId, tellNews } from '@velferdslab/db/live'
+import { placeOf } from '@velferdslab/db/opening'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import type { WebSocket } from '@fastify/websocket'
 import { askAsReceiver, type Cell } from './ask-as-receiver.ts'
@@ -27,6 +28,7 @@ import {
 export interface Opened {
   readonly cursor?: string | undefined
   readonly watches: Receiver['watches']
+  readonly request: string
 }
 
 /** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
@@ -56,7 +58,8 @@ export interface Live {
   sightChanged(family: FamilyId, seq: number, events: number): void
   /** The same, and the meeting itself: its stage, a pause, who is there. */
   meetingChanged(family: FamilyId, seq: number, events: number): void
-  drafted(family: FamilyId, draft: Draft, receivers: ReadonlySet<PersonId>): void
+  /** @param place where the note lies */
+  drafted(family: FamilyId, draft: Draft, place: Cell, receivers: ReadonlySet<PersonId>): void
   leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void
   /** Tells the other processes, when the transaction is durable. */
   announce(
@@ -72,6 +75,8 @@ export interface Live {
 
 const heartbeatEvery = 15_000
 const waitForPredecessor = 300
+/** How often a page that stays open is written down as open. */
+const traceEvery = 5 * 60_000
 /** After so many sweeps without the number that the others wait for, it will not come. */
 const sweepsUntilStuck = 3
 
@@ -97,6 +102,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     for (const room of rooms.values()) {
       if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void askSightAnew(room)
       if (isStuck(room, sweepsUntilStuck)) startAnew(room)
+      for (const receiver of room.receivers)
+        if (receiver.covers !== null && now.getTime() - receiver.coveredAt > traceEvery) void trace(receiver)
     }
   }, 1000)
   const heartbeat = setInterval(() => {
@@ -112,6 +119,23 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
         receiver.socket.close(closeCodes.comeBack, 'come back')
       })
     },
+  }
+
+  /** What the receiver has open is written down. Where that fails, they have nothing open any more. */
+  async function trace(receiver: Receiver): Promise<void> {
+    receiver.coveredAt = Date.now()
+    try {
+      receiver.covers = await ask.trace(receiver)
+    } catch {
+      receiver.socket.close(closeCodes.comeBack, 'come back')
+    }
+  }
+
+  /** What is being written where the receiver has read nothing yet is written down first. */
+  async function sendDraft(receiver: Receiver, draft: Draft, place: string): Promise<void> {
+    const isCovered = () => receiver.covers === null || receiver.covers.has(place)
+    if (!isCovered()) await trace(receiver)
+    if (isCovered()) send(receiver, { is: 'draft', draft })
   }
 
   function tellRoom(room: Room, delivery: Delivery): void {
@@ -269,7 +293,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
 
   async function comeIn(room: Room, socket: WebSocket, token: string, opened: Opened): Promise<void> {
     const { family } = room
-    const { watches, cursor: cursorText } = opened
+    const { watches, request, cursor: cursorText } = opened
     const { sight, knows, me, planMark } = await ask.sight({ token, family }, watches === 'plan')
     if (!me || !sight) {
       socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
@@ -293,6 +317,9 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       mark: sight.mark,
       nextEnd: sight.nextEnd,
       watches,
+      request,
+      covers: new Set(),
+      coveredAt: Date.now(),
       planMark,
       knows,
       held: [],
@@ -319,6 +346,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       return
     }
     const { sight } = caughtUp
+    receiver.covers = caughtUp.covers
+    receiver.coveredAt = Date.now()
     if (after === undefined || sight.mark !== receiver.mark) {
       receiver.mark = sight.mark
       receiver.seq = Math.max(receiver.seq, sight.seq)
@@ -357,9 +386,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     meetingChanged: (family, seq, events) => {
       changed(family, seq, events, true)
     },
-    drafted(family, draft, receivers) {
+    drafted(family, draft, place, receivers) {
       for (const receiver of atCloth(family)) {
-        if (receiver.person !== draft.writer && receivers.has(receiver.person)) send(receiver, { is: 'draft', draft })
+        if (receiver.person !== draft.writer && receivers.has(receiver.person))
+          void sendDraft(receiver, draft, placeOf(place))
       }
     },
     leftDraft,

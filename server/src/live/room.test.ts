@@ -1,5 +1,6 @@
 import type { Note } from '@velferdslab/core/cloth'
-import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
+import type { AboutId, FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
+import type { Covered } from '@velferdslab/db/opening'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
@@ -55,6 +56,9 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     mark: 'mark',
     nextEnd: new Date(8e15),
     watches: 'cloth' as const,
+    request: 'request',
+    covers: null as Covered,
+    coveredAt: 0,
     planMark: null,
     knows: new Set<PersonId>(),
     held: undefined,
@@ -65,7 +69,9 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
 }
 
 function written(seq: number, asked: PersonId[], receivers = asked): Delivery {
-  return { seq, note: { id: `note-${seq}` as NoteId } as Note, receivers: new Set(receivers), asked }
+  const about = { id: 'about' as AboutId, whole: true, persons: [] }
+  const note = { id: `note-${seq}` as NoteId, about, area: 'work', privacy: 'table' } as unknown as Note
+  return { seq, note, receivers: new Set(receivers), asked }
 }
 
 describe('a table', () => {
@@ -101,6 +107,21 @@ describe('a table', () => {
     expect(readAnew).toEqual([tor])
     expect(receivers[1]).toMatchObject({ seq: 0, frames: [] })
     expect(receivers[1]?.held?.map(({ seq }) => seq)).toEqual([2])
+  })
+
+  test('where somebody who is not of the family has read nothing yet, they read it themself first', () => {
+    const { room, hands, receivers, readAnew } = aTable(amina, tor)
+    const at = receivers[1] as Receiver & { frames: string[] }
+    at.covers = new Set(['about housing table'])
+    begin(room, 0, hands)
+    deliver(room, written(1, [amina, tor]), hands)
+    expect(receivers[0]?.frames).toEqual(['note note-1 1'])
+    expect([readAnew, at.seq, at.frames]).toEqual([[tor], 0, []])
+    at.held = undefined
+    at.seq = 1
+    at.covers = new Set(['about housing table', 'about work table'])
+    deliver(room, written(2, [amina, tor]), hands)
+    expect(at.frames).toEqual(['note note-2 1'])
   })
 
   test('nobody is told the same twice', () => {

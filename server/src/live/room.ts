@@ -1,5 +1,6 @@
 import type { Frame, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
+import { placeOf, type Covered } from '@velferdslab/db/opening'
 import type { WebSocket } from '@fastify/websocket'
 import { sealCursor } from './cursor.ts'
 
@@ -17,6 +18,12 @@ export interface Receiver {
   nextEnd: Date
   /** What the page shows: the cloth, or the plan, which hears only that it has changed. */
   readonly watches: 'cloth' | 'plan'
+  /** The request the socket came by, as the log knows it. */
+  readonly request: string
+  /** Where rows lie that the receiver's opening covers; null: they are of the family. What lies elsewhere is read by themself first. */
+  covers: Covered
+  /** When that was last written down. */
+  coveredAt: number
   /** What the receiver sees of the plan, for who watches it. */
   planMark: string | null
   /** Persons this receiver may know by name. */
@@ -131,12 +138,22 @@ function hand(receiver: Receiver, delivery: Delivery, hands: Hands): void {
     hands.readAnew(receiver)
     return
   }
+  // Of this they have read nothing yet: they read it by themself, which leaves its trace before they see it.
+  if ('note' in delivery && delivery.receivers.has(receiver.person) && !isCovered(receiver, delivery.note)) {
+    hands.readAnew(receiver)
+    return
+  }
   receiver.seq = delivery.seq
   if ('note' in delivery && delivery.receivers.has(receiver.person)) {
     sendCounted(receiver, hands.key, { is: 'note', note: delivery.note })
   } else if ('gone' in delivery && delivery.gone.has(receiver.person)) {
     sendCounted(receiver, hands.key, { is: 'gone', noteId: delivery.noteId })
   }
+}
+
+/** Whether what lies here is among what the receiver's opening tells of. */
+function isCovered({ covers }: Receiver, { about, area, privacy }: Note): boolean {
+  return covers === null || covers.has(placeOf({ about: about.id, area, privacy }))
 }
 
 type Counted = { is: 'note'; note: Note } | { is: 'gone'; noteId: NoteId } | { is: 'sight' } | { is: 'ready' }

@@ -20,6 +20,7 @@ export const agreementRoutes = [
     params: ofFamily,
     answer: agreement,
     events: 'reads',
+    opens: 'agreement',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

@@ -4,6 +4,7 @@ import { coreTeamRoutes } from './core-team.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
+import { lookedRoutes } from './looked.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
@@ -19,6 +20,7 @@ import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { signingRoutes } from './signing.ts'
 import { stoppedRoutes } from './stopped.ts'
+import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
 /** Every door of the API that speaks JSON. */
@@ -44,4 +46,6 @@ export const apiRoutes: readonly Route[] = [
   ...promiseRoutes,
   ...stoppedRoutes,
   ...coreTeamRoutes,
+  ...lookedRoutes,
+  ...traceRoutes,
 ]

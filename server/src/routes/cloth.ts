@@ -37,6 +37,7 @@ export const clothRoutes = [
     params: ofFamily,
     answer: cloth,
     events: 'reads',
+    opens: 'cloth',
     atTable: ['guest', 'screen'],
     handle: (lab, { session, params }) => read(lab, session, params.familyId),
   }),

@@ -42,6 +42,7 @@ export const consentRoutes = [
     params: ofFamily,
     answer: consentPicture,
     events: 'reads',
+    opens: 'consents',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)

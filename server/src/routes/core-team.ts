@@ -12,6 +12,7 @@ export const coreTeamRoutes = [
     summary: 'Who waits at the door and for what, who leads how many, and what the last families were answered',
     answer: coreTeamHome,
     events: 'reads',
+    opens: 'core_team',
     handle: (lab, { session }) =>
       asPerson(lab.people, session, null, async (tx) => {
         const me = await findMe(tx)

@@ -33,6 +33,7 @@ export const decisionRoutes = [
     summary: 'Decisions put before the signed-in person for their mandate',
     answer: askedList,
     events: 'reads',
+    opens: 'asked',
     handle: (lab, { session }) =>
       asPerson(lab.people, session, null, async (tx) => {
         const me = await findMe(tx)

@@ -11,6 +11,7 @@ import { route, type Refused } from './route.ts'
 
 const ofFamily = z.object({ familyId })
 const done = z.object({ done: z.literal(true) })
+type Place = Parameters<Lab['live']['drafted']>[2]
 
 /** What grows while one types: shown to those at the table, and the soft lock of the note. */
 export const draftRoutes = [
@@ -49,7 +50,7 @@ async function draft(
     lab.people,
     session,
     family,
-    async (tx): Promise<Refused | { draft: Draft; receivers: Set<PersonId> }> => {
+    async (tx): Promise<Refused | { draft: Draft; place: Place; receivers: Set<PersonId> }> => {
       const [key, note, here] = await Promise.all([
         findFamilyKey(tx, lab.ring, family),
         db.findNote(tx, family, body.noteId),
@@ -61,9 +62,10 @@ async function draft(
       if (!key || !cell) return { refused: 'not-found' }
       if (!cell.mayWrite) return { refused: 'note-area-not-open' }
       const at = { cell: place.cell, area: place.area, aboutId: cell.aboutId, privacy: place.privacy }
+      const where = { about: at.aboutId, area: at.area, privacy: at.privacy }
       const [held, receivers] = await Promise.all([
         drafts.putDraft(tx, family, key, { ...at, noteId: body.noteId, text: body.text }),
-        db.findAudience(tx, family, { about: at.aboutId, area: at.area, privacy: at.privacy }, here.persons),
+        db.findAudience(tx, family, where, here.persons),
         lab.live.announce(tx, { kind: 'draft', family, subject: body.noteId }),
       ])
       if (!held) return { refused: 'note-locked' }
@@ -74,7 +76,7 @@ async function draft(
         writer: here.me,
         text: body.text,
       }
-      return { draft, receivers }
+      return { draft, place: where, receivers }
     },
   ).catch((error: unknown): Refused => {
     // Two began in the same moment: the row security of the other's draft refused ours.
@@ -82,7 +84,7 @@ async function draft(
     throw error
   })
   if (!('draft' in told)) return told
-  lab.live.drafted(family, told.draft, told.receivers)
+  lab.live.drafted(family, told.draft, told.place, told.receivers)
   return { done: true }
 }
 

@@ -21,6 +21,7 @@ export const journeyRoutes = [
     params: ofFamily,
     answer: journey,
     events: 'reads',
+    opens: 'journey',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)

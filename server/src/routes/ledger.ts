@@ -33,6 +33,7 @@ export const ledgerRoutes = [
     params: ofFamily,
     answer: account,
     events: 'reads',
+    opens: 'account',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

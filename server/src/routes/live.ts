@@ -1,6 +1,7 @@
 import { familyId, type FamilyId } from '@velferdslab/core/ids'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Lab } from '../lab.ts'
+import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
 
 interface Asked {
@@ -23,9 +24,10 @@ export function addLiveRoute(app: FastifyInstance, lab: Lab, publicOrigin: (requ
         const token = lab.readToken(request)
         if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
         const family = familyId.safeParse(request.params.familyId)
-        if (!family.success || !(await lab.live.mayJoin(token, family.data)))
-          return sendRefusal(reply, { refused: 'not-found' })
-        return undefined
+        if (family.success && (await lab.live.mayJoin(token, family.data))) return undefined
+        sendRefusal(reply, { refused: 'not-found' })
+        leaveDenial(lab, token, request)
+        return reply
       },
     },
     (socket, request) => {
@@ -37,7 +39,7 @@ export function addLiveRoute(app: FastifyInstance, lab: Lab, publicOrigin: (requ
       })
       const token = lab.readToken(request) as string
       const { cursor, watch } = request.query
-      const opened = { cursor, watches: watch === 'plan' ? 'plan' : 'cloth' } as const
+      const opened = { cursor, watches: watch === 'plan' ? 'plan' : 'cloth', request: request.id } as const
       lab.live.join(socket, token, request.params.familyId as FamilyId, opened).catch(() => {
         socket.close(1012, 'come back')
       })

@@ -39,6 +39,7 @@ export const meetingRoutes = [
     params: ofFamily,
     answer: meetingPage,
     events: 'reads',
+    opens: 'meeting',
     atTable: ['guest', 'screen'],
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
@@ -201,6 +202,7 @@ export const meetingRoutes = [
     params: ofMeeting,
     answer: z.object({ address: z.string(), changesAt: z.iso.datetime() }),
     events: 'reads',
+    opens: 'meeting',
     atTable: ['screen'],
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {

@@ -19,6 +19,7 @@ export const memberRoutes = [
     params: ofFamily,
     answer: members,
     events: 'reads',
+    opens: 'members',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

@@ -25,6 +25,7 @@ export const peopleRoutes = [
     summary: 'Families where the signed-in person holds a seat that counts',
     answer: familyList,
     events: 'reads',
+    opens: 'families',
     handle: (lab, { session }) =>
       asPerson(lab.people, session, null, async (tx) => {
         const [who, families] = await Promise.all([findMe(tx), findMyFamilies(tx)])
@@ -38,6 +39,7 @@ export const peopleRoutes = [
     params: z.object({ familyId }),
     answer: familyHome,
     events: 'reads',
+    opens: 'home',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [who, home] = await Promise.all([findMe(tx), findFamilyHome(tx, params.familyId)])

@@ -20,6 +20,7 @@ export const phaseRoutes = [
     params: ofFamily,
     answer: familyPhase,
     events: 'reads',
+    opens: 'phase',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)

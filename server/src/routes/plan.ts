@@ -37,6 +37,7 @@ export const planRoutes = [
     params: ofFamily,
     answer: plan,
     events: 'reads',
+    opens: 'plan',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)

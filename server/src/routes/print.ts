@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
+import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
 
 /** Paper: GET /api/families/:familyId/cloth.pdf, the cloth as the signed-in person may see it, or empty to write on. Events: reads. */
@@ -34,11 +35,16 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
       if (tableKindOf(token)) return sendRefusal(reply, { refused: 'not-found' })
       const family = request.params.familyId
-      const seen = await asPerson(lab.people, { token }, family, async (tx) => {
+      const opens = { page: 'cloth_paper', request: request.id } as const
+      const seen = await asPerson(lab.people, { token, opens }, family, async (tx) => {
         const [sight, key] = await Promise.all([findSight(tx, family), findFamilyKey(tx, lab.ring, family)])
         return sight && key && (await findCloth(tx, family, key))
       })
-      if (!seen) return sendRefusal(reply, { refused: 'not-found' })
+      if (!seen) {
+        sendRefusal(reply, { refused: 'not-found' })
+        leaveDenial(lab, token, request)
+        return reply
+      }
       // Loaded when the first sheet is printed: the typesetter and its fonts are heavy, and most servers of a day print little.
       const { printCloth } = await import('../print/cloth.ts')
       const pdf = await printCloth({
@@ -79,11 +85,16 @@ export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
       const token = lab.readToken(request)
       if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
       const { familyId: family, versionId } = request.params
-      const paper = await asPerson(lab.people, { token }, family, async (tx) => {
+      const opens = { page: 'plan_paper', request: request.id } as const
+      const paper = await asPerson(lab.people, { token, opens }, family, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, family)
         return key && (await findPaper(tx, family, key, versionId))
       })
-      if (!paper) return sendRefusal(reply, { refused: 'not-found' })
+      if (!paper) {
+        sendRefusal(reply, { refused: 'not-found' })
+        leaveDenial(lab, token, request)
+        return reply
+      }
       return reply
         .type('application/pdf')
         .header('content-disposition', `attachment; filename="plan-${String(paper.number)}.pdf"`)

@@ -21,6 +21,7 @@ export const promiseRoutes = [
     summary: 'What the services one sits for owe, in all families, late ones first',
     answer: owedByMe,
     events: 'reads',
+    opens: 'owed',
     handle: (lab, { session }) =>
       asPerson(lab.people, session, null, async (tx) => {
         const [families, today] = await Promise.all([db.findOwing(tx), db.findToday(tx)])
@@ -43,6 +44,7 @@ export const promiseRoutes = [
     params: z.object({ familyId }),
     answer: familyPromises,
     events: 'reads',
+    opens: 'promises',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [key, row, members] = await Promise.all([

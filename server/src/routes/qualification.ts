@@ -20,6 +20,7 @@ export const qualificationRoutes = [
     params: ofFamily,
     answer: qualification,
     events: 'reads',
+    opens: 'qualification',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

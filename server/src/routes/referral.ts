@@ -74,6 +74,7 @@ export const referralRoutes = [
     summary: 'What has come to the core team',
     answer: door,
     events: 'reads',
+    opens: 'door',
     handle: (lab, { session }) => asSomebody(lab, session, isCoreTeam, (tx) => db.findDoor(tx, lab.ring)),
   }),
   route({

@@ -1,11 +1,14 @@
 import { refusal, type RefusalReason } from '@velferdslab/core/refusal'
 import type { EventKind } from '@velferdslab/core/events'
+import type { PageOpened } from '@velferdslab/core/opening'
+import type { ReadPurpose } from '@velferdslab/core/purpose'
 import type { Session } from '@velferdslab/db/as-person'
 import { tableKindOf } from '@velferdslab/db/table'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
+import { leaveDenial } from './denial.ts'
 
 type TableKind = NonNullable<ReturnType<typeof tableKindOf>>
 
@@ -35,6 +38,10 @@ export interface Route {
   readonly body: z.ZodType
   readonly answer: z.ZodType
   readonly events: readonly EventKind[] | 'reads'
+  /** The page of a family's life it shows: who is not of the family leaves an opening by it. Null: it shows nothing of a family. */
+  readonly opens: PageOpened | null
+  /** What it is for; a yes to something else does not count here. Making and following the plan, unless it says otherwise. */
+  readonly purpose: ReadPurpose | undefined
   /** Sessions that know one meeting only come through no other door than those that name them. */
   readonly atTable: readonly TableKind[]
   readonly handle: (lab: Lab, asked: Asked<never, never, never>) => Promise<unknown>
@@ -55,6 +62,8 @@ export function route<
   body?: Body
   answer: Answer
   events: readonly EventKind[] | 'reads'
+  opens?: PageOpened
+  purpose?: ReadPurpose
   atTable?: readonly TableKind[]
   handle: (
     lab: Lab,
@@ -66,6 +75,8 @@ export function route<
     params: declared.params ?? z.unknown(),
     query: declared.query ?? z.unknown(),
     body: declared.body ?? z.unknown(),
+    opens: declared.opens ?? null,
+    purpose: declared.purpose,
     atTable: declared.atTable ?? [],
     handle: declared.handle,
   }
@@ -111,9 +122,14 @@ export function addRoutes(app: FastifyInstance, lab: Lab, routes: readonly Route
         if (table && !door.atTable.includes(table)) return sendRefusal(reply, { refused: 'not-found' })
         // A session at a table lasts as long as its meeting; it needs nobody to prolong it.
         if (!table) lab.keepAlive(token)
-        const asked = { session: { token }, params: request.params, query: request.query, body: request.body }
+        const { opens: page, purpose } = door
+        const opens = page ? { page, purpose, request: request.id } : undefined
+        const asked = { session: { token, opens }, params: request.params, query: request.query, body: request.body }
         const answer = await door.handle(lab, asked as Asked<never, never, never>)
-        return isRefused(answer) ? sendRefusal(reply, answer) : reply.send(answer)
+        if (!isRefused(answer)) return reply.send(answer)
+        sendRefusal(reply, answer)
+        if (answer.refused === 'not-found') leaveDenial(lab, token, request)
+        return reply
       },
     })
   }

@@ -33,6 +33,7 @@ export const seatRoutes = [
     params: ofFamily,
     answer: seats,
     events: 'reads',
+    opens: 'seats',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

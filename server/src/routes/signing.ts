@@ -33,6 +33,7 @@ export const signingRoutes = [
     params: ofFamily,
     answer: signing,
     events: 'reads',
+    opens: 'signing',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)
@@ -66,6 +67,7 @@ export const signingRoutes = [
     params: ofVersion,
     answer: signingCheck,
     events: 'reads',
+    opens: 'signing',
     handle: (lab, { session, params }) => check(lab, session, params.familyId, params.versionId),
   }),
 ]

@@ -13,6 +13,7 @@ export const stoppedRoutes = [
       'What families have stopped lately for the services one sits for: sharing, and promises that are owed no more',
     answer: stoppedForMe,
     events: 'reads',
+    opens: 'stopped',
     handle: (lab, { session }) =>
       asPerson(lab.people, session, null, async (tx) => {
         const [me, stopped] = await Promise.all([findMe(tx), findStopped(tx, lab.ring)])

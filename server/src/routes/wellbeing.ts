@@ -31,6 +31,7 @@ export const wellbeingRoutes = [
     params: ofFamily,
     answer: wellbeing,
     events: 'reads',
+    opens: 'wellbeing',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const key = await findFamilyKey(tx, lab.ring, params.familyId)

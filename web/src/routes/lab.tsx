@@ -43,6 +43,12 @@ const figures = createRoute({
   ...later(['overview'], () => import('../pages/overview/overview-page.tsx'), 'FiguresPage'),
 })
 
+const trace = createRoute({
+  getParentRoute: () => lab,
+  path: '/trace',
+  ...later(['trace'], () => import('../pages/trace/trace-page.tsx'), 'TracePage'),
+})
+
 const refer = createRoute({
   getParentRoute: () => lab,
   path: '/refer',
@@ -144,6 +150,7 @@ export const workPages = lab.addChildren([
   families,
   report,
   figures,
+  trace,
   refer,
   door,
   doorFamily,

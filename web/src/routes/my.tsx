@@ -48,7 +48,7 @@ const consents = createRoute({
     const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
     return person ? { person } : {}
   },
-  ...later(['consent'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
+  ...later(['consent', 'looked'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
 })
 
 const consent = createRoute({
@@ -59,6 +59,12 @@ const consent = createRoute({
     stringify: ({ partyId }) => ({ partyId }),
   },
   ...later(['consent'], () => import('../pages/consent/consent-page.tsx'), 'ConsentPage'),
+})
+
+const myLooked = createRoute({
+  getParentRoute: () => my,
+  path: '/looked',
+  ...later(['looked'], () => import('../pages/looked/looked-page.tsx'), 'LookedPage'),
 })
 
 const myCloth = createRoute({
@@ -121,4 +127,5 @@ export const familyPages = my.addChildren([
   mySigning,
   myAccount,
   myPromises,
+  myLooked,
 ])

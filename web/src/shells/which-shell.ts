@@ -5,9 +5,10 @@ export function mayOpenMy(me: Me): boolean {
   return me.families.length > 0
 }
 
-/** Whose work is the whole and never a family: management and council have the report, the economist the figures. */
-export function overviewOf({ roles }: Me): 'report' | 'figures' | undefined {
+/** Whose work is the whole and never a family: management and council have the report, the economist the figures, the privacy officer who has read. */
+export function overviewOf({ roles }: Me): 'report' | 'figures' | 'trace' | undefined {
   if (roles.includes('manager') || roles.includes('councillor')) return 'report'
+  if (roles.includes('privacy_officer')) return 'trace'
   return roles.includes('economist') ? 'figures' : undefined
 }
 

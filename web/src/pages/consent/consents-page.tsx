@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Face } from '../../ui/face.tsx'
 import { useWide } from '../../ui/use-wide.ts'
 import { areaInSentence } from '../../areas.ts'
+import { LookedCard } from '../looked/looked-card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
@@ -56,6 +57,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
           )
         }
       </Fetched>
+      <LookedCard familyId={familyId} />
     </div>
   )
 }

@@ -112,6 +112,8 @@ export const commandRefusals = like<typeof nb>()({
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
   'question-already-answered': 'Somebody else has answered this. Load the page again to read the answer.',
+  'review-already-answered': 'This has been answered already. The answer stands.',
+  'review-own-reading': 'This is about yourself. Somebody else must answer.',
   'phase-only-leader': 'Only the one who leads can ask to go on.',
   'phase-only-grown': 'The adults who take part answer this.',
   'phase-not-next': 'You cannot go there from here. Reload the page, and choose again.',

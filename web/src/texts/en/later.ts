@@ -20,4 +20,6 @@ export const enLater = {
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   account: () => import('./account.ts').then((texts) => texts.account),
+  trace: () => import('./trace.ts').then((texts) => texts.trace),
+  looked: () => import('./looked.ts').then((texts) => texts.looked),
 } as const

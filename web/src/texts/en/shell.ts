@@ -21,6 +21,7 @@ export const shell = like<typeof nb>()({
   report: 'Report',
   figures: 'The figures',
   door: 'The door',
+  trace: 'Log of reading',
   asked: 'Asked for a yes',
   toMy: 'My plan',
   toLab: 'My work',

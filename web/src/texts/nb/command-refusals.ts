@@ -105,6 +105,8 @@ export const commandRefusals = {
   'journey-needs-reason': 'Skriv noen ord om hvorfor. Da kan alle forstå svaret senere.',
   'journey-day-to-come': 'Dagen du valgte, har ikke vært ennå. Velg en annen dag.',
   'journey-moved-on': 'En annen svarte mens du så på siden. Nå står det nye svaret her. Se på det, og svar på nytt.',
+  'review-already-answered': 'Dette er alt svart på. Svaret står.',
+  'review-own-reading': 'Dette gjelder deg selv. En annen må svare.',
   'phase-only-leader': 'Bare den som leder, kan spørre om å gå videre.',
   'phase-only-grown': 'De voksne som er med, svarer på dette.',
   'phase-not-next': 'Dit kan dere ikke gå herfra. Last siden på nytt, og velg igjen.',

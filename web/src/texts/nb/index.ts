@@ -34,4 +34,6 @@ export const nbLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
+  trace: () => import('./trace.ts').then((texts) => texts.trace),
+  looked: () => import('./looked.ts').then((texts) => texts.looked),
 } as const

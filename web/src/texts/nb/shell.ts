@@ -18,6 +18,7 @@ export const shell = {
   door: 'Døra',
   report: 'Rapport',
   figures: 'Regnestykket',
+  trace: 'Innsynslogg',
   asked: 'Spurt om ja',
   toMy: 'Min plan',
   toLab: 'Jobben min',
