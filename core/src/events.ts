@@ -76,6 +76,11 @@ export const eventKinds = {
   'meeting.came': 'somebody with a seat, or of the family, came to the table or came back',
   'meeting.left': 'somebody left the table or was asked to step out',
   'meeting.screen_opened': 'the large screen of a meeting was put up',
+  'change.proposed': 'an administrator proposed a change that a second one must say yes to',
+  'change.effective': 'a change of the registers stands: services, roles, mandates, rules, words; with its fingerprint',
+  'change.turned_down': 'another administrator said no to a change',
+  'change.withdrawn': 'who proposed a change took it back',
+  'change.overtaken': 'a change was not made, because what it was to change had changed meanwhile',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

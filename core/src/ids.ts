@@ -30,6 +30,9 @@ export const entryId = idOf('entry')
 export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
+export const changeId = idOf('change')
+export const roleId = idOf('role')
+export const organisationId = idOf('organisation')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -58,3 +61,4 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+export type ChangeId = z.infer<typeof changeId>

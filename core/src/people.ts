@@ -24,6 +24,10 @@ export const roles = [
   'economist',
   'support',
   'administrator',
+  'key_administrator',
+  'privacy_officer',
+  'break_glass',
+  'address_keeper',
 ] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>

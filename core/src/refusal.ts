@@ -114,6 +114,19 @@ export const refusalReasons = [
   'meeting-closed-by-other',
   'meeting-asked-out',
   'meeting-code-old',
+  'change-number-wrong',
+  'change-begins-in-past',
+  'change-ends-in-past',
+  'change-only-end-moves',
+  'change-nothing-new',
+  'change-unknown',
+  'change-already-waits',
+  'change-person-unknown',
+  'change-keys-apart',
+  'change-own',
+  'change-overtaken',
+  'change-settled',
+  'change-known-already',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

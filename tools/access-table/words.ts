@@ -109,8 +109,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'seat_proposal.rule_asks': 'by propose_seat and propose_trusted',
   'seat_proposal.rule_answers': 'by take_seat (columns accepted_at, declined_at)',
   'seat_answer.rule_asks': 'by propose_trusted: the yes of who names somebody',
-  'party.rule_asks': 'by propose_trusted: private participants',
-  'party.rule_names': 'by claim_invitation: private participants (columns name, in_sentence)',
+  'party.rule_asks': 'by propose_trusted: private participants; by apply_change: services',
+  'party.rule_names':
+    'by claim_invitation: private participants (columns name, in_sentence); by apply_change: services',
 
   // Consent
   'consent.see':
@@ -212,6 +213,15 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 
   // The named jobs
+  'own_word.see': 'their own municipality',
+  'municipality_setting.see': 'their own municipality',
+  'approval_rule.see': 'as administrator, their own municipality',
+  'change.see': 'as administrator, their own municipality',
+  'change.rule_settles': 'by settle_change, once (columns outcome, settled_by, settled_at)',
+  'organisation.rule_renames': 'by apply_change: a change that stands',
+  'area.rule_renames': 'by apply_change: word, order and last day',
+  'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',
+  'approval_rule.first_admin': 'first-admin: what needs two from the start',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
@@ -247,6 +257,7 @@ export const policyWords: Readonly<Record<string, string>> = {
 /** Policies that say the same wherever they stand. */
 export const sameEverywhere: Readonly<Record<string, string>> = {
   rule_reads: 'all rows, to answer who sees what',
+  rule_keeps: 'by propose_change and settle_change: a change that stands, in the shape of its register',
   job_reads: 'all rows, for the named jobs',
   code_adds_nothing: 'never who came by the code of a table: a guest, a large screen',
   code_changes_nothing: 'never who came by the code of a table: a guest, a large screen',

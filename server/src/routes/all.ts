@@ -1,3 +1,4 @@
+import { administrationRoutes } from './administration.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
@@ -44,4 +45,5 @@ export const apiRoutes: readonly Route[] = [
   ...promiseRoutes,
   ...stoppedRoutes,
   ...coreTeamRoutes,
+  ...administrationRoutes,
 ]

@@ -125,4 +125,18 @@ export const commandRefusals = like<typeof nb>()({
   'meeting-closed-by-other': 'Somebody else in the family closed this. Only they can open it again.',
   'meeting-asked-out': 'The family asked you to step out for a while. They will ask you back.',
   'meeting-code-old': 'The code has expired. Take a picture of the new code on the large screen.',
+  'change-number-wrong': 'The organisation number does not add up. Look at the nine digits and try again.',
+  'change-begins-in-past': 'It can count from today or later, and after the change before it. Choose another day.',
+  'change-ends-in-past': 'The last day cannot have passed. Choose today or a later day.',
+  'change-only-end-moves': 'Here you can only move the last day. To change more, end this one and add a new one.',
+  'change-nothing-new': 'It stands like this already. You need do nothing more.',
+  'change-unknown': 'We cannot find this. Load the page again.',
+  'change-already-waits': 'Somebody has already proposed a change here. Answer that one first.',
+  'change-person-unknown': 'Choose somebody who works here.',
+  'change-keys-apart': 'Whoever keeps the keys cannot be an administrator or support. Choose somebody else.',
+  'change-own': 'Another administrator has to answer this.',
+  'change-overtaken':
+    'This has changed since it was proposed. Nothing was done. Look at what stands now, and propose again.',
+  'change-settled': 'This has been answered already. Load the page again.',
+  'change-known-already': 'That sign-in is already used by somebody who is here.',
 })

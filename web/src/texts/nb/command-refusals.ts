@@ -118,4 +118,19 @@ export const commandRefusals = {
   'meeting-closed-by-other': 'En annen i familien lukket dette. Bare den som lukket, kan åpne igjen.',
   'meeting-asked-out': 'Familien ba deg gå ut litt. De henter deg inn igjen.',
   'meeting-code-old': 'Koden er gått ut. Ta bilde av den nye koden på storskjermen.',
+  'change-number-wrong': 'Organisasjonsnummeret stemmer ikke. Se på de ni sifrene og prøv igjen.',
+  'change-begins-in-past': 'Det kan gjelde fra i dag eller senere, og etter den forrige endringen. Velg en annen dag.',
+  'change-ends-in-past': 'Den siste dagen kan ikke være passert. Velg i dag eller en senere dag.',
+  'change-only-end-moves':
+    'Her kan du bare flytte den siste dagen. Vil du endre noe mer, avslutt denne og legg inn en ny.',
+  'change-nothing-new': 'Slik står det allerede. Du trenger ikke gjøre noe mer.',
+  'change-unknown': 'Dette finner vi ikke. Last siden på nytt.',
+  'change-already-waits': 'Noen har allerede foreslått en endring her. Svar på den først.',
+  'change-person-unknown': 'Velg en som jobber her.',
+  'change-keys-apart': 'Den som tar vare på nøklene, kan ikke være administrator eller brukerstøtte. Velg en annen.',
+  'change-own': 'En annen administrator må svare på dette.',
+  'change-overtaken':
+    'Dette er endret siden forslaget kom. Ingenting er gjort. Se på det som står nå, og foreslå på nytt.',
+  'change-settled': 'Dette er allerede besvart. Last siden på nytt.',
+  'change-known-already': 'Den innloggingen brukes allerede av en som er lagt inn.',
 } as const satisfies Record<Exclude<RefusalReason, keyof typeof refusals>, string>
