@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { ownWordKeys, type OwnWordKey } from './own-word-keys.ts'
 
-/**
- * What a municipality may call by its own word: its welfare lab ("velferdsteamet"), the team, the leader, the cloth, the core team. Each has the word alone
- * and as the thing itself, for Norwegian says both.
- */
-export const ownWordKeys = ['lab', 'team', 'leader', 'cloth', 'core_team'] as const
 export const ownWordKey = z.enum(ownWordKeys)
-export type OwnWordKey = z.infer<typeof ownWordKey>
 
 /** A word of the municipality's own, as the pages need it. */
 export const ownWordNow = z.object({ key: ownWordKey, nb: z.string(), nbDefinite: z.string(), en: z.string() })

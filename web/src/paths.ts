@@ -1,4 +1,5 @@
 import type {
+  ChangeId,
   DecisionId,
   EntryId,
   FamilyId,
@@ -46,6 +47,7 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  administration: '/lab/administration',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -119,6 +121,9 @@ export const api = {
   seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
     `/api/families/${family}/seats/${seat}/${act}` as const,
   askedSeats: '/api/seats/asked',
+  administration: '/api/administration',
+  changes: '/api/administration/changes',
+  settleChange: (change: ChangeId) => `/api/administration/changes/${change}/settle` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

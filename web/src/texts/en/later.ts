@@ -19,5 +19,6 @@ export const enLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
+  administration: () => import('./administration.ts').then((texts) => texts.administration),
   account: () => import('./account.ts').then((texts) => texts.account),
 } as const

@@ -21,6 +21,7 @@ export const shell = like<typeof nb>()({
   report: 'Report',
   figures: 'The figures',
   door: 'The door',
+  administration: 'Administration',
   asked: 'Asked for a yes',
   toMy: 'My plan',
   toLab: 'My work',
