@@ -31,6 +31,7 @@ export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
 export const changeId = idOf('change')
+export const departureId = idOf('departure')
 export const roleId = idOf('role')
 export const organisationId = idOf('organisation')
 
@@ -61,4 +62,5 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>

@@ -127,6 +127,11 @@ export const refusalReasons = [
   'change-overtaken',
   'change-settled',
   'change-known-already',
+  'departure-own',
+  'departure-changed',
+  'departure-taker-unknown',
+  'seat-nobody-to-stand-in-for',
+  'seat-substitute-days',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

@@ -284,7 +284,7 @@ create function lab.mandate_register() returns table (id uuid, party_id uuid, pe
   language sql stable security definer set search_path = pg_catalog, lab, pg_temp
   as $$
     select m.id, m.party_id, m.person_id, m.role, m.kinds, m.amount_ore, m.total_ore, m.source, m.valid_from, m.valid_to
-    from lab.mandate m
+    from lab.mandate m join lab.party y on y.municipality_id = m.municipality_id and y.id = m.party_id and y.kind <> 'private'
     where m.municipality_id = lab.current_municipality() and lab.holds_role(array['administrator']) order by m.valid_to desc, m.amount_ore
   $$;
 

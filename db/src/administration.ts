@@ -1,7 +1,7 @@
 import type { Administration } from '@velferdslab/core/administration'
 import { settingKeys } from '@velferdslab/core/change'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import { ownWordKeys } from '@velferdslab/core/own-word-keys'
+import { ownWordKeys } from '@velferdslab/core/own-word-rules'
 import { sql } from 'kysely'
 import { findApprovalRules, findChanges, findStaff, type StaffRow } from './change.ts'
 import type { Tx } from './connect.ts'

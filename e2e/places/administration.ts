@@ -120,6 +120,15 @@ export const administrationPlaces: readonly Place[] = [
     },
   },
   {
+    is: 'administration, letting somebody go who has much in hand',
+    async go(town) {
+      const page = await at(town, 'people')
+      await page.getByRole('button', { name: 'Solveig Strand slutter' }).click()
+      await page.getByRole('heading', { name: 'Dette har Solveig Strand i hendene' }).waitFor()
+      return page
+    },
+  },
+  {
     is: 'administration, on its way',
     async go({ as, size }) {
       const page = await as('frode', { size })

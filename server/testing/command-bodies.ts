@@ -15,6 +15,12 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       why: 'Prøve',
     }),
     '/api/administration/changes/:changeId/settle': () => ({ commandId: randomUUID(), outcome: 'turned_down' }),
+    '/api/administration/people/:personId/leave': () => ({
+      commandId: randomUUID(),
+      departureId: randomUUID(),
+      seen: [],
+      takers: [],
+    }),
     '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
     '/api/families/:familyId/signing/:versionId/sign': () => ({
       commandId: randomUUID(),

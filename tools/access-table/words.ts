@@ -53,7 +53,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'admission.rule_clears': 'by clear_table, when the meeting ends (columns left_at, left_by)',
   'open_area.rule_clears': 'by clear_table, when the meeting ends',
   'pause.rule_clears': 'by clear_table, when the meeting ends',
-  'session.rule_clears': 'by clear_table: sessions that know only the meeting that ended (column ended_at)',
+  'session.rule_clears':
+    'by clear_table: sessions that know only the meeting that ended; by leave_work: those of who leaves (column ended_at)',
 
   // The door
   'referral.see':
@@ -218,6 +219,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'approval_rule.see': 'as administrator, their own municipality',
   'change.see': 'as administrator, their own municipality',
   'change.rule_settles': 'by settle_change, once (columns outcome, settled_by, settled_at)',
+  'departure.see': 'as administrator, their own municipality',
+  'departure.rule_lets_go': 'by leave_work',
   'organisation.rule_renames': 'by apply_change: a change that stands',
   'area.rule_renames': 'by apply_change: word, order and last day',
   'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',

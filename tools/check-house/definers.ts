@@ -178,6 +178,22 @@ export const definers: Readonly<Record<string, Definer>> = {
     why: 'whether a second administrator has ever been there, for administrators',
     callers: people,
   },
+  in_hand: {
+    why: 'how much somebody has in their hands, for administrators: counts for each service, no family',
+    callers: people,
+  },
+  leave_work: {
+    why: 'ends roles, seats and sessions of who leaves, at tables no administrator sees, and asks others to them',
+    callers: people,
+  },
+  left_behind: {
+    why: 'families without a leader and promises nobody has in hand, for the core team alone',
+    callers: people,
+  },
+  propose_substitute: {
+    why: 'the core team asks for a leader for a time, of families it does not open',
+    callers: people,
+  },
 
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },

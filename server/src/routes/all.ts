@@ -1,3 +1,4 @@
+import { departureRoutes } from './departure.ts'
 import { administrationRoutes } from './administration.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
@@ -46,4 +47,5 @@ export const apiRoutes: readonly Route[] = [
   ...stoppedRoutes,
   ...coreTeamRoutes,
   ...administrationRoutes,
+  ...departureRoutes,
 ]

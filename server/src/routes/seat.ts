@@ -67,10 +67,10 @@ export const seatRoutes = [
         (facts, me) => {
           if (!facts.reader.receives) return { refused: 'not-found' }
           const person = facts.leaders.find(({ personId }) => personId === body.personId)
-          const decided = rules.askLeader(
-            { seats: facts.seats, isAccepted: facts.reader.accepted, knows: person !== undefined },
-            body,
-          )
+          const { seats, reader } = facts
+          const asked = { seats, isAccepted: reader.accepted, knows: person !== undefined, today: reader.today }
+          const { until } = body
+          const decided = until ? rules.askSubstitute(asked, { ...body, until }) : rules.askLeader(asked, body)
           if ('refused' in decided || !person) return decided
           const seat = {
             id: body.seatId,
@@ -81,7 +81,10 @@ export const seatRoutes = [
           }
           return {
             ...decided,
-            save: (tx: Tx) => db.insertProposal(tx, lab.ring, params.familyId, seat, me.municipality.id),
+            save: (tx: Tx) =>
+              until
+                ? db.insertSubstitute(tx, lab.ring, params.familyId, { ...seat, until }, me.municipality.id)
+                : db.insertProposal(tx, lab.ring, params.familyId, seat, me.municipality.id),
           }
         },
       ),

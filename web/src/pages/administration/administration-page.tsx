@@ -67,7 +67,7 @@ function Opened({ registers }: { registers: Administration }) {
             <li key={each}>
               <Link
                 to={page.administration}
-                search={each === 'waiting' ? {} : { part: each }}
+                search={{ part: each }}
                 aria-current={each === part ? 'true' : undefined}
                 onClick={() => {
                   setSaid('')

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
-import { longDay } from '../../texts/format.ts'
+import { plainDay } from '../../texts/format.ts'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
 
@@ -46,6 +46,6 @@ export function Ages() {
   )
 
   function begins(from: typeof today) {
-    return from > today && t('administration:since', { day: longDay(from, today) })
+    return from > today && t('administration:since', { day: plainDay(from, today) })
   }
 }

@@ -2,9 +2,9 @@ import type { Administration } from '@velferdslab/core/administration'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { ChangeKind } from '@velferdslab/core/change'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import i18next, { type TFunction } from 'i18next'
+import type { TFunction } from 'i18next'
 import { areaName } from '../../areas.ts'
-import { inList, longDay, money } from '../../texts/format.ts'
+import { inList, plainDay, money } from '../../texts/format.ts'
 import { fieldsFor, type FieldSpec } from './fields.ts'
 
 type T = TFunction<['administration', 'everywhere']>
@@ -31,7 +31,7 @@ export function valueInWords(spec: FieldSpec, value: unknown, registers: Adminis
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return t('administration:none')
   if (spec.type === 'tick') return value === true ? t('administration:yes') : t('administration:no')
-  if (spec.type === 'day') return longDay(value as CalendarDay, registers.today)
+  if (spec.type === 'day') return plainDay(value as CalendarDay, registers.today)
   if (spec.type === 'kroner') return money(Number(value))
   if (spec.type === 'many' && Array.isArray(value))
     return inList(value.map((each) => labelIn(spec, String(each), registers, t)))
@@ -72,7 +72,7 @@ export function subjectInWords(
     case 'mandate':
       return (
         nameOf(after['personId']) ??
-        t('administration:mandateAll', { role: i18next.t(`administration:roles.${after['role'] as 'manager'}`) })
+        t('administration:mandateAll', { role: t(`administration:roles.${after['role'] as 'manager'}`) })
       )
     case 'question':
       return String(after['textNb'] as string)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
-import { longDay } from '../../texts/format.ts'
+import { plainDay } from '../../texts/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
@@ -47,7 +47,7 @@ export function Lists() {
             key={code}
             name={area.wordNb ?? areaName(code, 'work')}
             lines={[area.wordNb && areaName(code, 'work')]}
-            tags={area.closesOn && <Tag>{t('closes', { day: longDay(area.closesOn, today) })}</Tag>}
+            tags={area.closesOn && <Tag>{t('closes', { day: plainDay(area.closesOn, today) })}</Tag>}
             changeLabel={t('changeOf', { name: areaName(code, 'work') })}
             onChange={() => {
               edit({ kind: 'area', subject: code, before: area, start: area })

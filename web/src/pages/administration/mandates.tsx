@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
-import { inList, longDay, money } from '../../texts/format.ts'
+import { inList, plainDay, money } from '../../texts/format.ts'
 import { subjectInWords } from './change-words.ts'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
@@ -30,7 +30,7 @@ export function Mandates() {
               t('administration:mandateLine', { amount: money(mandate.amountOre) }),
               mandate.totalOre !== null && t('administration:mandateTotal', { amount: money(mandate.totalOre) }),
               mandate.source,
-              t('administration:until', { day: longDay(mandate.to, today) }),
+              t('administration:until', { day: plainDay(mandate.to, today) }),
             ]}
             changeLabel={t('administration:moveEnd', { name })}
             onChange={

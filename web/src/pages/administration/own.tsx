@@ -1,4 +1,4 @@
-import { ownWordKeys } from '@velferdslab/core/own-word-keys'
+import { ownWordKeys } from '@velferdslab/core/own-word-rules'
 import { useTranslation } from 'react-i18next'
 import { inList, money } from '../../texts/format.ts'
 import { useRegisters } from './editing.ts'

@@ -1,10 +1,13 @@
 import type { Administration } from '@velferdslab/core/administration'
+import { useRouteContext } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
-import { longDay } from '../../texts/format.ts'
+import { plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useRegisters } from './editing.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { RegisterCard } from './register-card.tsx'
 
 type Colleague = Administration['staff'][number]
@@ -33,6 +36,8 @@ function Person({ colleague }: { colleague: Colleague }) {
   const { t } = useTranslation('administration')
   const { registers, edit } = useRegisters()
   const { today, services } = registers
+  const { me } = useRouteContext({ from: '/lab' })
+  const [leaves, setLeaves] = useState(false)
   const standing = colleague.roles.filter((role) => role.isCurrent || role.from > today)
   return (
     <li>
@@ -49,8 +54,8 @@ function Person({ colleague }: { colleague: Colleague }) {
             <p key={id} className="admin__role">
               <Tag look={isCurrent ? 'ok' : 'need'}>{word}</Tag>
               <span className="small soft">
-                {!isCurrent && t('since', { day: longDay(role.from, today) })}
-                {role.to && t('until', { day: longDay(role.to, today) })}
+                {!isCurrent && t('since', { day: plainDay(role.from, today) })}
+                {role.to && t('until', { day: plainDay(role.to, today) })}
               </span>
               <Button
                 look="quiet"
@@ -67,16 +72,38 @@ function Person({ colleague }: { colleague: Colleague }) {
           )
         })}
       </div>
-      <Button
-        look="quiet"
-        icon="plus"
-        aria-label={`${t('add.role')}: ${colleague.name}`}
-        onClick={() => {
-          edit({ kind: 'role', subject: newId(), before: null, start: { personId: colleague.id, from: today } })
-        }}
-      >
-        {t('add.role')}
-      </Button>
+      <div className="row">
+        <Button
+          look="quiet"
+          icon="plus"
+          aria-label={`${t('add.role')}: ${colleague.name}`}
+          onClick={() => {
+            edit({ kind: 'role', subject: newId(), before: null, start: { personId: colleague.id, from: today } })
+          }}
+        >
+          {t('add.role')}
+        </Button>
+        {standing.length > 0 && colleague.id !== me.person.id && (
+          <Button
+            look="quiet"
+            icon="exit"
+            aria-label={t('leaveTitle', { name: colleague.name })}
+            onClick={() => {
+              setLeaves(true)
+            }}
+          >
+            {t('leave')}
+          </Button>
+        )}
+      </div>
+      {leaves && (
+        <LeaveDialog
+          person={colleague}
+          onClose={() => {
+            setLeaves(false)
+          }}
+        />
+      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
-import { longDay } from '../../texts/format.ts'
+import { plainDay } from '../../texts/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
@@ -35,9 +35,11 @@ export function Services() {
             ]}
             tags={
               service.closesOn ? (
-                <Tag>{t('closes', { day: longDay(service.closesOn, today) })}</Tag>
+                <Tag>{t('closes', { day: plainDay(service.closesOn, today) })}</Tag>
               ) : (
-                service.opensOn > today && <Tag look="need">{t('opens', { day: longDay(service.opensOn, today) })}</Tag>
+                service.opensOn > today && (
+                  <Tag look="need">{t('opens', { day: plainDay(service.opensOn, today) })}</Tag>
+                )
               )
             }
             changeLabel={t('changeOf', { name: service.name })}

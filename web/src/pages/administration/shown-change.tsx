@@ -10,7 +10,7 @@ export function ShownChange({ change, heading: Heading }: { change: ChangeShown;
   const { registers } = useRegisters()
   const lines = differences(change, registers, t)
   return (
-    <div className="stack">
+    <div className="stack admin__change">
       <div>
         <Heading>{subjectInWords(change.kind, change.subject, change.after, registers, t)}</Heading>
         <p className="small soft">
@@ -22,8 +22,14 @@ export function ShownChange({ change, heading: Heading }: { change: ChangeShown;
         <thead>
           <tr>
             <td />
-            {change.before && <th scope="col">{t('administration:was')}</th>}
-            <th scope="col">{change.before ? t('administration:becomes') : t('administration:becomesNew')}</th>
+            {change.before && (
+              <th scope="col">{t(change.outcome ? 'administration:wasThen' : 'administration:was')}</th>
+            )}
+            <th scope="col">
+              {!change.before
+                ? t('administration:becomesNew')
+                : t(change.outcome ? 'administration:becameThen' : 'administration:becomes')}
+            </th>
           </tr>
         </thead>
         <tbody>

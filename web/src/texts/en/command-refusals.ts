@@ -139,4 +139,9 @@ export const commandRefusals = like<typeof nb>()({
     'This has changed since it was proposed. Nothing was done. Look at what stands now, and propose again.',
   'change-settled': 'This has been answered already. Load the page again.',
   'change-known-already': 'That sign-in is already used by somebody who is here.',
+  'departure-own': 'You cannot end your own work here. Another administrator does.',
+  'departure-changed': 'Something has come since you opened the list. Look at the new list and try again.',
+  'departure-taker-unknown': 'One of those you chose does not work there now. Choose somebody else.',
+  'seat-nobody-to-stand-in-for': 'Nobody else leads the family now. Ask for a lasting leader instead.',
+  'seat-substitute-days': 'A substitute can lead from tomorrow and for a year at most. Choose another day.',
 })

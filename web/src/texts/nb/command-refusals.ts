@@ -133,4 +133,9 @@ export const commandRefusals = {
     'Dette er endret siden forslaget kom. Ingenting er gjort. Se på det som står nå, og foreslå på nytt.',
   'change-settled': 'Dette er allerede besvart. Last siden på nytt.',
   'change-known-already': 'Den innloggingen brukes allerede av en som er lagt inn.',
+  'departure-own': 'Du kan ikke avslutte deg selv. En annen administrator gjør det.',
+  'departure-changed': 'Noe er kommet til siden du åpnet lista. Se på den nye lista og prøv igjen.',
+  'departure-taker-unknown': 'En av dem du valgte, jobber ikke der nå. Velg en annen.',
+  'seat-nobody-to-stand-in-for': 'Ingen andre leder familien nå. Spør om en fast leder i stedet.',
+  'seat-substitute-days': 'En vikar kan lede fra i morgen og høyst ett år. Velg en annen dag.',
 } as const satisfies Record<Exclude<RefusalReason, keyof typeof refusals>, string>
