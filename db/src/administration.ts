@@ -105,7 +105,7 @@ async function findOwn(tx: Tx): Promise<Pick<Administration, 'words' | 'settings
   return {
     words: ownWordKeys.flatMap((key) => words.rows.filter((row) => row.key === key)),
     settings: settingKeys.map(
-      (key) => settings.rows.find((row) => row.key === key) ?? { key, value: true, from: null },
+      (key) => settings.rows.find((row): boolean => (row.key as string) === key) ?? { key, value: true, from: null },
     ),
   }
 }

@@ -1,7 +1,7 @@
 import { administration } from '@velferdslab/core/administration'
 import * as rules from '@velferdslab/core/change-rules'
 import * as commands from '@velferdslab/core/commands/administration'
-import { changeId, type ChangeId, type CommandId, type PersonId } from '@velferdslab/core/ids'
+import { changeId, type ChangeId, type CommandId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
 import { findAdministration } from '@velferdslab/db/administration'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
@@ -80,7 +80,7 @@ async function propose(
     },
   )
   if ('done' in answer && isNew && signInAs && town)
-    await lab.staffDoor.admit({ municipality: town, person: proposal.subject as PersonId, subject: signInAs })
+    await lab.staffDoor.admit({ municipality: town, person: proposal.subject, subject: signInAs })
   return answer
 }
 

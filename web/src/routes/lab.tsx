@@ -1,6 +1,6 @@
 import type { FamilyId, ReferralId } from '@velferdslab/core/ids'
 import { createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { administrationParts, type AdministrationPart } from '../pages/administration/parts.ts'
+import { partIn, type AdministrationPart } from '../pages/administration/parts.ts'
 import { BrokenPage } from '../pages/not-found/broken-page.tsx'
 import { idIn, page } from '../paths.ts'
 import { mayOpenLab, overviewOf } from '../shells/which-shell.ts'
@@ -86,7 +86,7 @@ const administration = createRoute({
   getParentRoute: () => lab,
   path: '/administration',
   validateSearch: (search: Record<string, unknown>): { part?: AdministrationPart } => {
-    const part = administrationParts.find((each) => each === search['part'])
+    const part = partIn(search)
     return part ? { part } : {}
   },
   ...later(['administration'], () => import('../pages/administration/administration-page.tsx'), 'AdministrationPage'),

@@ -2,7 +2,7 @@ import './administration.css'
 import type { Administration } from '@velferdslab/core/administration'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { useState, type ComponentType } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { administrationQuery } from '../../administration-api.ts'
 import { Fetched } from '../../fetched.tsx'
@@ -16,7 +16,7 @@ import { History } from './history.tsx'
 import { Lists } from './lists.tsx'
 import { Mandates } from './mandates.tsx'
 import { Own } from './own.tsx'
-import { administrationParts, type AdministrationPart } from './parts.ts'
+import { administrationParts, partIn, type AdministrationPart } from './parts.ts'
 import { People } from './people.tsx'
 import { Services } from './services.tsx'
 import { Waiting } from './waiting.tsx'
@@ -33,7 +33,7 @@ const shown: Record<AdministrationPart, ComponentType> = {
 }
 
 /** What a municipality keeps in order itself, for its administrators. No family is here. */
-export function AdministrationPage() {
+export function AdministrationPage(): ReactNode {
   const { t } = useTranslation(['administration', 'shell'])
   const query = useQuery(administrationQuery)
   return (
@@ -48,9 +48,10 @@ export function AdministrationPage() {
   )
 }
 
-function Opened({ registers }: { registers: Administration }) {
+function Opened({ registers }: { registers: Administration }): ReactNode {
   const { t } = useTranslation('administration')
-  const { part = 'waiting' } = useSearch({ from: '/lab/administration' })
+  const asked: unknown = useSearch({ strict: false })
+  const part = partIn(asked) ?? 'waiting'
   const [editing, setEditing] = useState<Editing | null>(null)
   const [said, setSaid] = useState('')
   const Part = shown[part]

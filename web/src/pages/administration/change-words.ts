@@ -4,7 +4,7 @@ import type { ChangeKind } from '@velferdslab/core/change'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { TFunction } from 'i18next'
 import { areaName } from '../../areas.ts'
-import { inList, plainDay, money } from '../../texts/format.ts'
+import { atStart, inList, plainDay, money } from '../../texts/format.ts'
 import { fieldsFor, type FieldSpec } from './fields.ts'
 
 type T = TFunction<['administration', 'everywhere']>
@@ -34,13 +34,19 @@ export function valueInWords(spec: FieldSpec, value: unknown, registers: Adminis
   if (spec.type === 'day') return plainDay(value as CalendarDay, registers.today)
   if (spec.type === 'kroner') return money(Number(value))
   if (spec.type === 'many' && Array.isArray(value))
-    return inList(value.map((each) => labelIn(spec, String(each), registers, t)))
-  return spec.type === 'one' ? labelIn(spec, String(value), registers, t) : String(value as string | number)
+    return atStart(labelsInLine(value.map((each) => labelIn(spec, String(each), registers, t))))
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return spec.type === 'one' ? labelIn(spec, text, registers, t) : text
 }
 
 function labelIn(spec: FieldSpec, value: string, registers: Administration, t: T): string {
   const found = spec.options && optionsOf(spec.options, registers, t).find((option) => option.value === value)
   return found?.label ?? value
+}
+
+/** Labels one after the other inside a line: "avtale og informasjon". */
+export function labelsInLine(labels: readonly string[]): string {
+  return inList(labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)))
 }
 
 /** What a change is about, by name: a service, somebody's role, an area, a word. */
@@ -75,9 +81,9 @@ export function subjectInWords(
         t('administration:mandateAll', { role: t(`administration:roles.${after['role'] as 'manager'}`) })
       )
     case 'question':
-      return String(after['textNb'] as string)
+      return after['textNb'] as string
     default:
-      return String(after['name'] as string)
+      return after['name'] as string
   }
 }
 

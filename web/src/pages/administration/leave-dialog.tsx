@@ -78,7 +78,7 @@ function Leave({ inHand: { person, held }, onClose }: { inHand: InHand; onClose:
                         value={takers[keyOf(each)] ?? ''}
                         options={[{ value: '', label: t('leaveNobody') }, ...couldTake(each)]}
                         onChoose={(chosen) => {
-                          setTakers((those) => ({ ...those, [keyOf(each)]: chosen as PersonId | '' }))
+                          setTakers((those) => ({ ...those, [keyOf(each)]: chosen }))
                         }}
                       />
                     )}
@@ -126,7 +126,7 @@ function Leave({ inHand: { person, held }, onClose }: { inHand: InHand; onClose:
               (each.what !== 'leads' || role.role === 'investment_leader'),
           ),
       )
-      .map(({ id, name }) => ({ value: id as string, label: name }))
+      .map(({ id, name }) => ({ value: id, label: name }))
   }
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
-import { inList, plainDay, money } from '../../texts/format.ts'
-import { subjectInWords } from './change-words.ts'
+import { atStart, plainDay, money } from '../../texts/format.ts'
+import { labelsInLine, subjectInWords } from './change-words.ts'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
 
@@ -26,7 +26,7 @@ export function Mandates() {
             key={id}
             name={`${name}, ${services.find((each) => each.id === mandate.partyId)?.name ?? ''}`}
             lines={[
-              inList(mandate.kinds.map((kind) => t(`administration:decisionKinds.${kind}`))),
+              atStart(labelsInLine(mandate.kinds.map((kind) => t(`administration:decisionKinds.${kind}`)))),
               t('administration:mandateLine', { amount: money(mandate.amountOre) }),
               mandate.totalOre !== null && t('administration:mandateTotal', { amount: money(mandate.totalOre) }),
               mandate.source,

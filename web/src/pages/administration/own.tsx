@@ -1,6 +1,7 @@
 import { ownWordKeys } from '@velferdslab/core/own-word-rules'
 import { useTranslation } from 'react-i18next'
-import { inList, money } from '../../texts/format.ts'
+import { money } from '../../texts/format.ts'
+import { labelsInLine } from './change-words.ts'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
 
@@ -49,7 +50,7 @@ export function Own() {
             lines={[
               t(`needs.${rule.needs}`),
               rule.aboveOre !== null && t('aboveLine', { amount: money(rule.aboveOre) }),
-              rule.roles && t('rolesLine', { roles: inList(rule.roles.map((role) => t(`roles.${role}`))) }),
+              rule.roles && t('rolesLine', { roles: labelsInLine(rule.roles.map((role) => t(`roles.${role}`))) }),
             ]}
             changeLabel={t('changeOf', { name: t(`kinds.${kind}`) })}
             onChange={() => {

@@ -10,3 +10,9 @@ export const administrationParts = [
   'history',
 ] as const
 export type AdministrationPart = (typeof administrationParts)[number]
+
+/** The part an address asks for, if it is one. */
+export function partIn(search: unknown): AdministrationPart | undefined {
+  const asked = (search as Record<string, unknown> | undefined)?.['part']
+  return administrationParts.find((each) => each === asked)
+}

@@ -13,7 +13,7 @@ function writtenAs(spec: FieldSpec, value: unknown): WrittenValue {
   if (spec.type === 'tick') return value === true
   if (spec.type === 'many') return Array.isArray(value) ? value.map(String) : []
   if (value === null || value === undefined) return ''
-  return spec.type === 'kroner' ? writtenKroner(Number(value)) : String(value as string | number)
+  return spec.type === 'kroner' ? writtenKroner(Number(value)) : `${value as string | number}`
 }
 
 /** What is written, as the server takes it; undefined when something is missing or is no number. */
