@@ -90,16 +90,17 @@ export const question = z.strictObject({
 export const lifeArea = z.strictObject({
   wordNb: words(40).nullable(),
   wordEn: words(40).nullable(),
-  position: z.int().min(0).max(99),
   closesOn: calendarDay.nullable(),
 })
 export const ageRule = z.strictObject({ age: z.int().min(0).max(18), from: calendarDay })
-export const ownWord = z.strictObject({
-  nb: words(40).nullable(),
-  nbDefinite: words(40).nullable(),
-  en: words(40).nullable(),
-  from: calendarDay,
-})
+export const ownWord = z
+  .strictObject({
+    nb: words(40).nullable(),
+    nbDefinite: words(40).nullable(),
+    en: words(40).nullable(),
+    from: calendarDay,
+  })
+  .refine(({ nb, nbDefinite, en }) => (nb === null) === (nbDefinite === null) && (nb === null) === (en === null))
 export const setting = z.strictObject({ value: z.boolean(), from: calendarDay })
 export const changeKinds = [
   'organisation',
@@ -156,4 +157,3 @@ export const proposal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('approval'), subject: approvalOf, after: approval }),
 ])
 export type Proposal = z.infer<typeof proposal>
-export type Standing = Proposal['after']

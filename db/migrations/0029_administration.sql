@@ -128,7 +128,7 @@ create policy rule_renames on lab.organisation for update to lab_rule using (tru
 grant update (organisation_id, service_type, in_sentence_nn, in_sentence_en, opens_on, closes_on, declaration_required, position) on lab.party to lab_rule;
 alter policy rule_asks on lab.party with check (kind in ('private', 'service'));
 alter policy rule_names on lab.party using (true) with check (true);
-grant update (position, word_nb, word_en, closes_on) on lab.area to lab_rule;
+grant update (word_nb, word_en, closes_on) on lab.area to lab_rule;
 create policy rule_renames on lab.area for update to lab_rule using (true) with check (true);
 grant update (valid_to) on lab.role_held, lab.mandate to lab_rule;
 create policy rule_ends on lab.role_held for update to lab_rule using (true) with check (true);

@@ -32,7 +32,7 @@ create function lab.stands(p_town uuid, p_kind text, p_subject text) returns jso
       when 'question' then (select jsonb_build_object('textNb', q.text_nb, 'textEn', q.text_en, 'needsYes', q.needs_yes, 'position', q.position,
           'from', q.valid_from, 'closed', coalesce(q.valid_to <= q.valid_from, false))
         from lab.check_question q where q.municipality_id = p_town and q.code = p_subject order by q.valid_from desc limit 1)
-      when 'area' then (select jsonb_build_object('wordNb', a.word_nb, 'wordEn', a.word_en, 'position', a.position, 'closesOn', a.closes_on)
+      when 'area' then (select jsonb_build_object('wordNb', a.word_nb, 'wordEn', a.word_en, 'closesOn', a.closes_on)
         from lab.area a where a.municipality_id = p_town and a.code = p_subject)
       when 'consent_age' then (select jsonb_build_object('age', c.from_age, 'from', c.valid_from)
         from lab.consent_age c where c.municipality_id = p_town and c.area = p_subject order by c.valid_from desc limit 1)
@@ -172,7 +172,7 @@ create function lab.apply_change(c lab.change) returns void
           values (town, c.subject, first_day, case when (n ->> 'closed')::boolean then first_day end, (n ->> 'position')::integer,
             n ->> 'textNb', n ->> 'textEn', (n ->> 'needsYes')::boolean, c.why);
       when 'area' then
-        update lab.area a set word_nb = n ->> 'wordNb', word_en = n ->> 'wordEn', position = (n ->> 'position')::integer, closes_on = (n ->> 'closesOn')::date
+        update lab.area a set word_nb = n ->> 'wordNb', word_en = n ->> 'wordEn', closes_on = (n ->> 'closesOn')::date
           where a.municipality_id = town and a.code = c.subject and c.before is not null;
       when 'consent_age' then
         insert into lab.consent_age (municipality_id, area, valid_from, from_age, source) values (town, c.subject, first_day, (n ->> 'age')::integer, c.why);

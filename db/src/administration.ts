@@ -69,7 +69,7 @@ async function findLists(tx: Tx): Promise<Pick<Administration, 'questions' | 'ar
           coalesce(valid_to <= valid_from, false) as closed
         from lab.check_question order by code, valid_from desc) q order by closed, position, code`.execute(tx),
     sql<Part<'areas'>[number]>`
-      select code, word_nb as "wordNb", word_en as "wordEn", position, closes_on as "closesOn" from lab.area where code <> 'common' order by position, code`.execute(
+      select code, word_nb as "wordNb", word_en as "wordEn", closes_on as "closesOn" from lab.area where code <> 'common' order by position, code`.execute(
       tx,
     ),
     sql<Part<'consentAges'>[number]>`

@@ -263,7 +263,7 @@ it('every change stands in the municipality’s own chain, and a row that says s
     await client.query(`select set_config('app.token', $1, true)`, [token])
     await client.query(`select lab.propose_change($1, 'area', 'leisure', $2::jsonb, 'Innbyggerne sier det slik')`, [
       id,
-      JSON.stringify({ wordNb: 'Fritid og kultur', wordEn: 'Leisure and culture', position: 6, closesOn: null }),
+      JSON.stringify({ wordNb: 'Fritid og kultur', wordEn: 'Leisure and culture', closesOn: null }),
     ])
     await client.query('commit')
   } finally {

@@ -222,7 +222,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'departure.see': 'as administrator, their own municipality',
   'departure.rule_lets_go': 'by leave_work',
   'organisation.rule_renames': 'by apply_change: a change that stands',
-  'area.rule_renames': 'by apply_change: word, order and last day',
+  'area.rule_renames': 'by apply_change: word and last day',
   'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',
   'approval_rule.first_admin': 'first-admin: what needs two from the start',
   'municipality.first_admin': 'first-admin: the first municipality',

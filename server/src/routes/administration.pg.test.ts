@@ -1,4 +1,6 @@
 import { administration, type Administration } from '@velferdslab/core/administration'
+import { consentPicture } from '@velferdslab/core/consent'
+import { me } from '@velferdslab/core/people'
 import { addDays, dayInOslo } from '@velferdslab/core/dates'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -102,6 +104,38 @@ describe('the registers of the municipality', () => {
       proposedBy: 'Frode Lund',
       settledBy: 'Frode Lund',
     })
+  })
+
+  it('close an area for what is new; what stands in it stays', async () => {
+    const consents = () =>
+      server.call('amina', 'GET', `/api/families/${server.family('hansen-ali')}/consents`).then((said) => said.json())
+    const before = await server.clothOf('amina', 'hansen-ali')
+    expect(before.mayWrite.map(({ area }) => area)).toContain('voluntarism')
+    const closed = { wordNb: null, wordEn: null, closesOn: day(0) }
+    expect((await propose('frode', 'area', 'voluntarism', closed)).answer).toEqual(done)
+    const after = await server.clothOf('amina', 'hansen-ali')
+    expect(after.mayWrite.map(({ area }) => area)).not.toContain('voluntarism')
+    expect(after.mayWrite.length).toBe(before.mayWrite.length - 1)
+    expect(after.notes.length).toBe(before.notes.length)
+    // What was said of it is shown as before; where nothing was, it is not asked for.
+    expect(consentPicture.parse(await consents()).areas).toContain('voluntarism')
+    await server.owner.query(`update lab.consent set areas = array_remove(areas, 'voluntarism') where answer = 'yes'`)
+    expect(consentPicture.parse(await consents()).areas).not.toContain('voluntarism')
+    expect((await propose('frode', 'area', 'voluntarism', { ...closed, closesOn: null })).answer).toEqual(done)
+    expect(consentPicture.parse(await consents()).areas).toContain('voluntarism')
+  })
+
+  it('say the municipality’s words to everybody in it, and take them back', async () => {
+    const words = async () => me.parse((await server.call('amina', 'GET', '/api/me')).json()).ownWords
+    expect(await words()).toBeNull()
+    const word = { nb: 'velferdsteam', nbDefinite: 'velferdsteamet', en: 'welfare team' }
+    expect((await propose('frode', 'word', 'lab', { ...word, from: day(0) })).answer).toEqual(done)
+    expect(await words()).toEqual({ words: [{ key: 'lab', ...word }], areas: [] })
+    const none = { nb: null, nbDefinite: null, en: null }
+    expect((await propose('frode', 'word', 'lab', { ...none, from: day(0) })).answer).toEqual({
+      refused: 'change-begins-in-past',
+    })
+    expect((await propose('frode', 'word', 'team', { ...none, nb: 'lag', from: day(0) })).status).not.toBe(200)
   })
 
   it('keep a question’s older words beside the answers, and never begin in the past', async () => {

@@ -71,7 +71,6 @@ export const fieldsOf: Record<ChangeKind, readonly FieldSpec[]> = {
   area: [
     { name: 'wordNb', type: 'text', optional: true },
     { name: 'wordEn', type: 'text', optional: true },
-    { name: 'position', type: 'number' },
     { name: 'closesOn', type: 'day', optional: true },
   ],
   consent_age: [

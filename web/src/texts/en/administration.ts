@@ -166,7 +166,7 @@ export const administration = like<typeof nb>()({
   mustBeYes: 'Must be yes',
   closedQuestion: 'Not asked',
   areasTitle: 'Life areas',
-  areasText: 'An area that is closed is used for nothing new. What stands there stays.',
+  areasText: 'An area that is closed is not offered for new notes and new consents. What stands there stays.',
   consentAgesTitle: 'Who consents alone',
   consentAgesText: 'From this age a young person says yes or no for themself. Two must say yes to a change.',
   childRulesTitle: 'What those with parental responsibility see',

@@ -163,7 +163,7 @@ export const administration = {
   mustBeYes: 'Må være ja',
   closedQuestion: 'Spørres ikke',
   areasTitle: 'Livsområder',
-  areasText: 'Et område som stenges, brukes ikke til noe nytt. Det som står der, blir stående.',
+  areasText: 'Et område som stenges, tilbys ikke for nye lapper og nye samtykker. Det som står der, blir stående.',
   consentAgesTitle: 'Hvem samtykker alene',
   consentAgesText: 'Fra denne alderen sier en ung person selv ja eller nei. To må si ja til en endring.',
   childRulesTitle: 'Hva de som har foreldreansvar, ser',
