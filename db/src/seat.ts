@@ -234,20 +234,6 @@ export async function insertProposal(
   )
 }
 
-/** Asks for somebody who leads until a day; lab.propose_substitute looks whether one may. */
-export async function insertSubstitute(
-  tx: Tx,
-  ring: KeyRing,
-  family: FamilyId,
-  seat: { id: SeatId; person: PersonId; party: PartyId; until: CalendarDay },
-  municipality: string,
-): Promise<void> {
-  const own = ring.newKey(municipality, seat.id)
-  await sql`select lab.propose_substitute(${family}, ${seat.id}, ${seat.person}, ${seat.party}, ${seat.until}, ${own.wrapped})`.execute(
-    tx,
-  )
-}
-
 /** Brings somebody the family trusts, with the message that leads them in. */
 export async function insertTrusted(
   tx: Tx,

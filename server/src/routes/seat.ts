@@ -13,6 +13,7 @@ import { sealNotice } from '@velferdslab/db/notice'
 import { findMe } from '@velferdslab/db/people'
 import { lockDoor } from '@velferdslab/db/qualification'
 import * as db from '@velferdslab/db/seat'
+import { insertSubstitute } from '@velferdslab/db/substitute'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
@@ -83,7 +84,7 @@ export const seatRoutes = [
             ...decided,
             save: (tx: Tx) =>
               until
-                ? db.insertSubstitute(tx, lab.ring, params.familyId, { ...seat, until }, me.municipality.id)
+                ? insertSubstitute(tx, lab.ring, params.familyId, { ...seat, until }, me.municipality.id)
                 : db.insertProposal(tx, lab.ring, params.familyId, seat, me.municipality.id),
           }
         },
