@@ -28,7 +28,6 @@ export const roles = [
   'key_administrator',
   'privacy_officer',
   'break_glass',
-  'address_keeper',
 ] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>

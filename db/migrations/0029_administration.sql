@@ -5,7 +5,7 @@
 -- Roles apart (REQ-61): whoever keeps the key ring opens no database, and neither of them a family.
 alter table lab.role_held drop constraint role_held_role_check;
 alter table lab.role_held add constraint role_held_role_check check (role in ('caseworker', 'investment_leader', 'core_team', 'manager', 'councillor',
-  'economist', 'support', 'administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'address_keeper'));
+  'economist', 'support', 'administrator', 'key_administrator', 'privacy_officer', 'break_glass'));
 
 alter table lab.organisation
   add column sector text not null default 'municipal' check (sector in ('municipal', 'state', 'county', 'private', 'voluntary'));
@@ -155,5 +155,5 @@ from lab.municipality m cross join (values
   ('organisation', 'one', null::bigint, null::text[]), ('service', 'one', null, null), ('person', 'one', null, null), ('question', 'one', null, null),
   ('area', 'one', null, null), ('word', 'one', null, null), ('setting', 'two', null, null), ('consent_age', 'two', null, null), ('child_rule', 'two', null, null),
   ('mandate', 'some', 10000000, null),
-  ('role', 'some', null, array['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'address_keeper', 'core_team'])
+  ('role', 'some', null, array['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'core_team'])
 ) as r (kind, needs, above_ore, roles);

@@ -4,10 +4,12 @@ import { isOrganisationNumber } from '@velferdslab/core/organisation-number'
 import { dayInOslo } from '@velferdslab/core/dates'
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { asOwner, openTestLab, sql, type TestLab } from '../testing/fjordvik-for-tests.ts'
 import { findApprovalRules } from './change.ts'
 import { verifyChains } from './chain.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let lab: TestLab
 beforeAll(async () => {
@@ -248,9 +250,9 @@ describe('core and the database say the same', () => {
         if (said) twos++
         expect(rows[0]?.two).toBe(said)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
-    expect(twos).toBeGreaterThan(30)
+    expect(twos).toBeGreaterThan(15)
   })
 })
 

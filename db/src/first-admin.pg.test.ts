@@ -1,10 +1,12 @@
 import { dayInOslo } from '@velferdslab/core/dates'
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest'
 import { openTestLab, sql, type TestLab } from '../testing/fjordvik-for-tests.ts'
 import { asPerson } from './as-person.ts'
 import { makeFirstAdmin, openSession } from './sessions.ts'
 import { admitStaff } from './staff-identity.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let lab: TestLab
 beforeAll(async () => {

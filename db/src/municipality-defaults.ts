@@ -67,7 +67,7 @@ export function defaultChildRules(municipality: string) {
  */
 export function defaultApprovalRules(municipality: string) {
   const two = new Set(['setting', 'consent_age', 'child_rule'])
-  const roles = ['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'address_keeper', 'core_team']
+  const roles = ['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'core_team']
   const kinds = changeKinds.filter((kind) => kind !== 'approval')
   return kinds.map((kind) => ({
     municipality_id: municipality,

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openTestLab, sql, type TestLab } from '../testing/fjordvik-for-tests.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let lab: TestLab
 beforeAll(async () => {

@@ -3,8 +3,10 @@ import { consentPicture } from '@velferdslab/core/consent'
 import { me } from '@velferdslab/core/people'
 import { addDays, dayInOslo } from '@velferdslab/core/dates'
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { commandBodies } from '../../testing/command-bodies.ts'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
 import { apiRoutes } from './all.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let server: TestServer
 let bodies: ReturnType<typeof commandBodies>

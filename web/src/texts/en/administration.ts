@@ -231,7 +231,6 @@ export const administration = like<typeof nb>()({
     key_administrator: 'Keeper of the keys',
     privacy_officer: 'Privacy officer',
     break_glass: 'Emergency access',
-    address_keeper: 'Keeper of protected addresses',
   },
   decisionKinds: {
     enkeltvedtak: 'Formal individual decision',

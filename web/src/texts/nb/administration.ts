@@ -228,7 +228,6 @@ export const administration = {
     key_administrator: 'Nøkkelansvarlig',
     privacy_officer: 'Personvernombud',
     break_glass: 'Nødtilgang',
-    address_keeper: 'Ansvarlig for skjermede adresser',
   },
   decisionKinds: {
     enkeltvedtak: 'Enkeltvedtak',
