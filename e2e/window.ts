@@ -23,6 +23,8 @@ export type Persona =
   | 'torbjorn'
   | 'emma'
   | 'leila'
+  | 'frode'
+  | 'ingunn'
 
 /** A phone held upright, and a desk. */
 export const phone = { width: 390, height: 844 }

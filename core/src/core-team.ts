@@ -27,6 +27,19 @@ export const coreTeamHome = z.object({
       since: calendarDay,
     }),
   ),
+  /** What nobody has in hand: families without a leader, and promises of a service that nobody of it sits with. */
+  leftBehind: z.array(
+    z.object({
+      familyId,
+      name: z.string(),
+      /** The service that owes; null: the family has no leader. */
+      service: z.string().nullable(),
+      count: z.int(),
+      since: calendarDay,
+      /** Who is asked to lead, where somebody is. */
+      asked: z.string().nullable(),
+    }),
+  ),
   /** Questions about nobody named that have no answer, the oldest first. */
   questions: z.array(z.object({ id: questionId, service: z.string().nullable(), since: calendarDay })),
   /** Who can lead, and how many families each leads: who leads fewest stands first. */

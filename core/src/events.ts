@@ -16,7 +16,7 @@ export const eventKinds = {
   'seat.taken': 'a leader took a family over, or a trusted person declared confidentiality',
   'seat.turned_down': 'who was asked to sit at a table said no',
   'seat.approved': 'a seat is there: everyone who speaks for the family has said yes, and who sits there has taken it',
-  'seat.ended': 'the family ended a seat; nobody asks why',
+  'seat.ended': 'the family ended a seat, and nobody asks why; or who sat there no longer works here',
   'question.asked': 'somebody asked the core team about nobody named',
   'question.answered': 'the core team answered such a question',
   'consent.wished': 'the leader wished that a service could know, with a reason: which service, areas and persons',
@@ -77,6 +77,13 @@ export const eventKinds = {
   'meeting.came': 'somebody with a seat, or of the family, came to the table or came back',
   'meeting.left': 'somebody left the table or was asked to step out',
   'meeting.screen_opened': 'the large screen of a meeting was put up',
+  'change.proposed': 'an administrator proposed a change that a second one must say yes to',
+  'change.effective': 'a change of the registers stands: services, roles, mandates, rules, words; with its fingerprint',
+  'change.turned_down': 'another administrator said no to a change',
+  'change.withdrawn': 'who proposed a change took it back',
+  'change.overtaken': 'a change was not made, because what it was to change had changed meanwhile',
+  'staff.left':
+    'somebody no longer works here: roles, seats and sessions ended; how many they led and sat with, and handed on',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

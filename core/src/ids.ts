@@ -31,6 +31,10 @@ export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
 export const reviewId = idOf('review')
+export const changeId = idOf('change')
+export const departureId = idOf('departure')
+export const roleId = idOf('role')
+export const organisationId = idOf('organisation')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -61,3 +65,5 @@ export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
 /** Something worth a look in the trace of who has read. */
 export type ReviewId = z.infer<typeof reviewId>
+export type DepartureId = z.infer<typeof departureId>
+export type ChangeId = z.infer<typeof changeId>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { familyId, municipalityId, partyId, personId } from './ids.ts'
+import { ownWordNow } from './own-words.ts'
 
 /** The shape and colour a person writes with at one family's table, 1 to 8. Never colour alone (REQ-92). */
 export const writerMark = z.int().min(1).max(8)
@@ -25,6 +26,9 @@ export const roles = [
   'support',
   'administrator',
   'privacy_officer',
+  'key_administrator',
+  'privacy_officer',
+  'break_glass',
 ] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
@@ -44,6 +48,13 @@ export const me = z.object({
   parties: z.array(z.object({ id: partyId, name: z.string() })),
   /** Somebody who trusts this person has asked them to a table, where they work for nobody. */
   hasSeat: z.boolean(),
+  /** What the municipality calls things itself: words of the lab, and life areas; null where it says what the product says. */
+  ownWords: z
+    .object({
+      words: z.array(ownWordNow),
+      areas: z.array(z.object({ code: z.string(), nb: z.string().nullable(), en: z.string().nullable() })),
+    })
+    .nullable(),
   /** The session ends by itself at this instant. */
   sessionEnds: z.iso.datetime(),
 })

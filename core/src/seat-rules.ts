@@ -1,3 +1,4 @@
+import { addDays, type CalendarDay } from './dates.ts'
 import type { AnswerSeat, TakeSeat } from './commands/seat.ts'
 import type { DecidedEvent } from './events.ts'
 import type { Decided } from './refusal.ts'
@@ -56,6 +57,23 @@ export function askLeader(
   if (before.some(({ state }) => isStanding(state))) return { refused: 'seat-already-there' }
   if (before.some(({ state }) => state === 'out')) return { refused: 'seat-leader-not-wanted' }
   return { done: { events: [told('seat.proposed', input.seatId, { role: 'leader' })] } }
+}
+
+/** The longest somebody stands in for a leader. */
+const longestSubstituteDays = 366
+
+/** Asking somebody to lead for a time, while the one who leads is away: the family says yes to it as to any leader. */
+export function askSubstitute(
+  facts: Parameters<typeof askLeader>[0] & { readonly today: CalendarDay },
+  input: { readonly personId: string; readonly seatId: string; readonly until: CalendarDay },
+): Done {
+  const leads = facts.seats.some(
+    (seat) => seat.role === 'leader' && seat.state === 'active' && seat.personId !== input.personId,
+  )
+  if (!leads) return { refused: 'seat-nobody-to-stand-in-for' }
+  if (input.until <= facts.today || input.until > addDays(facts.today, longestSubstituteDays))
+    return { refused: 'seat-substitute-days' }
+  return askLeader(facts, input)
 }
 
 /** Asking somebody of a service to a seat. */

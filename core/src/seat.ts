@@ -34,6 +34,9 @@ export const seats = z.object({
       service: z.string(),
       role: seatRole,
       state: seatState,
+      /** A seat for a time: its last day, or the first of one that begins later. */
+      from: calendarDay.nullable(),
+      until: calendarDay.nullable(),
       askedAt: instant,
       askedBy: z.string(),
       /** Why, in the words of who asks. */

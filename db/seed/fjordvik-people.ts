@@ -36,6 +36,10 @@ export function people(today: CalendarDay): SeedPerson[] {
     staff('eivind', 'Eivind Ro', 'ER', 'Økonom i kommunen'),
     staff('nina', 'Nina Foss', 'NF', 'Veileder for unge i NAV'),
     staff('ingvild', 'Ingvild Moen', 'IM', 'Personvernombud i kommunen'),
+    staff('frode', 'Frode Lund', 'FL', 'Administrator i kommunen. Legger inn tjenester, folk og fullmakter.'),
+    staff('ingunn', 'Ingunn Tveit', 'IT', 'Administrator i kommunen. Sier ja eller nei til det Frode foreslår.'),
+    staff('stig', 'Stig Berge', 'SB', 'Brukerstøtte i kommunen'),
+    staff('turid', 'Turid Eide', 'TE', 'Tar vare på nøkkelringen. Ser ingen familier.'),
     ...alMasriPeople(years),
     ...warsamePeople(years),
     ...nilsenPeople(years),
@@ -58,21 +62,49 @@ export const newcomers: readonly (SeedPerson & { readonly subject: string })[] =
   },
 ]
 
+/** The legal bodies services belong to. The numbers are of Brønnøysund's synthetic kind: they belong to nobody. */
+export const organisations = [
+  { key: 'fjordvik', name: 'Fjordvik kommune', organisationNumber: '310000019', sector: 'municipal' },
+  { key: 'nav', name: 'NAV Fjordvik', organisationNumber: '310000124', sector: 'state' },
+] as const
+
 /** Services and others who can receive, in the order they are shown. */
 export const parties = [
-  { key: 'lab', kind: 'lab', organisation: 'fjordvik', name: 'Velferdslaben', inSentence: 'velferdslaben' },
-  { key: 'nav', kind: 'service', organisation: 'nav', name: 'NAV', inSentence: 'NAV' },
-  { key: 'school', kind: 'service', organisation: 'fjordvik', name: 'Skolen', inSentence: 'skolen' },
-  { key: 'child-welfare', kind: 'service', organisation: 'fjordvik', name: 'Barnevernet', inSentence: 'barnevernet' },
+  { key: 'lab', kind: 'lab', organisation: 'fjordvik', type: null, name: 'Velferdslaben', inSentence: 'velferdslaben' },
+  { key: 'nav', kind: 'service', organisation: 'nav', type: 'nav', name: 'NAV', inSentence: 'NAV' },
+  { key: 'school', kind: 'service', organisation: 'fjordvik', type: 'school', name: 'Skolen', inSentence: 'skolen' },
+  {
+    key: 'child-welfare',
+    kind: 'service',
+    organisation: 'fjordvik',
+    type: 'child_welfare',
+    name: 'Barnevernet',
+    inSentence: 'barnevernet',
+  },
   {
     key: 'health-clinic',
     kind: 'service',
     organisation: 'fjordvik',
+    type: 'health_clinic',
     name: 'Helsestasjonen',
     inSentence: 'helsestasjonen',
   },
-  { key: 'kindergarten', kind: 'service', organisation: 'fjordvik', name: 'Barnehagen', inSentence: 'barnehagen' },
-  { key: 'torbjorn', kind: 'private', organisation: null, name: 'Torbjørn Lie', inSentence: 'Torbjørn Lie' },
+  {
+    key: 'kindergarten',
+    kind: 'service',
+    organisation: 'fjordvik',
+    type: 'kindergarten',
+    name: 'Barnehagen',
+    inSentence: 'barnehagen',
+  },
+  {
+    key: 'torbjorn',
+    kind: 'private',
+    organisation: null,
+    type: null,
+    name: 'Torbjørn Lie',
+    inSentence: 'Torbjørn Lie',
+  },
 ] as const
 export type PartyKey = (typeof parties)[number]['key']
 
@@ -92,4 +124,8 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'ragnhild', role: 'investment_leader', party: 'lab' },
   { persona: 'nina', role: 'caseworker', party: 'nav' },
   { persona: 'ingvild', role: 'privacy_officer', party: null },
+  { persona: 'frode', role: 'administrator', party: null },
+  { persona: 'ingunn', role: 'administrator', party: null },
+  { persona: 'stig', role: 'support', party: null },
+  { persona: 'turid', role: 'key_administrator', party: null },
 ]

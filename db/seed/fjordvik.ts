@@ -5,6 +5,7 @@ import type { Session } from '../src/as-person.ts'
 import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import {
+  defaultApprovalRules,
   defaultAreas,
   defaultCheckQuestions,
   defaultChildRules,
@@ -19,6 +20,7 @@ import { journeys } from './fjordvik-journeys.ts'
 import { employments, parties, people, type PartyKey } from './fjordvik-people.ts'
 import { plans } from './fjordvik-plans.ts'
 import { signedPlans } from './fjordvik-promises.ts'
+import { layServices } from './lay-services.ts'
 import { layMandates } from './lay-mandates.ts'
 import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
@@ -131,34 +133,8 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
-  const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
-  await tx
-    .insertInto('lab.organisation')
-    .values([
-      {
-        municipality_id: municipality,
-        id: organisations.fjordvik,
-        name: 'Fjordvik kommune',
-        organisation_number: null,
-      },
-      { municipality_id: municipality, id: organisations.nav, name: 'NAV Fjordvik', organisation_number: null },
-    ])
-    .execute()
-  await tx
-    .insertInto('lab.party')
-    .values(
-      parties.map((party, position) => ({
-        municipality_id: municipality,
-        id: partyIds[party.key],
-        kind: party.kind,
-        organisation_id: party.organisation ? organisations[party.organisation] : null,
-        name: party.name,
-        in_sentence: party.inSentence,
-        declaration_required: party.kind === 'private',
-        position,
-      })),
-    )
-    .execute()
+  await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
+  await layServices(tx, municipality, partyIds)
   await tx
     .insertInto('lab.person')
     .values(

@@ -230,7 +230,8 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
     findNotes(tx, family, key),
     findDrafts(tx, family, key),
     sql<{ area: AreaCode; privacy: Privacy; may_write: boolean; persons: PersonId[]; whole: boolean }>`
-      select c.area, c.privacy, c.may_write, a.persons, a.whole from lab.my_cells() c join lab.about a on a.id = c.about_id
+      select c.area, c.privacy, c.may_write and coalesce(r.closes_on > lab.today(), true) as may_write, a.persons, a.whole
+      from lab.my_cells() c join lab.about a on a.id = c.about_id join lab.area r on r.municipality_id = a.municipality_id and r.code = c.area
       where a.family_id = ${family}`.execute(tx),
     sql<{ id: string; name: string; called_name: string; initials: string; mark: number }>`
       select distinct on (p.id) p.id, p.name, p.called_name, p.initials, d.mark from lab.admission d

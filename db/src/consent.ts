@@ -149,34 +149,37 @@ export async function findConsentPicture(
   family: FamilyId,
   key: FamilyKey | undefined,
 ): Promise<ConsentPicture | undefined> {
-  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes] = await Promise.all([
-    findFamily(tx, family),
-    findMembers(tx, family),
-    findSeats(tx, family),
-    findMine(tx, family),
-    findAges(tx),
-    findAnswersFor(tx),
-    sql<{ party_id: string; person_id: string; area: string }>`
+  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes, closed] = await Promise.all(
+    [
+      findFamily(tx, family),
+      findMembers(tx, family),
+      findSeats(tx, family),
+      findMine(tx, family),
+      findAges(tx),
+      findAnswersFor(tx),
+      sql<{ party_id: string; person_id: string; area: string }>`
       select party_id, person_id, area from lab.my_effective_consents(${family})`.execute(tx),
-    tx
-      .selectFrom('lab.party')
-      .select(['id', 'name', 'in_sentence', 'kind'])
-      .where((where) => where.or([where('kind', '<>', 'lab'), where.exists(sql`(${askedLeader(family)})`)]))
-      .orderBy('position')
-      .execute(),
-    sql<{
-      id: string
-      party_id: string
-      by: string
-      areas: ConsentArea[]
-      persons: PersonId[]
-      until: CalendarDay
-      sealed_reason: Buffer
-    }>`
+      tx
+        .selectFrom('lab.party')
+        .select(['id', 'name', 'in_sentence', 'kind'])
+        .where((where) => where.or([where('kind', '<>', 'lab'), where.exists(sql`(${askedLeader(family)})`)]))
+        .orderBy('position')
+        .execute(),
+      sql<{
+        id: string
+        party_id: string
+        by: string
+        areas: ConsentArea[]
+        persons: PersonId[]
+        until: CalendarDay
+        sealed_reason: Buffer
+      }>`
       select w.id, w.party_id, p.called_name as by, w.areas, w.persons, w.until, w.sealed_reason
       from lab.consent_wish w join lab.person p on p.municipality_id = w.municipality_id and p.id = w.wished_by
       where w.family_id = ${family} order by w.wished_at desc`.execute(tx),
-  ])
+      sql<{ code: string }>`select code from lab.area where closes_on <= lab.today()`.execute(tx),
+    ],
+  )
   const me = members.find((member) => member.me)
   if (!row || !me || me.born === null) return undefined
   const others = await Promise.all(
@@ -206,7 +209,13 @@ export async function findConsentPicture(
     today: row.today,
     persons,
     answerForThemselves: members.filter((member) => !member.me && !member.child).map((member) => member.called_name),
-    areas: [...consentAreas],
+    // A closed area is offered for nothing new; what was said of it is shown as before.
+    areas: consentAreas.filter(
+      (area) =>
+        closed.rows.every(({ code }) => code !== area) ||
+        effective.rows.some((cell) => cell.area === area) ||
+        mine.some((answer) => answer.areas.includes(area)),
+    ),
     services: shown.map((party) => {
       const partyId = party.id as PartyId
       const answers = mine.filter((answer) => answer.party_id === partyId)

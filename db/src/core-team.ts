@@ -9,9 +9,13 @@ import { openOutcome, type OutcomeRow } from './qualification.ts'
 
 /** Everything on the core team's home: who waits at the door and for what, who leads how many, and what the last were answered. */
 export async function findCoreTeamHome(tx: Tx, ring: KeyRing): Promise<CoreTeamHome> {
-  const [today, waiting, questions, leaders, answered] = await Promise.all([
+  const [today, waiting, leftBehind, questions, leaders, answered] = await Promise.all([
     findToday(tx),
     findWaiting(tx),
+    sql<CoreTeamHome['leftBehind'][number]>`
+      select family_id as "familyId", name, service, n as count, (since at time zone 'Europe/Oslo')::date as since, asked from lab.left_behind()`.execute(
+      tx,
+    ),
     sql<{ id: QuestionId; service: string | null; since: CalendarDay }>`
       select q.id, p.name as service, (q.asked_at at time zone 'Europe/Oslo')::date as since
       from lab.question q left join lab.party p on p.municipality_id = q.municipality_id and p.id = q.party_id
@@ -20,7 +24,7 @@ export async function findCoreTeamHome(tx: Tx, ring: KeyRing): Promise<CoreTeamH
       select person_id as id, name, leads from lab.leaders() order by leads, name collate lab.norwegian`.execute(tx),
     findAnswered(tx, ring),
   ])
-  return { today, waiting, questions: questions.rows, leaders: leaders.rows, answered }
+  return { today, waiting, leftBehind: leftBehind.rows, questions: questions.rows, leaders: leaders.rows, answered }
 }
 
 /**

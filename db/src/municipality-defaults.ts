@@ -1,4 +1,5 @@
 import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
+import { changeKinds } from '@velferdslab/core/change'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
 export function defaultAreas(municipality: string) {
@@ -81,6 +82,26 @@ export function defaultChildRules(municipality: string) {
       reviewed_at: null,
     },
   ])
+}
+
+/**
+ * What a second administrator must say yes to before it stands: ages in law, settings, mandates above 100 000 kroner for one family, and the roles that open
+ * more than others. The municipality's own register from then on.
+ */
+export function defaultApprovalRules(municipality: string) {
+  const two = new Set(['setting', 'consent_age', 'child_rule'])
+  const roles = ['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'core_team']
+  const kinds = changeKinds.filter((kind) => kind !== 'approval')
+  return kinds.map((kind) => ({
+    municipality_id: municipality,
+    kind,
+    valid_from: rulesFrom,
+    needs:
+      kind === 'mandate' || kind === 'role' ? ('some' as const) : two.has(kind) ? ('two' as const) : ('one' as const),
+    above_ore: kind === 'mandate' ? 10_000_000 : null,
+    roles: kind === 'role' ? roles : null,
+    source: 'Velferdslabens utgangspunkt. Kommunen bestemmer selv.',
+  }))
 }
 
 /**

@@ -16,8 +16,13 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
       phone: string
       ends: Date
       has_seat: boolean
+      words: NonNullable<Me['ownWords']>['words'] | null
+      areas: NonNullable<Me['ownWords']>['areas'] | null
     }>`
-      select p.id, p.name, p.called_name, p.initials, m.id as town, m.name as town_name, m.phone, lab.current_session_ends() as ends, lab.has_seat() as has_seat
+      select p.id, p.name, p.called_name, p.initials, m.id as town, m.name as town_name, m.phone, lab.current_session_ends() as ends, lab.has_seat() as has_seat,
+        (select jsonb_agg(jsonb_build_object('key', w.key, 'nb', w.nb, 'nbDefinite', w.nb_definite, 'en', w.en)) from lab.own_word_now w) as words,
+        (select jsonb_agg(jsonb_build_object('code', a.code, 'nb', a.word_nb, 'en', a.word_en)) from lab.area a
+          where a.word_nb is not null or a.word_en is not null) as areas
       from lab.person p join lab.municipality m on m.id = p.municipality_id where p.id = lab.current_person()`.execute(
       tx,
     ),
@@ -45,6 +50,7 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
       row.party_id && row.party_name ? [{ id: row.party_id as PartyId, name: row.party_name }] : [],
     ),
     hasSeat: me.has_seat,
+    ownWords: me.words || me.areas ? { words: me.words ?? [], areas: me.areas ?? [] } : null,
     sessionEnds: me.ends.toISOString(),
   }
 }

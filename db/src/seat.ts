@@ -36,17 +36,24 @@ interface SeatRow {
   mine: 'yes' | 'no' | null
   waits_for: string[] | null
   may_decide: number | null
+  is_over: boolean | null
+  from_day: CalendarDay | null
+  until_day: CalendarDay | null
 }
 
 async function findRows(tx: Tx, family: FamilyId): Promise<SeatRow[]> {
-  const { rows } = await sql<SeatRow>`select * from lab.my_seats(${family})`.execute(tx)
+  const { rows } = await sql<SeatRow>`
+    select m.*, s.valid_to <= now() as is_over, case when s.valid_from > now() then (s.valid_from at time zone 'Europe/Oslo')::date end as from_day,
+      ((s.valid_to at time zone 'Europe/Oslo') - interval '1 microsecond')::date as until_day
+    from lab.my_seats(${family}) m join lab.seat s on s.id = m.seat_id
+    order by m.role <> 'leader', m.asked_at, m.name`.execute(tx)
   return rows
 }
 
 function stateOf(row: SeatRow) {
   return seatStateOf({
     approved: row.approved_at !== null,
-    ended: row.ended_at !== null,
+    ended: row.ended_at !== null || row.is_over === true,
     turnedDown: row.declined_at !== null,
     familyYes: row.family_yes,
   })
@@ -105,6 +112,8 @@ export async function findSeatsOf(tx: Tx, ring: KeyRing, family: FamilyId): Prom
       service: row.service,
       role: row.role,
       state: stateOf(row),
+      from: row.from_day,
+      until: row.until_day,
       askedAt: row.asked_at.toISOString(),
       askedBy: row.asked_by,
       why: said?.why ?? null,

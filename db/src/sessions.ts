@@ -2,16 +2,19 @@ import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
-import type { Pool } from './connect.ts'
+import type { Pool, Tx } from './connect.ts'
 import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
 import {
+  
+  defaultApprovalRules,
   defaultAreas,
   defaultCheckQuestions,
   defaultChildRules,
   defaultConsentAges,
   defaultReviewRules,
+
 } from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
@@ -51,7 +54,7 @@ export function openSession(
           })
         : undefined
     const person = invited ?? known?.person_id
-    if (!person) return undefined
+    if (!person || (input.issuer === 'staff' && (await hasLeft(tx, input.municipality, person)))) return undefined
     const token = randomBytes(32).toString('base64url')
     const expiresAt = new Date(Date.now() + input.minutes * 60_000)
     await tx
@@ -72,6 +75,15 @@ export function openSession(
     if (error instanceof InvitationTaken) return undefined
     throw error
   })
+}
+
+/** Whoever has left and was given no role since is not let in as staff. As somebody of a family here they still are. */
+async function hasLeft(tx: Tx, municipality: string, person: string): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (select 1 from lab.departure where municipality_id = ${municipality} and person_id = ${person})
+      and not exists (select 1 from lab.role_held where municipality_id = ${municipality} and person_id = ${person}
+        and valid_from <= now() and (valid_to is null or valid_to > now())) as left`.execute(tx)
+  return rows[0]?.left === true
 }
 
 /** The longest a session lasts, however much it is used. */
@@ -143,6 +155,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+    await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { AdministrationTables } from './administration-tables.ts'
 import type { DoorTables } from './door-tables.ts'
 
 /**
  * The tables of db/migrations as the query builder sees them. Bytes are Buffers, instants Dates, days 'YYYY-MM-DD', money øre.
  * Only what queries here touch; the migrations are the authority.
  */
-export interface Tables extends DoorTables {
+export interface Tables extends DoorTables, AdministrationTables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
   'lab.area': {
     municipality_id: string
@@ -14,7 +15,6 @@ export interface Tables extends DoorTables {
     domain: string | null
     sensitive: Generated<boolean>
   }
-  'lab.organisation': { municipality_id: string; id: string; name: string; organisation_number: string | null }
   'lab.party': {
     municipality_id: string
     id: string
@@ -23,6 +23,7 @@ export interface Tables extends DoorTables {
     name: string
     in_sentence: string
     declaration_required: Generated<boolean>
+    service_type: Generated<string | null>
     position: Generated<number>
   }
   'lab.consent_age': {
@@ -51,15 +52,6 @@ export interface Tables extends DoorTables {
     issuer: 'citizen' | 'staff'
     blind_index: Buffer
     sealed: Buffer
-  }
-  'lab.role_held': {
-    municipality_id: string
-    id: string
-    person_id: string
-    role: string
-    party_id: string | null
-    valid_from: Date
-    valid_to: Date | null
   }
   'lab.session': {
     token_hash: Buffer

@@ -1,4 +1,5 @@
 import { page } from '../../web/src/paths.ts'
+import { administrationPlaces } from './administration.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
@@ -48,6 +49,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myStart: myStartPlaces,
   myLooked: myLookedPlaces,
   trace: tracePlaces,
+  administration: administrationPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -1,5 +1,6 @@
 import type { Pool } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
+import type { NewStaff } from '@velferdslab/db/staff-identity'
 import type { AtTheDoor } from '@velferdslab/db/table-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Live } from './live/live.ts'
@@ -23,6 +24,11 @@ export interface Lab {
   readonly openTableSession: (comer: AtTheDoor) => Promise<string | undefined>
   /** Its cookie, beside the session's: a leader's machine can be the screen of the room too. */
   readonly giveTableCookie: (reply: FastifyReply, kind: AtTheDoor['kind'], token: string) => void
+  /** How somebody who begins to work here comes to be known by the staff's sign-in. */
+  readonly staffDoor: {
+    readonly isKnown: (staff: NewStaff) => Promise<boolean>
+    readonly admit: (staff: NewStaff) => Promise<void>
+  }
   /** The session token a request carries, if any; of a table's session when it says that it acts as one. */
   readonly readToken: (request: FastifyRequest) => string | undefined
 }

@@ -2,6 +2,7 @@ import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
+import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
@@ -54,6 +55,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     openTableSession: (comer) => openTableSession(system, comer),
     giveTableCookie: (reply, kind, token) => {
       setTableCookie(reply, address, kind, token)
+    },
+    staffDoor: {
+      isKnown: (staff) => isKnownStaff(system, ring, staff),
+      admit: (staff) => admitStaff(system, ring, staff),
     },
     readToken: (request) => readActingToken(request, address),
   }

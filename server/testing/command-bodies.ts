@@ -4,6 +4,23 @@ import type { TestServer } from './lab-for-tests.ts'
 /** A body that fits the schema of each command, by the path of its door, so that what is refused is the right and not the form. */
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
+    '/api/administration/changes': () => ({
+      commandId: randomUUID(),
+      changeId: randomUUID(),
+      proposal: {
+        kind: 'word',
+        subject: 'lab',
+        after: { nb: 'x', nbDefinite: 'xet', en: 'x', from: '2030-01-01' },
+      },
+      why: 'Prøve',
+    }),
+    '/api/administration/changes/:changeId/settle': () => ({ commandId: randomUUID(), outcome: 'turned_down' }),
+    '/api/administration/people/:personId/leave': () => ({
+      commandId: randomUUID(),
+      departureId: randomUUID(),
+      seen: [],
+      takers: [],
+    }),
     '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
     '/api/families/:familyId/signing/:versionId/sign': () => ({
       commandId: randomUUID(),

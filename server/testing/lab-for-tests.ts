@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
+import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openTableSession } from '@velferdslab/db/table-session'
 import WebSocket from 'ws'
 import { buildApp } from '../src/app.ts'
@@ -68,6 +69,10 @@ export async function openTestServer(
       openTableSession: (comer) => openTableSession(lab.system, comer),
       giveTableCookie: (reply, _kind, token) => {
         reply.header('set-cookie', `lab=${token}`)
+      },
+      staffDoor: {
+        isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),
+        admit: (staff) => admitStaff(lab.system, lab.ring, staff),
       },
       readToken: (request) => tokenOf(request.headers.cookie),
     },

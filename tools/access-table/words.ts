@@ -53,7 +53,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'admission.rule_clears': 'by clear_table, when the meeting ends (columns left_at, left_by)',
   'open_area.rule_clears': 'by clear_table, when the meeting ends',
   'pause.rule_clears': 'by clear_table, when the meeting ends',
-  'session.rule_clears': 'by clear_table: sessions that know only the meeting that ended (column ended_at)',
+  'session.rule_clears':
+    'by clear_table: sessions that know only the meeting that ended; by leave_work: those of who leaves (column ended_at)',
 
   // The door
   'referral.see':
@@ -109,8 +110,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'seat_proposal.rule_asks': 'by propose_seat and propose_trusted',
   'seat_proposal.rule_answers': 'by take_seat (columns accepted_at, declined_at)',
   'seat_answer.rule_asks': 'by propose_trusted: the yes of who names somebody',
-  'party.rule_asks': 'by propose_trusted: private participants',
-  'party.rule_names': 'by claim_invitation: private participants (columns name, in_sentence)',
+  'party.rule_asks': 'by propose_trusted: private participants; by apply_change: services',
+  'party.rule_names':
+    'by claim_invitation: private participants (columns name, in_sentence); by apply_change: services',
 
   // Consent
   'consent.see':
@@ -218,6 +220,17 @@ export const policyWords: Readonly<Record<string, string>> = {
   'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
 
   // The named jobs
+  'own_word.see': 'their own municipality',
+  'municipality_setting.see': 'their own municipality',
+  'approval_rule.see': 'as administrator, their own municipality',
+  'change.see': 'as administrator, their own municipality',
+  'change.rule_settles': 'by settle_change, once (columns outcome, settled_by, settled_at)',
+  'departure.see': 'as administrator, their own municipality',
+  'departure.rule_lets_go': 'by leave_work',
+  'organisation.rule_renames': 'by apply_change: a change that stands',
+  'area.rule_renames': 'by apply_change: word and last day',
+  'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',
+  'approval_rule.first_admin': 'first-admin: what needs two from the start',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
@@ -260,6 +273,7 @@ export const policyWords: Readonly<Record<string, string>> = {
 export const sameEverywhere: Readonly<Record<string, string>> = {
   oversee: 'the privacy officer: their own municipality',
   rule_reads: 'all rows, to answer who sees what',
+  rule_keeps: 'by propose_change and settle_change: a change that stands, in the shape of its register',
   job_reads: 'all rows, for the named jobs',
   code_adds_nothing: 'never who came by the code of a table: a guest, a large screen',
   code_changes_nothing: 'never who came by the code of a table: a guest, a large screen',

@@ -169,6 +169,47 @@ export const definers: Readonly<Record<string, Definer>> = {
   },
   my_openings: { why: 'who has read what the signed-in person could read as their own life', callers: people },
 
+  stands: { why: 'what a register holds of one thing, for any municipality: used by what follows', callers: nobody },
+  needs_two: { why: 'the rule: which changes need a second administrator', callers: nobody },
+  guard_change: { why: 'the rule: what may never stand, whoever says yes', callers: nobody },
+  works_here: { why: 'who works in a municipality: never somebody of a family', callers: nobody },
+  apply_change: {
+    why: 'writes the registers, which no role that works while the server runs may write',
+    callers: nobody,
+  },
+  change_told: { why: 'what the chain keeps of a change: kind and fingerprint', callers: nobody },
+  propose_change: {
+    why: 'the only way a change comes in: by an administrator, and effective alone only where one is enough',
+    callers: people,
+  },
+  settle_change: { why: 'the second yes, by another administrator, to what still stands as it did', callers: people },
+  staff_register: {
+    why: 'who works here and as what, for administrators, who know nobody else by name',
+    callers: people,
+  },
+  mandate_register: { why: 'mandates of all parties, for administrators, who sit at no table', callers: people },
+  register_now: { why: 'what stands of one thing, for administrators', callers: people },
+  administrators_ever: {
+    why: 'whether a second administrator has ever been there, for administrators',
+    callers: people,
+  },
+  in_hand: {
+    why: 'how much somebody has in their hands, for administrators: counts for each service, no family',
+    callers: people,
+  },
+  leave_work: {
+    why: 'ends roles, seats and sessions of who leaves, at tables no administrator sees, and asks others to them',
+    callers: people,
+  },
+  left_behind: {
+    why: 'families without a leader and promises nobody has in hand, for the core team alone',
+    callers: people,
+  },
+  propose_substitute: {
+    why: 'the core team asks for a leader for a time, of families it does not open',
+    callers: people,
+  },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

@@ -110,6 +110,11 @@ const never: Readonly<
     }
   >
 > = {
+  change: {
+    roles: ['lab_app'],
+    commands: ['insert', 'update', 'delete'],
+    why: 'a change comes in and is settled by its functions alone (REQ-14)',
+  },
   event: { roles: runtimeRoles, commands: ['update', 'delete'], why: 'events are the memory: only added to (REQ-59)' },
   session: { roles: ['lab_app'], commands, why: 'whoever can read or write sessions can be anybody (REQ-48)' },
   person_identity: {

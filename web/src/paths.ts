@@ -1,4 +1,5 @@
 import type {
+  ChangeId,
   DecisionId,
   EntryId,
   FamilyId,
@@ -6,6 +7,7 @@ import type {
   MeetingId,
   NoteId,
   PartyId,
+  PersonId,
   PhaseMoveId,
   PlanVersionId,
   PromiseId,
@@ -49,6 +51,7 @@ export const page = {
   doorFamily: '/lab/door/$familyId',
   myLooked: '/my/looked',
   trace: '/lab/trace',
+  administration: '/lab/administration',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -125,6 +128,11 @@ export const api = {
   seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
     `/api/families/${family}/seats/${seat}/${act}` as const,
   askedSeats: '/api/seats/asked',
+  administration: '/api/administration',
+  inHand: (person: PersonId) => `/api/administration/people/${person}/in-hand` as const,
+  leaveWork: (person: PersonId) => `/api/administration/people/${person}/leave` as const,
+  changes: '/api/administration/changes',
+  settleChange: (change: ChangeId) => `/api/administration/changes/${change}/settle` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import { calendarDay } from '../dates.ts'
 import { commandId, partyId, personId, seatId } from '../ids.ts'
 import { longestSeatWords } from '../seat.ts'
 import { isTelephone } from '../telephone.ts'
 
 /** POST /api/families/:familyId/seats/leader: the core team asks somebody to lead. */
-export const askLeader = z.strictObject({ commandId, seatId, personId })
+export const askLeader = z.strictObject({
+  commandId,
+  seatId,
+  personId,
+  /** Only for a time: the last day. Then whose place they took leads again. */
+  until: calendarDay.nullable().optional(),
+})
 export type AskLeader = z.infer<typeof askLeader>
 
 /** POST /api/families/:familyId/seats/service: the leader asks somebody of a service to a seat. */

@@ -1,3 +1,5 @@
+import { departureRoutes } from './departure.ts'
+import { administrationRoutes } from './administration.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
@@ -48,4 +50,6 @@ export const apiRoutes: readonly Route[] = [
   ...coreTeamRoutes,
   ...lookedRoutes,
   ...traceRoutes,
+  ...administrationRoutes,
+  ...departureRoutes,
 ]

@@ -18,7 +18,7 @@ describe('fields (REQ-54)', () => {
     for (const [path, fields] of seen)
       if (path.includes(':familyId'))
         for (const [field, who] of fields)
-          for (const outsider of ['manager', 'economist', 'another family', 'service without consent'])
+          for (const outsider of ['manager', 'economist', 'another family', 'service without consent', 'administrator'])
             expect(who, `${path} ${field}`).not.toContain(outsider)
   })
   it('are answered to each role as docs/fields.md says, and no other', async () => {

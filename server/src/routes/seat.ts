@@ -13,6 +13,7 @@ import { sealNotice } from '@velferdslab/db/notice'
 import { findMe } from '@velferdslab/db/people'
 import { lockDoor } from '@velferdslab/db/qualification'
 import * as db from '@velferdslab/db/seat'
+import { insertSubstitute } from '@velferdslab/db/substitute'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
@@ -68,10 +69,10 @@ export const seatRoutes = [
         (facts, me) => {
           if (!facts.reader.receives) return { refused: 'not-found' }
           const person = facts.leaders.find(({ personId }) => personId === body.personId)
-          const decided = rules.askLeader(
-            { seats: facts.seats, isAccepted: facts.reader.accepted, knows: person !== undefined },
-            body,
-          )
+          const { seats, reader } = facts
+          const asked = { seats, isAccepted: reader.accepted, knows: person !== undefined, today: reader.today }
+          const { until } = body
+          const decided = until ? rules.askSubstitute(asked, { ...body, until }) : rules.askLeader(asked, body)
           if ('refused' in decided || !person) return decided
           const seat = {
             id: body.seatId,
@@ -82,7 +83,10 @@ export const seatRoutes = [
           }
           return {
             ...decided,
-            save: (tx: Tx) => db.insertProposal(tx, lab.ring, params.familyId, seat, me.municipality.id),
+            save: (tx: Tx) =>
+              until
+                ? insertSubstitute(tx, lab.ring, params.familyId, { ...seat, until }, me.municipality.id)
+                : db.insertProposal(tx, lab.ring, params.familyId, seat, me.municipality.id),
           }
         },
       ),

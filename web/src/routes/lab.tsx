@@ -1,5 +1,6 @@
 import type { FamilyId, ReferralId } from '@velferdslab/core/ids'
 import { createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { partIn, type AdministrationPart } from '../pages/administration/parts.ts'
 import { BrokenPage } from '../pages/not-found/broken-page.tsx'
 import { idIn, page } from '../paths.ts'
 import { mayOpenLab, overviewOf } from '../shells/which-shell.ts'
@@ -87,6 +88,16 @@ const owe = createRoute({
   ...later(['promises'], () => import('../pages/promises/owe-page.tsx'), 'OwePage'),
 })
 
+const administration = createRoute({
+  getParentRoute: () => lab,
+  path: '/administration',
+  validateSearch: (search: Record<string, unknown>): { part?: AdministrationPart } => {
+    const part = partIn(search)
+    return part ? { part } : {}
+  },
+  ...later(['administration'], () => import('../pages/administration/administration-page.tsx'), 'AdministrationPage'),
+})
+
 const family = createRoute({
   getParentRoute: () => lab,
   path: '/families/$familyId',
@@ -156,5 +167,6 @@ export const workPages = lab.addChildren([
   doorFamily,
   asked,
   owe,
+  administration,
   family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familySigning, familyAccount]),
 ])

@@ -8,7 +8,7 @@ import { NotFoundPage } from '../pages/not-found/not-found-page.tsx'
 import { idIn, page } from '../paths.ts'
 import { meQuery } from '../queries.ts'
 import { PageLoading } from '../shells/page-loading.tsx'
-import { withTexts, type Subject } from '../texts/i18n.ts'
+import { wearOwnWords, withTexts, type Subject } from '../texts/i18n.ts'
 
 /** What all routes stand on. */
 interface RouterContext {
@@ -31,6 +31,8 @@ export async function signedIn(queryClient: QueryClient, here: string, mayOpen: 
     if (!isRefused(error, 'not-signed-in')) throw error
     throw redirect({ to: page.signIn, search: { return: here }, replace: true })
   })
+  // Few municipalities have words of their own: who has none fetches nothing for it.
+  if (me.ownWords) await wearOwnWords(me.ownWords)
   if (!mayOpen(me)) throw redirect({ to: page.signIn, replace: true })
   return { me }
 }

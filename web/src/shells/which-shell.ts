@@ -5,11 +5,15 @@ export function mayOpenMy(me: Me): boolean {
   return me.families.length > 0
 }
 
-/** Whose work is the whole and never a family: management and council have the report, the economist the figures, the privacy officer who has read. */
-export function overviewOf({ roles }: Me): 'report' | 'figures' | 'trace' | undefined {
+/**
+ * Whose work is the whole and never a family: management and council have the report, the economist the figures, the privacy officer who has read., the administrator what the municipality
+ * keeps in order itself.
+ */
+export function overviewOf({ roles }: Me): 'report' | 'figures' | 'trace' | 'administration' | undefined {
   if (roles.includes('manager') || roles.includes('councillor')) return 'report'
   if (roles.includes('privacy_officer')) return 'trace'
-  return roles.includes('economist') ? 'figures' : undefined
+  returnif (roles.includes('economist')) return 'figures'
+  return roles.includes('administrator') ? 'administration' : undefined
 }
 
 /** The pages of those who work with families, and of who sits at a family's table because it trusts them. */

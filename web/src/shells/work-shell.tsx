@@ -61,6 +61,12 @@ export function WorkShell() {
               {t('asked')}
             </Link>
           )}
+          {me.roles.includes('administrator') && overview !== 'administration' && (
+            <Link to={page.administration} activeProps={here}>
+              <Icon name="scale" />
+              {t('administration')}
+            </Link>
+          )}
           {me.roles.length > 0 && (
             <Link to={page.refer} activeProps={here}>
               <Icon name="plus" />

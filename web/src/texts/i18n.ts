@@ -1,4 +1,5 @@
 import { firstLanguage, type Language } from '@velferdslab/core/language'
+import type { Me } from '@velferdslab/core/people'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { enLater } from './en/later.ts'
@@ -67,6 +68,12 @@ export async function withTexts<Module>(subjects: readonly Subject[], load: () =
   // Another language may have been chosen while we waited.
   await fetchTexts(shownLanguage())
   return module
+}
+
+/** The municipality's own words in every text from here on. */
+export async function wearOwnWords(words: NonNullable<Me['ownWords']>): Promise<void> {
+  const { sayOwnWords } = await import('./own-words.ts')
+  sayOwnWords(i18next, words)
 }
 
 /** All texts wanted so far, in one language; what is here already is not fetched again. */

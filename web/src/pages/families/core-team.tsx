@@ -22,6 +22,7 @@ export function CoreTeam() {
       {(home: CoreTeamHome) => (
         <div className="work-home__cols">
           <div className="work-home__col">
+            <LeftBehind home={home} />
             <Waiting home={home} />
             <Answered home={home} />
           </div>
@@ -29,6 +30,37 @@ export function CoreTeam() {
         </div>
       )}
     </Fetched>
+  )
+}
+
+/** What nobody has in hand since somebody left: it stands first, and is not there when there is nothing. */
+function LeftBehind({ home: { today, leftBehind } }: { home: CoreTeamHome }) {
+  const { t } = useTranslation('workHome')
+  if (leftBehind.length === 0) return null
+  return (
+    <Card title={t('behindTitle')}>
+      <ul className="work-home__list work-home__list--two">
+        {leftBehind.map((each) => (
+          <li key={`${each.familyId} ${each.service ?? ''}`}>
+            <div>
+              <Link to={page.doorFamily} params={{ familyId: each.familyId }} className="families__name">
+                <bdi>{each.name}</bdi>
+              </Link>
+              <p className="small soft">{longDay(each.since, today)}</p>
+            </div>
+            <div>
+              <Tag look="need" icon="clock">
+                {each.service === null
+                  ? each.asked === null
+                    ? t('behindLeader')
+                    : t('behindAsked', { name: each.asked })
+                  : t('behindPromises', { count: each.count, service: each.service })}
+              </Tag>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -1,3 +1,4 @@
+import { addDays, type CalendarDay } from '@velferdslab/core/dates'
 import type { PersonId, SeatId } from '@velferdslab/core/ids'
 import type { Qualification } from '@velferdslab/core/qualification'
 import type { Seat, Seats } from '@velferdslab/core/seat'
@@ -11,6 +12,7 @@ import { countWord } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Face } from '../../ui/face.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { useStart } from './use-start.ts'
@@ -71,8 +73,10 @@ function Asked({ seat }: { seat: Seat }) {
 function Choose({ seats, asked }: { seats: Seats; asked: readonly Seat[] }) {
   const { t } = useTranslation('start')
   const [chosen, setChosen] = useState<PersonId | null>(null)
+  const [until, setUntil] = useState('')
   const [tooEarly, setTooEarly] = useState(false)
-  const asking = useStart<{ seatId: SeatId; personId: PersonId }>(
+  const leads = asked.find(({ state, from }) => state === 'active' && !from)?.person.calledName
+  const asking = useStart<{ seatId: SeatId; personId: PersonId; until: CalendarDay | null }>(
     seats.family.id,
     (input) => askLeader(seats.family.id, input),
     () => setChosen(null),
@@ -87,7 +91,12 @@ function Choose({ seats, asked }: { seats: Seats; asked: readonly Seat[] }) {
       onSubmit={(event) => {
         event.preventDefault()
         setTooEarly(chosen === null)
-        if (chosen !== null && !asking.isPending) asking.mutate({ seatId: newId<SeatId>(), personId: chosen })
+        if (chosen !== null && !asking.isPending)
+          asking.mutate({
+            seatId: newId<SeatId>(),
+            personId: chosen,
+            until: until === '' ? null : (until as CalendarDay),
+          })
       }}
     >
       <p className="small soft">{t('chooseText')}</p>
@@ -114,6 +123,20 @@ function Choose({ seats, asked }: { seats: Seats; asked: readonly Seat[] }) {
           </TickTile>
         ))}
       </fieldset>
+      {leads && (
+        <Field label={t('chooseUntil')} help={t('chooseUntilHelp', { name: leads })}>
+          {(id, describedBy) => (
+            <input
+              id={id}
+              type="date"
+              value={until}
+              min={addDays(seats.today, 1)}
+              aria-describedby={describedBy}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <p role="status" className="field__wrong" hidden={!(tooEarly && chosen === null)}>
         {tooEarly && chosen === null ? t('chooseMissing') : ''}
       </p>

@@ -1,10 +1,11 @@
+import type { CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyId } from '@velferdslab/core/ids'
 import type { Seat } from '@velferdslab/core/seat'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerSeat } from '../../api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { money } from '../../texts/format.ts'
+import { longDay, money } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,7 +14,7 @@ import { Field } from '../../ui/field.tsx'
 import { useStart } from './use-start.ts'
 
 /** One seat I have not answered: who, why and what they may decide; yes and not now are as easy to find as one another. */
-export function SeatToAnswer({ familyId, seat }: { familyId: FamilyId; seat: Seat }) {
+export function SeatToAnswer({ familyId, seat, today }: { familyId: FamilyId; seat: Seat; today: CalendarDay }) {
   const { t } = useTranslation('start')
   const [asksAnother, setAsksAnother] = useState(false)
   const { calledName: name } = seat.person
@@ -36,6 +37,7 @@ export function SeatToAnswer({ familyId, seat }: { familyId: FamilyId; seat: Sea
               : t('askFrom', { name: seat.person.name, service: seat.service, by: seat.askedBy })}
         </p>
       </div>
+      {seat.until && <p>{t('seatUntil', { day: longDay(seat.until, today) })}</p>}
       {seat.why !== null && (
         <blockquote dir="auto" className="start__words">
           {seat.why}

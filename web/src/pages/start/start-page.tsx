@@ -83,7 +83,7 @@ function Start({ home, seats, list }: { home: FamilyHome; seats: Seats; list: Qu
         </Card>
       )}
       {waits.map((seat) => (
-        <SeatToAnswer key={seat.seatId} familyId={home.family.id} seat={seat} />
+        <SeatToAnswer key={seat.seatId} familyId={home.family.id} seat={seat} today={seats.today} />
       ))}
       <div className="start__cols">
         <div className="start__main">

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerSeat, endSeat } from '../../api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { inList } from '../../texts/format.ts'
+import { inList, longDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -47,6 +47,8 @@ export function Table({ familyId, seats }: { familyId: FamilyId; seats: Seats })
     if (seat.state === 'waits-family') return t('seatWaits', { names: inList(seat.waitsFor) })
     if (seat.state === 'waits-holder')
       return seat.role === 'trusted' && !seat.hasCome ? t('waitsComing', { name }) : t('waitsHolder', { name })
+    if (seat.role === 'leader' && seat.from) return t('tableLeaderFrom', { day: longDay(seat.from, seats.today) })
+    if (seat.role === 'leader' && seat.until) return t('tableLeaderUntil', { day: longDay(seat.until, seats.today) })
     if (seat.role === 'leader') return t('tableLeader')
     return seat.role === 'trusted' ? t('tableTrusted') : seat.service
   }

@@ -19,6 +19,7 @@ export const enLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
+  administration: () => import('./administration.ts').then((texts) => texts.administration),
   account: () => import('./account.ts').then((texts) => texts.account),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),

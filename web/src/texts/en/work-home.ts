@@ -26,6 +26,11 @@ export const workHome = like<typeof nb>()({
   stoppedPromise: 'You no longer owe: {{text}}',
 
   coreWhat: 'Fetching the door.',
+  behindTitle: 'Needs somebody now',
+  behindLeader: 'Has no leader',
+  behindAsked: 'Has no leader. {{name}} was asked',
+  behindPromises_one: '{{service}} owes one promise, and nobody from there sits at the table',
+  behindPromises_other: '{{service}} owes {{count}} promises, and nobody from there sits at the table',
   waitingTitle_zero: 'At the door',
   waitingTitle_one: 'One is waiting',
   waitingTitle_other: '{{Words}} are waiting',

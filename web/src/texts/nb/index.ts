@@ -33,6 +33,7 @@ export const nbLater = {
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
+  administration: () => import('./administration.ts').then((texts) => texts.administration),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),

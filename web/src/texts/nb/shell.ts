@@ -20,6 +20,7 @@ export const shell = {
   figures: 'Regnestykket',
   trace: 'Innsynslogg',
   asked: 'Spurt om ja',
+  administration: 'Administrasjon',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',

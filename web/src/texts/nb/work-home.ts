@@ -24,6 +24,11 @@ export const workHome = {
   stoppedPromise: 'Du skylder ikke lenger: {{text}}',
 
   coreWhat: 'Henter døra.',
+  behindTitle: 'Trenger noen nå',
+  behindLeader: 'Har ingen leder',
+  behindAsked: 'Har ingen leder. {{name}} er spurt',
+  behindPromises_one: '{{service}} skylder ett løfte, og ingen derfra sitter ved bordet',
+  behindPromises_other: '{{service}} skylder {{count}} løfter, og ingen derfra sitter ved bordet',
   waitingTitle_zero: 'Ved døra',
   waitingTitle_one: 'Én venter',
   waitingTitle_other: '{{Words}} venter',

@@ -1,0 +1,126 @@
+import type { ChangeKind, Proposal } from './change.ts'
+import type { CalendarDay } from './dates.ts'
+import { isOrganisationNumber } from './organisation-number.ts'
+import type { Role } from './people.ts'
+import type { RefusalReason } from './refusal.ts'
+
+/** What the register says needs two. */
+export interface ApprovalRule {
+  readonly kind: ChangeKind
+  readonly needs: 'one' | 'two' | 'some'
+  readonly aboveOre: number | null
+  readonly roles: readonly Role[] | null
+}
+
+export interface ProposeFacts {
+  readonly today: CalendarDay
+  readonly me: string
+  /** What stands of it now; null when it is not there yet. */
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly rules: readonly ApprovalRule[]
+  /** Somebody else's change of the same thing waits already. */
+  readonly waits: boolean
+  /** Roles that count, and will: of everybody who works here. */
+  readonly staff: readonly {
+    readonly personId: string
+    readonly roleId: string | null
+    readonly role: Role | null
+    readonly to: CalendarDay | null
+  }[]
+  /** How many have ever been administrators here. */
+  readonly administratorsEver: number
+}
+
+/** A version begins today or later: what was law yesterday stays what it was. */
+const inVersions: readonly ChangeKind[] = ['question', 'consent_age', 'child_rule', 'word', 'setting', 'approval']
+
+/** Who keeps the keys keeps neither the registers nor the machines (REQ-61). */
+const keptApart: readonly Role[] = ['administrator', 'support', 'key_administrator']
+
+/**
+ * Proposing a change: refused with the reason, or whether it waits for a second administrator. The database decides both again
+ * (lab.propose_change) and refuses what this should have refused.
+ */
+export function proposeChange(
+  facts: ProposeFacts,
+  proposal: Proposal,
+): { refused: RefusalReason } | { waits: boolean } {
+  const refused = unfit(facts, proposal)
+  return refused ? { refused } : { waits: needsTwo(facts, proposal) && !bringsTheSecond(facts, proposal) }
+}
+
+function unfit(facts: ProposeFacts, { kind, after, subject }: Proposal): RefusalReason | undefined {
+  const { before, today } = facts
+  const first = 'from' in after ? after.from : today
+  const last = 'to' in after ? after.to : null
+  if (kind === 'area' && !before) return 'change-unknown'
+  if (kind === 'organisation' && !isOrganisationNumber(after.organisationNumber)) return 'change-number-wrong'
+  if (before && same(before, after)) return 'change-nothing-new'
+  if (kind === 'person' && before) return 'change-nothing-new'
+  if (
+    inVersions.includes(kind) &&
+    (first < today || (before && typeof before['from'] === 'string' && before['from'] >= first))
+  )
+    return 'change-begins-in-past'
+  if (kind === 'role' || kind === 'mandate') {
+    if (!before && first < today) return 'change-begins-in-past'
+    if (before && !same({ ...before, to: null }, { ...after, to: null })) return 'change-only-end-moves'
+    if (last && last < (first > today ? first : today)) return 'change-ends-in-past'
+    if (after.personId && !facts.staff.some(({ personId }) => personId === after.personId))
+      return 'change-person-unknown'
+  }
+  if (kind === 'role' && keptApart.includes(after.role)) {
+    const others = facts.staff.filter(
+      (held) =>
+        held.personId === after.personId && held.roleId !== subject && held.role && (!held.to || held.to >= first),
+    )
+    const keys = (role: Role | null) => role === 'key_administrator'
+    if (
+      others.some(
+        ({ role }) => role !== after.role && role && keptApart.includes(role) && (keys(role) || keys(after.role)),
+      )
+    )
+      return 'change-keys-apart'
+  }
+  if (kind === 'mandate' && (after.personId === null) === (after.role === null)) return 'change-person-unknown'
+  return facts.waits ? 'change-already-waits' : undefined
+}
+
+/** What the register says of its kind; whatever somebody would get themself; and always the register itself. Without a rule: two. */
+export function needsTwo({ me, rules }: Pick<ProposeFacts, 'me' | 'rules'>, { kind, after }: Proposal): boolean {
+  if (kind === 'approval' || ('personId' in after && after.personId === me)) return true
+  const rule = rules.find((each) => each.kind === kind)
+  if (rule?.needs !== 'some') return rule?.needs !== 'one'
+  return (
+    ('amountOre' in after && rule.aboveOre !== null && after.amountOre > rule.aboveOre) ||
+    ('role' in after && after.role !== null && (rule.roles ?? []).includes(after.role))
+  )
+}
+
+/** The first administrator of a municipality brings the second, or there would never be two. */
+function bringsTheSecond({ administratorsEver, me }: ProposeFacts, { kind, after }: Proposal): boolean {
+  return kind === 'role' && after.role === 'administrator' && after.personId !== me && administratorsEver === 1
+}
+
+export interface SettleFacts {
+  readonly isMine: boolean
+  readonly isForMe: boolean
+  readonly isSettled: boolean
+}
+
+/** Another says yes or no; who proposed it takes it back; nobody says yes to what they would get themself. */
+export function settleChange(
+  facts: SettleFacts | undefined,
+  outcome: 'effective' | 'turned_down' | 'withdrawn',
+): RefusalReason | undefined {
+  if (!facts) return 'not-found'
+  if (facts.isSettled) return 'change-settled'
+  if ((outcome === 'withdrawn') !== facts.isMine) return 'change-own'
+  return outcome === 'effective' && facts.isForMe ? 'change-own' : undefined
+}
+
+function same(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  const flat = (thing: Readonly<Record<string, unknown>>) =>
+    JSON.stringify(Object.entries(thing).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return flat(one) === flat(other)
+}

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { withoutAnswer, type Place, type Town } from './place.ts'
+
+/** Opens the administration at one of its parts, as somebody who may. */
+async function at({ as, size }: Town, part: string, persona: 'frode' | 'ingunn' = 'frode'): Promise<Page> {
+  const page = await as(persona, { size })
+  await page.goto(`/lab/administration?part=${part}`)
+  await page.getByRole('heading', { level: 1, name: 'Administrasjon' }).waitFor()
+  return page
+}
+
+/** Proposes something two must say yes to; one that waits already stands. */
+async function proposed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const body = {
+      commandId: crypto.randomUUID(),
+      changeId: crypto.randomUUID(),
+      proposal: { kind: 'consent_age', subject: 'school', after: { age: 16, from: '2031-01-01' } },
+      why: 'Rundskriv om samtykke i skolen',
+    }
+    await fetch('/api/administration/changes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  })
+}
+
+const parts: readonly [string, string][] = [
+  ['services', 'Organisasjoner'],
+  ['people', 'De som jobber her'],
+  ['mandates', 'Fullmakter'],
+  ['lists', 'Sjekkliste for inntak'],
+  ['ages', 'Hvem samtykker alene'],
+  ['own', 'Kommunens egne ord'],
+]
+
+export const administrationPlaces: readonly Place[] = [
+  {
+    is: 'administration, nothing waits and nothing was changed',
+    async go(town) {
+      const page = await at(town, 'waiting', 'ingunn')
+      await page
+        .getByText(/Ingenting venter|Skole og utdanning/)
+        .first()
+        .waitFor()
+      return page
+    },
+  },
+  ...parts.map(([part, heading]): Place => ({
+    is: `administration, ${part}`,
+    async go(town) {
+      const page = await at(town, part)
+      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+      return page
+    },
+  })),
+  {
+    is: 'administration, a mandate given too early',
+    async go(town) {
+      const page = await at(town, 'mandates')
+      await page.getByRole('button', { name: 'Gi en fullmakt' }).click()
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await page.getByText('Fyll ut alt som ikke er merket «kan stå tomt».').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a service refused: nothing new',
+    async go(town) {
+      const page = await at(town, 'services')
+      await page.getByRole('button', { name: 'Endre Fjordvik kommune' }).click()
+      await page.getByLabel('Organisasjonsnummer').fill('123456789')
+      await page.getByLabel('Hvorfor').fill('Vi prøver')
+      await page.getByRole('button', { name: 'Lagre' }).click()
+      await page.getByText(/^Organisasjonsnummeret stemmer ikke/).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a change of an age that two must say yes to',
+    async go(town) {
+      const page = await at(town, 'ages')
+      await page.getByRole('button', { name: 'Endre Bolig', exact: true }).click()
+      await page.getByLabel('Alder').fill('16')
+      await page.getByLabel('Hvorfor').fill('Ny lov')
+      await page.getByText('En annen administrator må si ja før dette gjelder.').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a change that waits for me',
+    async go(town) {
+      await proposed(await at(town, 'waiting'))
+      const page = await at(town, 'waiting', 'ingunn')
+      await page.getByRole('button', { name: 'Ja, dette skal gjelde' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a change I proposed',
+    async go(town) {
+      await proposed(await at(town, 'waiting'))
+      const page = await at(town, 'waiting')
+      await page.getByRole('button', { name: 'Trekk forslaget' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, what was changed',
+    async go(town) {
+      const first = await at(town, 'waiting')
+      await proposed(first)
+      await first.reload()
+      await first.getByRole('button', { name: 'Trekk forslaget' }).click()
+      await first.getByText('Ingenting venter', { exact: true }).waitFor()
+      const page = await at(town, 'history')
+      await page.getByText('Trukket', { exact: true }).first().waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, letting somebody go who has much in hand',
+    async go(town) {
+      const page = await at(town, 'people')
+      await page.getByRole('button', { name: 'Solveig Strand slutter' }).click()
+      await page.getByRole('heading', { name: 'Dette har Solveig Strand i hendene' }).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, on its way',
+    async go({ as, size }) {
+      const page = await as('frode', { size })
+      await withoutAnswer(page, '**/api/administration', 'waits')
+      await page.goto('/lab/administration')
+      await page.getByText('Henter det kommunen holder orden på.').first().waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, could not be fetched',
+    async go({ as, size }) {
+      const page = await as('frode', { size })
+      await withoutAnswer(page, '**/api/administration', 500)
+      await page.goto('/lab/administration')
+      await page.getByRole('alert').waitFor({ timeout: 20_000 })
+      return page
+    },
+  },
+]
