@@ -32,6 +32,8 @@ export const eventKinds = {
     'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
   'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
   'note.erased': 'the words of a note were erased for good',
+  'note.voided': 'a note no longer counts; why, from a closed list. It stays, with this trace',
+  'note.disputed': 'somebody a note is about does not agree: their correction stands beside it',
   'goal.made': 'a note became a goal, and the goal keeps its thread',
   'measure.added': 'something to be done for a goal, by whom and when',
   'measure.stopped': 'a measure ends earlier than planned',

@@ -30,6 +30,7 @@ export const entryId = idOf('entry')
 export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
+export const correctionId = idOf('correction')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -58,3 +59,5 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+/** What somebody says beside a note about them. */
+export type CorrectionId = z.infer<typeof correctionId>

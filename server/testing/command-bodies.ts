@@ -4,6 +4,13 @@ import type { TestServer } from './lab-for-tests.ts'
 /** A body that fits the schema of each command, by the path of its door, so that what is refused is the right and not the form. */
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
+    '/api/families/:familyId/notes/:noteId/void': () => ({ commandId: randomUUID(), reason: 'wrong_words' }),
+    '/api/families/:familyId/notes/:noteId/correct': () => ({
+      commandId: randomUUID(),
+      correctionId: randomUUID(),
+      baseVersion: 1,
+      text: 'x',
+    }),
     '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
     '/api/families/:familyId/signing/:versionId/sign': () => ({
       commandId: randomUUID(),
