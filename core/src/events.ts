@@ -78,6 +78,7 @@ export const eventKinds = {
   'meeting.came': 'somebody with a seat, or of the family, came to the table or came back',
   'meeting.left': 'somebody left the table or was asked to step out',
   'meeting.screen_opened': 'the large screen of a meeting was put up',
+  'data.taken_out': 'somebody took out everything about themself: told to them alone',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

@@ -4,6 +4,7 @@ import type { TestServer } from './lab-for-tests.ts'
 /** A body that fits the schema of each command, by the path of its door, so that what is refused is the right and not the form. */
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
+    '/api/my-data': () => ({ commandId: randomUUID(), language: 'nb' }),
     '/api/families/:familyId/notes/:noteId/void': () => ({ commandId: randomUUID(), reason: 'wrong_words' }),
     '/api/families/:familyId/notes/:noteId/correct': () => ({
       commandId: randomUUID(),

@@ -46,6 +46,7 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  aboutMe: '/my/about-me',
 } as const
 
 /** Every address of the API that the pages call. */

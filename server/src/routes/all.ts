@@ -2,6 +2,7 @@ import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
 import { correctionRoutes } from './correction.ts'
+import { myDataRoutes } from './my-data.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
@@ -46,4 +47,5 @@ export const apiRoutes: readonly Route[] = [
   ...stoppedRoutes,
   ...coreTeamRoutes,
   ...correctionRoutes,
+  ...myDataRoutes,
 ]

@@ -108,6 +108,12 @@ const myPromises = createRoute({
   ...later(['promises'], () => import('../pages/promises/my-promises-page.tsx'), 'MyPromisesPage'),
 })
 
+const aboutMe = createRoute({
+  getParentRoute: () => my,
+  path: '/about-me',
+  ...later(['aboutMe'], () => import('../pages/about-me/about-me-page.tsx'), 'AboutMePage'),
+})
+
 export const familyPages = my.addChildren([
   home,
   agreement,
@@ -121,4 +127,5 @@ export const familyPages = my.addChildren([
   mySigning,
   myAccount,
   myPromises,
+  aboutMe,
 ])
