@@ -60,8 +60,9 @@ export const besideNotePlaces: readonly Place[] = [
     is: 'the cloth, a correction being written',
     async go(town) {
       const page = await cloth(town)
-      await choose(page, jonasWrote, 'Skriv min rettelse')
-      await page.getByLabel('Jeg er ikke enig:').fill('De kommer samme dag.')
+      if (!town.wide) await unfold(page, 'Hva gjør vi for å lykkes?')
+      await choose(page, 'Vi sier fra med en gang noe glipper.', 'Skriv min rettelse')
+      await page.getByLabel('Jeg er ikke enig:').fill('Ikke alltid.')
       return page
     },
   },
@@ -69,15 +70,15 @@ export const besideNotePlaces: readonly Place[] = [
     is: 'the cloth, a note struck and unfolded, another with a correction beside',
     async go(town) {
       const page = await cloth(town)
-      const words = `Feil tall ${town.wide ? 'ved bordet' : 'på telefonen'} ${Date.now()}`
+      // Each who comes here strikes a note of their own.
+      const words = `${Date.now() % 1_000_000} kroner er feil tall`
       const field = await beginNote(page, 'Det som er vanskelig')
       await field.fill(words)
       await putOnCloth(page)
       await choose(page, words, 'Stryk lappen')
       await page.getByRole('radio', { name: 'Det som står, er feil' }).check()
       await page.getByRole('button', { name: 'Ja, stryk lappen' }).click()
-      const struck = page.getByText('Vis det som sto').last()
-      await struck.click()
+      await note(page, words).getByText('Vis det som sto').click()
       await page.getByText(words).waitFor()
       // Once for each version of the words: whoever comes here a second time finds it.
       if ((await note(page, jonasWrote).getByText('Amina er ikke enig:').count()) === 0) {

@@ -30,30 +30,34 @@ export function AboutMePage() {
         <p>{t('lead')}</p>
       </div>
       <Card title={t('inIt')}>
-        <ul className="about-me__holds">
-          {(['own', 'children', 'yeses', 'readers', 'plan', 'happened'] as const).map((each) => (
-            <li key={each}>{t(`holds.${each}`)}</li>
-          ))}
-        </ul>
-        <p className="soft">{t('notInIt')}</p>
+        <div className="stack">
+          <ul className="about-me__holds">
+            {(['own', 'children', 'yeses', 'readers', 'plan', 'happened'] as const).map((each) => (
+              <li key={each}>{t(`holds.${each}`)}</li>
+            ))}
+          </ul>
+          <p className="soft">{t('notInIt')}</p>
+        </div>
       </Card>
       <Card title={t('takeTitle')}>
-        <p>{t('takeText')}</p>
-        <Notice icon="lock">{t('careful')}</Notice>
-        <NotSent error={take.error} />
-        <div className="row">
-          <Button icon="down" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
-            {take.isPending ? t('making') : t('take')}
-          </Button>
+        <div className="stack">
+          <p>{t('takeText')}</p>
+          <Notice icon="lock">{t('careful')}</Notice>
+          <NotSent error={take.error} />
+          <div className="row">
+            <Button icon="down" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
+              {take.isPending ? t('making') : t('take')}
+            </Button>
+          </div>
+          <p role="status">
+            {takesTime && t('takesTime')}
+            {take.isSuccess && (
+              <>
+                <Icon name="check" small /> {t('taken', { fileName: take.data.fileName })}
+              </>
+            )}
+          </p>
         </div>
-        <p role="status">
-          {takesTime && t('takesTime')}
-          {take.isSuccess && (
-            <>
-              <Icon name="check" small /> {t('taken', { fileName: take.data.fileName })}
-            </>
-          )}
-        </p>
       </Card>
       <Card title={t('wrongTitle')}>
         <p>{t('wrongText')}</p>

@@ -46,7 +46,7 @@ export function VoidDialog({ note, onClose }: { note: Note; onClose: () => void 
       onClose={onClose}
     >
       <fieldset>
-        <legend>{t('voidWhy')}</legend>
+        <legend className="strong">{t('voidWhy')}</legend>
         <div className="choices">
           {reasons.map((each) => (
             <TickTile
