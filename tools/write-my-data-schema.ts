@@ -1,13 +1,12 @@
-import { myData } from '@velferdslab/core/my-data'
+import { myDataJsonSchema } from '@velferdslab/core/my-data'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 
 /** The shape of the package "everything about me", for whoever reads it by machine: docs/my-data.schema.json, made from core/src/my-data.ts. */
 export const schemaFile = join(import.meta.dirname, '..', 'docs', 'my-data.schema.json')
 
 export function mySchema(): unknown {
-  return JSON.parse(JSON.stringify(z.toJSONSchema(myData, { target: 'draft-2020-12' })))
+  return JSON.parse(JSON.stringify(myDataJsonSchema()))
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -141,3 +141,8 @@ export const myData = z.object({
   parties: z.array(z.object({ id: partyId, name: z.string() })),
 })
 export type MyData = z.infer<typeof myData>
+/** One family's part as it is collected, before it is parsed. */
+export type MyFamilyGiven = z.input<typeof myFamily>
+
+/** The shape of the package for whoever reads it by machine: docs/my-data.schema.json. */
+export const myDataJsonSchema = () => z.toJSONSchema(myData, { target: 'draft-2020-12' })

@@ -1,9 +1,8 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyId, PersonId, PlanVersionId } from '@velferdslab/core/ids'
 import { meetingWords } from '@velferdslab/core/meeting'
-import { myData, myDataVersion, type MyData } from '@velferdslab/core/my-data'
+import { myData, myDataVersion, type MyData, type MyFamilyGiven } from '@velferdslab/core/my-data'
 import { sql } from 'kysely'
-import type { z } from 'zod'
 import { findCloth } from './cloth.ts'
 import type { Tx } from './connect.ts'
 import type { FamilyKey } from './family-key.ts'
@@ -16,7 +15,7 @@ import { openWords } from './sealed.ts'
 import { findPaper } from './signing.ts'
 import { findWellbeing } from './wellbeing.ts'
 
-type FamilyPart = z.input<typeof myData>['families'][number]
+type FamilyPart = MyFamilyGiven
 export type Paper = { readonly file: string; readonly bytes: Buffer }
 
 /** What is somebody's own life in a family: the sets of people they are in or answer for, in their standing sight. Not what a table shows just now. */

@@ -17,4 +17,3 @@ export type CorrectNote = z.infer<typeof correctNote>
 
 /** The answer to both. */
 export const besideAnswer = z.object({ done: z.literal(true), noteId })
-export type BesideAnswer = z.infer<typeof besideAnswer>

@@ -100,7 +100,7 @@ function sectionsOf(family: MyFamily, words: Words): ReadableSection[] {
       family.seats.map((seat) =>
         item(
           name(seat.person),
-            t.fromDay(day(seat.from)),
+          t.fromDay(day(seat.from)),
           (seat.endedAt ?? seat.to) && t.toDay(lastDay(seat.endedAt ?? seat.to ?? '')),
         ),
       ),

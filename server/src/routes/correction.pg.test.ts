@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Note } from '@velferdslab/core/cloth'
 import type { Goal } from '@velferdslab/core/plan'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { raw } from '../../../db/testing/raw.ts'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
 
 let server: TestServer
@@ -85,7 +85,7 @@ describe('a note is struck', () => {
     const id = await aNote('tor', 'Låst av databasen')
     await strike('tor', id)
     const fails = async (who: string, statement: string) =>
-      expect(server.as(who, (tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({ code: '42501' })
+      expect(server.as(who, raw(statement))).rejects.toMatchObject({ code: '42501' })
     await fails('tor', `update lab.note set sealed = '\\x00', written_by = lab.current_person() where id = '${id}'`)
     await fails('tor', `delete from lab.note_void where note_id = '${id}'`)
     await fails('tor', `update lab.note_void set reason = 'wrong_words' where note_id = '${id}'`)
@@ -141,7 +141,7 @@ describe('a correction', () => {
       `update lab.correction set sealed = '\\x00' where note_id = '${id}'`,
     ])
       for (const who of ['tor', 'solveig', 'jonas'])
-        await expect(server.as(who, (tx) => sql.raw(statement).execute(tx))).rejects.toMatchObject({
+        await expect(server.as(who, raw(statement))).rejects.toMatchObject({
           code: '42501',
         })
     const page = await server.sit('jonas', family)
