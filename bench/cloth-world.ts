@@ -249,6 +249,8 @@ function placesOf(
           author: writer,
           writtenBy: writer,
           hasWords: true,
+          voided: false,
+          corrected: false,
         }
         if (!mayWriteNote(facts, writer, row, now)) return []
         const around = cell === 'around_me'

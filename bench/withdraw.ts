@@ -174,6 +174,8 @@ async function write(one: Sat, seat: Seat, place: WritingPlace): Promise<void> {
       author: seat.sitter.id,
       writtenBy: seat.sitter.id,
       hasWords: true,
+      voided: false,
+      corrected: false,
     },
   })
   await seat.visitor.post(`/api/families/${family}/notes`, {

@@ -49,7 +49,11 @@ export async function openMenu(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^Mer om lappen: ${escaped(words.slice(0, 30))}`) }).click()
 }
 
-export async function choose(page: Page, words: string, what: 'Endre' | 'Flytt' | 'Slett'): Promise<void> {
+export async function choose(
+  page: Page,
+  words: string,
+  what: 'Endre' | 'Flytt' | 'Slett' | 'Stryk lappen' | 'Skriv min rettelse',
+): Promise<void> {
   await openMenu(page, words)
   await page.getByRole('button', { name: what, exact: true }).filter({ visible: true }).click()
 }

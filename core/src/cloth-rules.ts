@@ -17,6 +17,10 @@ export interface StandingNote extends NotePlace {
   readonly authorId: PersonId
   readonly version: number
   readonly erased: boolean
+  /** It no longer counts. */
+  readonly voided: boolean
+  /** Somebody it is about has put a correction beside it. */
+  readonly corrected: boolean
 }
 
 /** The signed-in person's right to a cell, as the database answers it. */
@@ -54,6 +58,7 @@ export function changeNote(
   change: { readonly me: PersonId; readonly baseVersion: number; readonly proof: string; readonly besideId: NoteId },
 ): Decided<NoteChange> {
   if (note.erased) return { refused: 'note-erased' }
+  if (note.voided) return { refused: 'note-voided' }
   const mine = note.authorId === change.me
   if (!right?.mayWrite || (!mine && !(note.privacy === 'table' && right.standing)))
     return { refused: 'note-area-not-open' }
@@ -72,7 +77,10 @@ export function changeNote(
   }
 }
 
-/** Moves a note to another cell, area, persons or privacy. Only its author: nobody carries another's words to new readers. */
+/**
+ * Moves a note to another cell, area, persons or privacy. Only its author: nobody carries another's words to new readers. Not away from
+ * a correction.
+ */
 export function moveNote(
   note: StandingNote,
   to: NotePlace,
@@ -80,7 +88,9 @@ export function moveNote(
   me: PersonId,
 ): Decided<{ readonly version: number; readonly events: readonly DecidedEvent[] }> {
   if (note.erased) return { refused: 'note-erased' }
+  if (note.voided) return { refused: 'note-voided' }
   if (note.authorId !== me) return { refused: 'note-only-author-moves' }
+  if (note.corrected) return { refused: 'note-corrected' }
   if (!right?.mayWrite) return { refused: to.privacy === 'own' ? 'note-own-about-me' : 'note-area-not-open' }
   const version = note.version + 1
   const sameReaders = note.aboutId === to.aboutId && note.area === to.area && note.privacy === to.privacy
@@ -90,17 +100,23 @@ export function moveNote(
   return { done: { version, events } }
 }
 
-/** Erases a note's words for good: cipher text and salt go; the chain keeps that there was one. */
+/** Erases a note's words for good: cipher text and salt go; the chain keeps that there was one. Not while a correction stands beside. */
 export function eraseNote(
   note: StandingNote,
   me: PersonId,
 ): Decided<{ readonly version: number; readonly events: readonly DecidedEvent[] }> {
   if (note.erased) return { refused: 'note-erased' }
   if (note.authorId !== me) return { refused: 'note-only-author-erases' }
+  if (note.corrected) return { refused: 'note-corrected' }
   const version = note.version + 1
   return { done: { version, events: [noteEvent('note.erased', note.id, note, { version })] } }
 }
 
-function noteEvent(kind: EventKind, subject: NoteId, place: NotePlace, data: DecidedEvent['data']): DecidedEvent {
+export function noteEvent(
+  kind: EventKind,
+  subject: NoteId,
+  place: NotePlace,
+  data: DecidedEvent['data'],
+): DecidedEvent {
   return { kind, subject, cell: { about: place.aboutId, area: place.area, privacy: place.privacy }, data }
 }

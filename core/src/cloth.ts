@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaCode, type AreaCode } from './areas.ts'
+import { correction, noteVoid } from './correction.ts'
 import { calendarDay, instant } from './dates.ts'
 import { aboutId, familyId, noteId, personId } from './ids.ts'
 import { personCard } from './people.ts'
@@ -76,6 +77,10 @@ export const note = z.object({
   beside: noteId.nullable(),
   version: z.int().min(1),
   changedAt: instant,
+  /** Set when the note no longer counts: it stands folded, and is on no paper. */
+  voided: noteVoid.nullable(),
+  /** What those it is about say beside it, oldest first. They follow the note wherever it is shown. */
+  corrections: z.array(correction),
 })
 export type Note = z.infer<typeof note>
 
@@ -104,6 +109,8 @@ export const cloth = z.object({
   /** Everybody whose notes or seat this person may know of, members included. */
   people: z.array(personCard.extend({ service: z.string().nullable() })),
   mayWriteOwn: z.boolean(),
+  /** The signed-in person leads this family's team. */
+  leads: z.boolean(),
   notes: z.array(note),
   drafts: z.array(draft),
   /** Opaque; hand it to the live stream to go on from here without a gap. */

@@ -32,6 +32,8 @@ export const eventKinds = {
     'its author moved a note to another cell, area, persons or privacy: told to the readers of where it is now',
   'note.left': 'a note that moved is no longer where it was: told to those who could read it there',
   'note.erased': 'the words of a note were erased for good',
+  'note.voided': 'a note no longer counts; why, from a closed list. It stays, with this trace',
+  'note.disputed': 'somebody a note is about does not agree: their correction stands beside it',
   'goal.made': 'a note became a goal, and the goal keeps its thread',
   'measure.added': 'something to be done for a goal, by whom and when',
   'measure.stopped': 'a measure ends earlier than planned',
@@ -84,6 +86,7 @@ export const eventKinds = {
   'change.overtaken': 'a change was not made, because what it was to change had changed meanwhile',
   'staff.left':
     'somebody no longer works here: roles, seats and sessions ended; how many they led and sat with, and handed on',
+  'data.taken_out': 'somebody took out everything about themself: told to them alone',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

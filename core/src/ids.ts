@@ -35,6 +35,7 @@ export const changeId = idOf('change')
 export const departureId = idOf('departure')
 export const roleId = idOf('role')
 export const organisationId = idOf('organisation')
+export const correctionId = idOf('correction')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -67,3 +68,5 @@ export type PromiseId = z.infer<typeof promiseId>
 export type ReviewId = z.infer<typeof reviewId>
 export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>
+/** What somebody says beside a note about them. */
+export type CorrectionId = z.infer<typeof correctionId>

@@ -15,12 +15,14 @@ const note: SourceNote = {
   area: 'common',
   privacy: 'table',
   erased: false,
+  voided: false,
 }
 
 describe('a goal from a note', () => {
   const goal = { aboutId: herself, area: 'work' }
   it('is refused when its words are erased, or where one may not write', () => {
     expect(makeGoal({ ...note, erased: true }, goal, right, amina)).toEqual({ refused: 'note-erased' })
+    expect(makeGoal({ ...note, voided: true }, goal, right, amina)).toEqual({ refused: 'note-voided' })
     expect(makeGoal(note, goal, undefined, amina)).toEqual({ refused: 'plan-area-not-open' })
   })
   it('by another than its author is refused for other people, another area, or what was not for the table', () => {

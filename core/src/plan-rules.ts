@@ -12,6 +12,8 @@ export interface SourceNote {
   readonly area: string
   readonly privacy: string
   readonly erased: boolean
+  /** It no longer counts. */
+  readonly voided: boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export function makeGoal(
   me: PersonId,
 ): Decided<{ readonly noteId: NoteId; readonly saidBy: PersonId }> {
   if (note.erased) return { refused: 'note-erased' }
+  if (note.voided) return { refused: 'note-voided' }
   if (!right?.mayWrite) return { refused: 'plan-area-not-open' }
   const sameReaders =
     note.privacy === 'table' && note.aboutId === goal.aboutId && [goal.area, 'common'].includes(note.area)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { areaCode } from './areas.ts'
+import { correction } from './correction.ts'
 import { calendarDay } from './dates.ts'
 import { decisionCard, outsideDecision } from './decision.ts'
 import { aboutId, familyId, goalId, measureId, noteId, partyId, personId } from './ids.ts'
@@ -39,7 +40,16 @@ export const goal = z.object({
   words: goalWords,
   madeBy: personId,
   /** The note it came from and who said it; null where the reader may not see that note. */
-  thread: z.object({ noteId, saidBy: personId }).nullable(),
+  thread: z
+    .object({
+      noteId,
+      saidBy: personId,
+      /** The note no longer counts. */
+      voided: z.boolean(),
+      /** What those it is about say beside it. */
+      corrections: z.array(correction),
+    })
+    .nullable(),
 })
 export type Goal = z.infer<typeof goal>
 

@@ -14,6 +14,7 @@ import type { CalendarDay } from '@velferdslab/core/dates'
 import type { AboutId, FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
+import { findBeside, type Beside } from './correction.ts'
 import { findDrafts } from './draft.ts'
 import { findFamily } from './family.ts'
 import type { FamilyKey } from './family-key.ts'
@@ -68,7 +69,11 @@ export async function findNote(tx: Tx, family: FamilyId, id: NoteId): Promise<Ke
       'a.whole',
       'a.persons',
     ])
-    .select(sql<boolean>`n.sealed is null`.as('erased'))
+    .select([
+      sql<boolean>`n.sealed is null`.as('erased'),
+      sql<boolean>`exists (select 1 from lab.note_void v where v.note_id = n.id)`.as('voided'),
+      sql<boolean>`exists (select 1 from lab.correction c where c.note_id = n.id)`.as('corrected'),
+    ])
     .where('n.family_id', '=', family)
     .where('n.id', '=', id)
     .executeTakeFirst()
@@ -83,6 +88,8 @@ export async function findNote(tx: Tx, family: FamilyId, id: NoteId): Promise<Ke
     authorId: row.author_id as PersonId,
     version: row.version,
     erased: row.erased,
+    voided: row.voided,
+    corrected: row.corrected,
     whole: row.whole,
     persons,
     about: row.whole ? { whole: true } : { persons },
@@ -189,7 +196,7 @@ interface NoteRow {
   changed_at: Date
 }
 
-function noteOf(row: NoteRow, key: FamilyKey): Note {
+function noteOf(row: NoteRow, key: FamilyKey, beside: Beside | undefined): Note {
   return {
     id: row.id,
     cell: row.cell,
@@ -206,6 +213,8 @@ function noteOf(row: NoteRow, key: FamilyKey): Note {
     beside: row.beside_id,
     version: row.version,
     changedAt: row.changed_at.toISOString(),
+    voided: beside?.voided ?? null,
+    corrections: beside?.corrections ?? [],
   }
 }
 
@@ -214,16 +223,17 @@ const noteColumns = sql`n.id, n.cell, n.area, n.about_id, a.whole, a.persons, n.
 
 /** Notes that the signed-in person may see and whose words stand; all of a family, or some of them by id. */
 export async function findNotes(tx: Tx, family: FamilyId, key: FamilyKey, ids?: readonly NoteId[]): Promise<Note[]> {
-  const { rows } = await sql<NoteRow>`
+  const notes = sql<NoteRow>`
     select ${noteColumns} from lab.note n join lab.about a on a.id = n.about_id
     where n.family_id = ${family} and n.sealed is not null ${ids ? sql`and n.id = any (${ids}::uuid[])` : sql``}
     order by n.created_at, n.id`.execute(tx)
-  return rows.map((row) => noteOf(row, key))
+  const [{ rows }, beside] = await Promise.all([notes, findBeside(tx, family, key, ids)])
+  return rows.map((row) => noteOf(row, key, beside.get(row.id)))
 }
 
 /** Everything on the cloth the signed-in person may see. The cursor is the live stream's to make. */
 export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Omit<Cloth, 'cursor'> | undefined> {
-  const [row, members, seats, notes, drafts, cells, guests, asScreen] = await Promise.all([
+  const [row, members, seats, notes, drafts, cells, guests, here] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -237,12 +247,15 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
       select distinct on (p.id) p.id, p.name, p.called_name, p.initials, d.mark from lab.admission d
       join lab.person p on p.municipality_id = d.municipality_id and p.id = d.person_id
       join lab.meeting m on m.id = d.meeting_id where m.family_id = ${family} and d.kind <> 'screen'`.execute(tx),
-    sql<{ screen: boolean }>`select lab.is_screen() as screen`.execute(tx),
+    sql<{ screen: boolean; leads: boolean }>`select lab.is_screen() as screen,
+      exists (select 1 from lab.my_families() f where f.family_id = ${family} and f.way = 'leader') as leads`.execute(
+      tx,
+    ),
   ])
   if (!row) return undefined
   const visible = new Set(cells.rows.map((cell) => cell.area))
   // The large screen shows and writes nothing; the database refuses it too.
-  const isScreen = asScreen.rows[0]?.screen === true
+  const isScreen = here.rows[0]?.screen === true
   const writable = isScreen ? [] : cells.rows.filter((cell) => cell.may_write && cell.privacy === 'table')
   const withNotes = new Set(notes.map((note) => note.area))
   const onCloth = (area: AreaCode) =>
@@ -270,6 +283,7 @@ export async function findCloth(tx: Tx, family: FamilyId, key: FamilyKey): Promi
     members: memberCards,
     people: [...known.values()],
     mayWriteOwn: members.some((member) => member.me),
+    leads: here.rows[0]?.leads === true,
     notes,
     drafts,
   }

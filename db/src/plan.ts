@@ -14,6 +14,7 @@ import {
 import { frameState, type SourceNote } from '@velferdslab/core/plan-rules'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
+import { findBeside } from './correction.ts'
 import { cardOfDecision, findDecisions } from './decision.ts'
 import { findFamily } from './family.ts'
 import type { FamilyKey } from './family-key.ts'
@@ -34,7 +35,8 @@ export const sealMeasure = (key: FamilyKey, id: MeasureId, words: MeasureWords) 
 /** The note a goal comes from; undefined when the signed-in person may not see it. */
 export async function findSourceNote(tx: Tx, family: FamilyId, id: NoteId): Promise<SourceNote | undefined> {
   const { rows } = await sql<SourceNote>`
-    select id, author_id as "authorId", about_id as "aboutId", area, privacy, sealed is null as erased
+    select id, author_id as "authorId", about_id as "aboutId", area, privacy, sealed is null as erased,
+      exists (select 1 from lab.note_void v where v.note_id = note.id) as voided
     from lab.note where family_id = ${family} and id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -118,12 +120,13 @@ interface LineRow {
 const aboutOf = (row: LineRow) => ({ id: row.about_id, whole: row.whole, persons: row.persons })
 
 async function findGoals(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Goal[]> {
-  const { rows } = await sql<
+  const goals = sql<
     LineRow & { id: GoalId; term: 'short' | 'long'; author_id: PersonId; note_id: NoteId | null; said_by: PersonId }
   >`
     select g.id, g.term, g.area, g.about_id, a.whole, a.persons, g.sealed, g.author_id, n.id as note_id, g.said_by
     from lab.goal g join lab.about a on a.id = g.about_id left join lab.note n on n.id = g.note_id
     where g.family_id = ${family} order by g.created_at, g.id`.execute(tx)
+  const [{ rows }, beside] = await Promise.all([goals, findBeside(tx, family, key)])
   return rows.map((row) => ({
     id: row.id,
     term: row.term,
@@ -131,7 +134,14 @@ async function findGoals(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Goal
     about: aboutOf(row),
     words: goalWords.parse(openWords(key.key, placeOf(key, 'goal', row.id), row.sealed).words),
     madeBy: row.author_id,
-    thread: row.note_id ? { noteId: row.note_id, saidBy: row.said_by } : null,
+    thread: row.note_id
+      ? {
+          noteId: row.note_id,
+          saidBy: row.said_by,
+          voided: beside.get(row.note_id)?.voided != null,
+          corrections: beside.get(row.note_id)?.corrections ?? [],
+        }
+      : null,
   }))
 }
 
@@ -228,7 +238,10 @@ export async function findPlan(tx: Tx, family: FamilyId, key: FamilyKey): Promis
       ...card.mandates.map((mandate) => mandate.personId),
       ...(card.decided ? [card.decided.by] : []),
     ]),
-    ...goals.flatMap((goal) => [goal.madeBy, ...(goal.thread ? [goal.thread.saidBy] : [])]),
+    ...goals.flatMap((goal) => [
+      goal.madeBy,
+      ...(goal.thread ? [goal.thread.saidBy, ...goal.thread.corrections.map((each) => each.by)] : []),
+    ]),
     ...outside.map((decision) => decision.recordedBy),
   ])
   return {

@@ -138,6 +138,8 @@ function voicesIn(notes: readonly Note[], called: ReadonlyMap<string, string>): 
     const of = voices.find((voice) => voice === note.cell)
     // Only what members of the family said of themselves.
     const by = called.get(note.author)
+    // Nor what no longer counts, or what somebody it is about does not agree with: a paper that all sign says neither.
+    if (note.voided || note.corrections.length > 0) return []
     if (!of || !by || note.privacy !== 'table') return []
     return [{ id: note.id, of, area: note.area, about: note.about, text: note.words.text, by }]
   })

@@ -8,6 +8,7 @@ import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { askedPlaces, familyAccountPlaces, familyPlanPlaces, myAccountPlaces, myPlanPlaces } from './plan.ts'
 import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from './meeting.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
+import { aboutMePlaces, besideNotePlaces } from './my-data.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
@@ -19,7 +20,7 @@ import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   signIn: signInPlaces,
   home: homePlaces,
-  myCloth: myClothPlaces,
+  myCloth: [...myClothPlaces, ...besideNotePlaces],
   agreement: agreementPlaces,
   consents: consentsPlaces,
   consent: consentPlaces,
@@ -50,6 +51,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myLooked: myLookedPlaces,
   trace: tracePlaces,
   administration: administrationPlaces,
+  aboutMe: aboutMePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -21,6 +21,14 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       seen: [],
       takers: [],
     }),
+    '/api/my-data': () => ({ commandId: randomUUID(), language: 'nb' }),
+    '/api/families/:familyId/notes/:noteId/void': () => ({ commandId: randomUUID(), reason: 'wrong_words' }),
+    '/api/families/:familyId/notes/:noteId/correct': () => ({
+      commandId: randomUUID(),
+      correctionId: randomUUID(),
+      baseVersion: 1,
+      text: 'x',
+    }),
     '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
     '/api/families/:familyId/signing/:versionId/sign': () => ({
       commandId: randomUUID(),

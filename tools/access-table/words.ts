@@ -139,6 +139,15 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as themself: for a party they hold a seat for, in a cell where they may write; of cells they see together with their own version, asleep until it is in force (trigger guard_promise); and for the payer of a decision they made effective',
   'event.see': 'events of cells they see, and of consents they see',
 
+  // What stands beside a note
+  'note_void.see': 'of notes they see',
+  'note_void.strike':
+    'as themself, where they may write: their own note; or, as the leader, one that is shared at the table and nobody of the family wrote',
+  'correction.see': 'of notes they see',
+  'correction.disagree':
+    'as themself, beside another’s note at the table that is about them or whom they answer for, in their standing sight; to the words as they are now',
+  'goal.void_makes_nothing': 'never from a note that is void',
+
   // The plan
   'goal.see': 'the same cells as notes',
   'goal.make':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { queriesOn } from '@velferdslab/db/connect'
 import type { Question, SessionState } from './questions.ts'
-import type { StoredRow, World } from './world.ts'
+import { municipalityOf, type StoredRow, type World } from './world.ts'
 
 /** One connection. */
 export type Client = Parameters<typeof queriesOn>[0]
@@ -65,6 +65,10 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
     }
     case 'see opening':
       return { sql: 'select id from lab.opening where id = any ($1)', id: question.opening.id }
+    case 'see void':
+      return { sql: 'select note_id as id from lab.note_void where note_id = any ($1)', id: question.row.id }
+    case 'see correction':
+      return { sql: 'select note_id as id from lab.correction where note_id = any ($1)', id: question.row.id }
     case 'see consent':
       return { sql: 'select id from lab.consent where id = any ($1)', id: question.consent.id }
     default:
@@ -106,8 +110,8 @@ async function mayDo(client: Client, world: World, question: Question): Promise<
   }
 }
 
-/** insufficient_privilege and foreign_key_violation. */
-const refusals = new Set(['42501', '23503'])
+/** insufficient_privilege, foreign_key_violation and, for what is done once, unique_violation. */
+const refusals = new Set(['42501', '23503', '23505'])
 
 function writingOf(world: World, question: Question): { sql: string; values: unknown[] } {
   switch (question.is) {
@@ -144,6 +148,20 @@ function writingOf(world: World, question: Question): { sql: string; values: unk
       return {
         sql: `update lab.draft set area = $2, about_id = $3, privacy = $4, writer_id = $5, sealed = $6, changed_at = now() where note_id = $1`,
         values: [row.id, row.area, row.aboutId, row.privacy, row.writer, sealed],
+      }
+    }
+    case 'void note': {
+      const { row, person } = question
+      return {
+        sql: `insert into lab.note_void (municipality_id, note_id, family_id, reason, voided_by) values ($1, $2, $3, 'wrong_words', $4)`,
+        values: [municipalityOf(world, row.family), row.id, row.family, person],
+      }
+    }
+    case 'correct note': {
+      const { row, person } = question
+      return {
+        sql: `insert into lab.correction (municipality_id, id, family_id, note_id, note_version, person_id, sealed) values ($1, $2, $3, $4, 1, $5, $6)`,
+        values: [municipalityOf(world, row.family), question.correction, row.family, row.id, person, sealed],
       }
     }
     case 'delete draft':

@@ -109,7 +109,7 @@ function atTheTable(question: Question): Question {
 function spoil(world: World, dice: Dice, question: Question): Question {
   const others = world.facts.families.map((each) => each.id).filter((family) => family !== familyOf(question))
   const narrowed: Question = { ...question, narrowed: dice.pick(others) }
-  if (!('row' in question) || question.is === 'see' || question.is === 'delete draft') {
+  if (!('row' in question) || question.is === 'see' || question.is === 'delete draft' || isBeside(question)) {
     // A consent is its giver's and its persons' own, from within whatever family.
     return question.is === 'see consent' ? question : narrowed
   }
@@ -126,6 +126,11 @@ function spoil(world: World, dice: Dice, question: Question): Question {
     case 'promise':
       return { ...question, row: { ...row, author: another } } as Question
   }
+}
+
+/** What stands beside a note is written in nobody's name but one's own. */
+function isBeside(question: Question): boolean {
+  return ['see void', 'see correction', 'void note', 'correct note'].includes(question.is)
 }
 
 /** A question whose answer must be no: asked by an outsider, without a living session, or for what the kind never may. */
@@ -240,7 +245,7 @@ function drawTarget(
     case 'write note': {
       const place = freshPlace()
       const row = { ...place, is: 'note' as const, id: dice.uuid(), cell: drawCell(dice, place.area), author }
-      return { is: 'insert', row: { ...row, writtenBy: author, hasWords: true } }
+      return { is: 'insert', row: { ...row, writtenBy: author, hasWords: true, voided: false, corrected: false } }
     }
     case 'write draft': {
       const row = { ...freshPlace(), is: 'draft' as const, id: dice.uuid(), writer: author, changedAt: world.now }
@@ -287,6 +292,21 @@ function drawTarget(
         before,
         row: { ...before, ...place, family: before.family, writer: author, changedAt: world.now },
       }
+    }
+    case 'see void':
+    case 'see correction': {
+      const wanted = verb === 'see void' ? 'voided' : 'corrected'
+      const row = inFamily(world.notes, (note) => note[wanted])
+      return row && { is: verb, row }
+    }
+    case 'void note': {
+      const others = hopeful && world.kindOf.get(person) === 'leader' && dice.chance(0.5)
+      const row = inFamily(world.notes, (note) => !hopeful || (!note.voided && (others || note.author === person)))
+      return row && { is: 'void note', row }
+    }
+    case 'correct note': {
+      const row = inFamily(world.notes, (note) => !hopeful || (!note.voided && note.privacy === 'table'))
+      return row && { is: 'correct note', row, correction: dice.uuid() }
     }
     case 'delete draft': {
       const draft = inFamily(world.drafts, (each) => !hopeful || each.writer === person)

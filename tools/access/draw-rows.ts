@@ -26,6 +26,8 @@ export function drawRows(drawing: Drawing, household: Household): void {
       author,
       writtenBy: dice.chance(0.7) ? author : writer(),
       hasWords: dice.chance(0.96),
+      voided: dice.chance(0.25),
+      corrected: dice.chance(0.25),
     })
   }
   for (let number = 0; number < 40; number++) {

@@ -1,5 +1,6 @@
 import { maySee } from '@velferdslab/core/access'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
+import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -31,6 +32,10 @@ export const verbs = [
   'take over draft',
   'delete draft',
   'promise',
+  'see void',
+  'see correction',
+  'void note',
+  'correct note',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -57,6 +62,8 @@ export type Question = Asking &
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
     | { readonly is: 'delete draft'; readonly row: StoredDraft }
+    | { readonly is: 'see void' | 'see correction' | 'void note'; readonly row: StoredNote }
+    | { readonly is: 'correct note'; readonly row: StoredNote; readonly correction: string }
   )
 
 /** The answer of the rule in core, at the moment of the database's transaction. */
@@ -84,6 +91,15 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return mayChangeDraft(facts, person, question.before, question.row, now)
     case 'delete draft':
       return mayDeleteDraft(facts, person, question.row, now)
+    // What stands beside a note is seen by who sees the note.
+    case 'see void':
+      return question.row.voided && maySee(facts, person, question.row, now)
+    case 'see correction':
+      return question.row.corrected && maySee(facts, person, question.row, now)
+    case 'void note':
+      return mayVoidNote(facts, person, question.row, now)
+    case 'correct note':
+      return mayCorrectNote(facts, person, question.row, now)
   }
 }
 
@@ -105,6 +121,10 @@ export function familyOf(question: Question): FamilyId {
     case 'update note':
     case 'update draft':
     case 'delete draft':
+    case 'see void':
+    case 'see correction':
+    case 'void note':
+    case 'correct note':
       return question.row.family
     case 'see family':
       return question.family
@@ -133,11 +153,12 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   parent: new Set<Verb>(['promise']),
   guardian: new Set<Verb>(['promise']),
   // Who has read is told to whom it was about, and to nobody else.
-  service: new Set<Verb>(['see opening']),
-  leader: new Set<Verb>(['see opening']),
-  private: new Set<Verb>(['see opening']),
+  // A correction is put by who a note is about, or who answers for them.
+  service: new Set<Verb>(['see opening']['correct note']),
+  leader: new Set<Verb>(['see opening']['correct note']),
+  private: new Set<Verb>(['see opening']['correct note']),
   // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>(["change another's note", 'see consent', 'see opening', 'promise']),
+  table: new Set<Verb>(["change another's note", 'see consent', 'see opening', 'promise', 'correct note']),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see consent',
@@ -149,6 +170,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'write draft',
     'take over draft',
     'promise',
+    'void note',
+    'correct note',
   ]),
   // Who has left keeps sight of what their party promised, and of nothing else.
   work: without('see promise'),
@@ -163,6 +186,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'write draft',
     'take over draft',
     'promise',
+    'void note',
+    'correct note',
   ]),
   several: new Set(),
   'core team': without('see family', 'see seats'),

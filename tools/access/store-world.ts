@@ -299,6 +299,35 @@ function tablesOf(world: World): [string, Columns[]][] {
         changed_at: world.now,
       })),
     ],
+    [
+      'note_void',
+      world.notes
+        .filter((row) => row.voided)
+        .map((row) => ({
+          municipality_id: ofFamily(row.family),
+          note_id: row.id,
+          family_id: row.family,
+          reason: 'wrong_words',
+          voided_by: row.author,
+          voided_at: world.now,
+        })),
+    ],
+    [
+      'correction',
+      world.notes
+        .filter((row) => row.corrected)
+        .map((row) => ({
+          municipality_id: ofFamily(row.family),
+          id: row.id,
+          family_id: row.family,
+          note_id: row.id,
+          // By nobody who is asked about, and of no version that is: a correction of one's own stops no other.
+          note_version: 2,
+          person_id: row.author,
+          sealed: '\\x00',
+          at: world.now,
+        })),
+    ],
     ['draft', world.drafts.map((row) => columnsOf(world, row))],
     ['promise', world.promises.map((row) => ({ ...columnsOf(world, row), created_at: world.now }))],
     [

@@ -145,6 +145,10 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
   my_table: { why: 'the one meeting of a guest’s session, also while they wait and see nothing', callers: people },
+  about_me: {
+    why: 'whether the signed-in person, or somebody they answer for, is in a set of people',
+    callers: people,
+  },
   comes_by_code: {
     why: 'whether the own session is a guest’s or a large screen’s, by the code alone',
     callers: people,

@@ -52,6 +52,7 @@ export const page = {
   myLooked: '/my/looked',
   trace: '/lab/trace',
   administration: '/lab/administration',
+  aboutMe: '/my/about-me',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -71,7 +72,7 @@ export const api = {
   door: '/api/door',
   cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
   notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
-  note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') =>
+  note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase' | 'void' | 'correct') =>
     `/api/families/${family}/notes/${note}/${act}` as const,
   drafts: (family: FamilyId) => `/api/families/${family}/drafts` as const,
   leaveDraft: (family: FamilyId) => `/api/families/${family}/drafts/leave` as const,

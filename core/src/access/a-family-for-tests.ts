@@ -139,6 +139,8 @@ export function aNote(about: Name[] | 'whole', area: AreaCode, changes: Partial<
     author: id('mother'),
     writtenBy: id('mother'),
     hasWords: true,
+    voided: false,
+    corrected: false,
     ...changes,
   }
 }

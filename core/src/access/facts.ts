@@ -144,6 +144,10 @@ export type NoteFact = Place & {
   readonly writtenBy: PersonId
   /** False once the words are erased. */
   readonly hasWords: boolean
+  /** It no longer counts. */
+  readonly voided: boolean
+  /** A correction stands beside it. */
+  readonly corrected: boolean
 }
 
 export type DraftFact = Place & { readonly is: 'draft'; readonly writer: PersonId; readonly changedAt: Date }

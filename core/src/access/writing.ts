@@ -41,6 +41,9 @@ export function mayChangeNote(
   if (!mayWriteAt(facts, person, before, now) || !mayWriteAt(facts, person, after, now)) return false
   // Erased words stay erased: nothing is written over the place where they stood.
   if (!before.hasWords) return false
+  // What no longer counts is not written on; beside a correction the words stay where they are.
+  if (before.voided && after.hasWords) return false
+  if (before.corrected && (isMoved(before, after) || !after.hasWords)) return false
   if (after.family !== before.family || after.author !== before.author || after.writtenBy !== person) return false
   if (before.author === person) return true
   return !isMoved(before, after) && after.hasWords && mayChangeAnothers(facts, person, before, now)

@@ -33,6 +33,8 @@ type More = {
   privacy?: Note['privacy']
   changedBy?: Somebody
   beside?: Note
+  voided?: Note['voided']
+  corrections?: Note['corrections']
 }
 
 export function aNote(author: Somebody, cell: CellCode, text: string, more: More = {}): Note {
@@ -52,6 +54,8 @@ export function aNote(author: Somebody, cell: CellCode, text: string, more: More
     beside: more.beside?.id ?? null,
     version: 1,
     changedAt: '2026-11-24T12:00:00Z',
+    voided: more.voided ?? null,
+    corrections: more.corrections ?? [],
   })
 }
 
@@ -82,6 +86,7 @@ export function aCloth(more: Partial<Cloth> = {}): Cloth {
       startedOn: '2026-11-24',
       areas: ['housing', 'economy', 'school'],
       mayWrite: [],
+      leads: false,
       members: family.map((member) => ({ ...member, isChild: children.includes(member) })),
       people: [...family, solveig, tor, kari],
       mayWriteAbout: [],

@@ -1,4 +1,5 @@
 import type { Note, Sector } from '@velferdslab/core/cloth'
+import type { PersonId } from '@velferdslab/core/ids'
 import { sectorsAround, sectorSpots, spotsForNames, spotsForNumbers, type Spot, type Standing } from './rings.ts'
 import { said, type Said } from './said.ts'
 import type { PrintTexts } from './texts-nb.ts'
@@ -17,10 +18,17 @@ export type PeopleAround = {
   list: { title: string; people: { number: number | null; text: Said; bright: boolean; onlyFor: string | null }[] }[]
 }
 
-type Around = { spoken: PaperLanguage; title: string; inTheMiddle: string; blank: boolean; notes: Note[] }
+type Around = {
+  spoken: PaperLanguage
+  title: string
+  inTheMiddle: string
+  blank: boolean
+  notes: Note[]
+  calledName: (id: PersonId) => string
+}
 type Person = Standing & { note: Note }
 
-export function peopleAround({ spoken, title, inTheMiddle, blank, notes }: Around): PeopleAround {
+export function peopleAround({ spoken, title, inTheMiddle, blank, notes, calledName }: Around): PeopleAround {
   const { texts, locale } = spoken
   const sectorNames = sectorsAround.map((sector) => texts.sectors[sector])
   const ordered = inOrder(notes)
@@ -37,6 +45,7 @@ export function peopleAround({ spoken, title, inTheMiddle, blank, notes }: Aroun
   const everySector = new Intl.ListFormat(locale).format(sectorNames.map((name) => name.toLocaleLowerCase(locale)))
   if (blank) return { ...drawing, alt: texts.ringsBlank(everySector) }
 
+  const corrected = correctionsOf(ordered, texts, calledName)
   const names = spotsForNames(people, sectorNames)
   if (names) {
     return {
@@ -49,10 +58,13 @@ export function peopleAround({ spoken, title, inTheMiddle, blank, notes }: Aroun
         lines: lines.map(said),
         bright: note.bright,
       })),
-      list: listOf(
-        ordered.filter((note) => !people.some((person) => person.note === note)),
-        texts,
-      ),
+      list: [
+        ...listOf(
+          ordered.filter((note) => !people.some((person) => person.note === note)),
+          texts,
+        ),
+        ...corrected,
+      ],
     }
   }
   const numbers = spotsForNumbers(people, sectorNames).map((person, index) => ({ ...person, number: index + 1 }))
@@ -60,7 +72,7 @@ export function peopleAround({ spoken, title, inTheMiddle, blank, notes }: Aroun
     ...drawing,
     alt: texts.ringsNumbers,
     numbers: numbers.map(({ x, y, number, note }) => ({ x, y, number, bright: note.bright })),
-    list: listOf(ordered, texts, new Map(numbers.map(({ note, number }) => [note, number]))),
+    list: [...listOf(ordered, texts, new Map(numbers.map(({ note, number }) => [note, number]))), ...corrected],
   }
 }
 
@@ -98,6 +110,19 @@ function listOf(notes: Note[], texts: PrintTexts, numbers = new Map<Note, number
       onlyFor: onlyFor(note, texts),
     })),
   }))
+}
+
+/** There is no room beside a name in the drawing: what somebody does not agree with stands last in the list. */
+function correctionsOf(notes: Note[], texts: PrintTexts, calledName: Around['calledName']): PeopleAround['list'] {
+  const people = notes.flatMap((note) =>
+    note.corrections.map((correction) => ({
+      number: null,
+      text: said(texts.correctionOf(note.words.text, calledName(correction.by), correction.text)),
+      bright: false,
+      onlyFor: null,
+    })),
+  )
+  return people.length > 0 ? [{ title: texts.corrections, people }] : []
 }
 
 function bySector(notes: Note[], texts: PrintTexts): { title: string; notes: Note[] }[] {

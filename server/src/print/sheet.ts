@@ -23,6 +23,7 @@ export type PaperNote = {
   bright: boolean
   onlyFor: string | null
   beside: boolean
+  corrections: { lead: Said; text: Said; mark: number }[]
 }
 type Face = { initials: Said; mark: number; name: Said; service: Said | null }
 
@@ -55,7 +56,8 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
   const { texts } = spoken
   const voice = cloth.family.onePerson ? 'one' : 'many'
   const title = (cell: CellCode) => texts.cells[cell][voice]
-  const notes = blank ? [] : besideEachOther(cloth.notes)
+  // A note that no longer counts is on no paper.
+  const notes = blank ? [] : besideEachOther(cloth.notes.filter((note) => note.voided === null))
   const toPaper = (note: Note) => paperNote(note, cloth, printedOn, spoken)
   const cell = (code: keyof Sheet['cells']) => ({
     title: title(code),
@@ -95,6 +97,7 @@ export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint
       inTheMiddle: blank ? '' : inTheMiddle(cloth, spoken),
       blank,
       notes: notes.filter((note) => note.cell === 'around_me'),
+      calledName: (id) => calledName(cloth, id),
     }),
     words: {
       title: texts.title,
@@ -153,10 +156,17 @@ function paperNote(note: Note, cloth: Cloth, printedOn: CalendarDay, spoken: Pap
     bright: note.bright,
     onlyFor: onlyFor(note, texts),
     beside: note.beside !== null,
+    corrections: note.corrections.map((correction) => ({
+      lead: said(texts.disagrees(calledName(cloth, correction.by))),
+      text: said(correction.text),
+      mark: personOf(cloth, correction.by)?.mark ?? 1,
+    })),
   }
 }
 
 const personOf = (cloth: Cloth, id: PersonId) => [...cloth.people, ...cloth.members].find((person) => person.id === id)
+
+const calledName = (cloth: Cloth, id: PersonId) => personOf(cloth, id)?.calledName ?? ''
 
 function writer(cloth: Cloth, id: PersonId, alt: (name: string) => string): Writer | null {
   const person = personOf(cloth, id)

@@ -23,6 +23,9 @@ export const textsEn: PrintTexts = {
   /** Paper lies on tables: a note that not everybody may read says so. */
   onlyFor: { own: 'only mine', child: 'only for some' },
   besides: 'written at the same time',
+  disagrees: (name: string) => `${name} does not agree:`,
+  corrections: 'Corrections',
+  correctionOf: (note: string, name: string, text: string) => `${note}. ${name} does not agree: ${text}`,
   writtenBy: (name: string) => `Written by ${name}`,
   changedBy: (name: string) => `Changed by ${name}`,
   changed: 'changed by',

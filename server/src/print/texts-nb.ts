@@ -27,6 +27,10 @@ export const textsNb = {
   /** Paper lies on tables: a note that not everybody may read says so. */
   onlyFor: { own: 'bare mitt', child: 'bare for noen' },
   besides: 'skrevet samtidig',
+  /** What somebody a note is about says beside it. */
+  disagrees: (name: string) => `${name} er ikke enig:`,
+  corrections: 'Rettelser',
+  correctionOf: (note: string, name: string, text: string) => `${note}. ${name} er ikke enig: ${text}`,
   writtenBy: (name: string) => `Skrevet av ${name}`,
   changedBy: (name: string) => `Endret av ${name}`,
   changed: 'endret av',

@@ -3,6 +3,8 @@ import { administrationRoutes } from './administration.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
+import { correctionRoutes } from './correction.ts'
+import { myDataRoutes } from './my-data.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
@@ -52,4 +54,6 @@ export const apiRoutes: readonly Route[] = [
   ...traceRoutes,
   ...administrationRoutes,
   ...departureRoutes,
+  ...correctionRoutes,
+  ...myDataRoutes,
 ]

@@ -16,13 +16,15 @@ import { familyId, noteId, type FamilyId, type NoteId, type PersonId } from '@ve
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import * as db from '@velferdslab/db/cloth'
 import { leaveDraft } from '@velferdslab/db/draft'
-import { findFamilyKey, type FamilyKey } from '@velferdslab/db/family-key'
+import { findBeside } from '@velferdslab/db/correction'
+import { findFamilyKey } from '@velferdslab/db/family-key'
 import { findMe } from '@velferdslab/db/people'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { runCommand } from './command.ts'
 import { noteFrame } from './note-frame.ts'
+import { cellOf, onNote } from './on-note.ts'
 import { route, type Refused } from './route.ts'
 
 const ofFamily = z.object({ familyId })
@@ -104,10 +106,6 @@ function read(lab: Lab, session: Session, family: FamilyId): Promise<z.input<typ
 
 function aboutOf(whom: WriteNote['about']): { whole: boolean; persons: PersonId[] } {
   return 'whole' in whom ? { whole: true, persons: [] } : { whole: false, persons: [...new Set(whom.persons)].sort() }
-}
-
-function cellOf(place: rules.NotePlace) {
-  return { about: place.aboutId, area: place.area, privacy: place.privacy }
 }
 
 function write(
@@ -205,6 +203,7 @@ function change(
               beside: id,
             })
       const about = { whole: note.whole, persons: note.persons }
+      const corrections = note.corrected ? ((await findBeside(tx, family, key, [id])).get(id)?.corrections ?? []) : []
       return {
         answer:
           outcome.kind === 'changed'
@@ -225,6 +224,7 @@ function change(
                     version: outcome.version,
                     beside: note.beside,
                     changedAt,
+                    corrections,
                   }
                 : { id: besideId, place, about, author: here.me, changedBy: null, version: 1, beside: id, changedAt }
             lab.live.noteChanged(family, seq, { note: noteFrame(fields, body), receivers, asked: here.persons })
@@ -305,29 +305,4 @@ function erase(
       },
     })
   })
-}
-
-/** A command on a note that stands: not-found for whoever may not see it. */
-function onNote<Answer>(
-  lab: Lab,
-  session: Session,
-  family: FamilyId,
-  id: NoteId,
-  command: Parameters<typeof runCommand>[3],
-  decide: (facts: {
-    key: FamilyKey
-    note: db.KeptNote
-    here: { me: PersonId; persons: PersonId[] }
-    tx: Parameters<typeof findFamilyKey>[0]
-  }) => ReturnType<Parameters<typeof runCommand<unknown, Answer>>[5]>,
-): Promise<Answer | Refused> {
-  return runCommand(
-    lab,
-    session,
-    family,
-    command,
-    (tx) =>
-      Promise.all([findFamilyKey(tx, lab.ring, family), db.findNote(tx, family, id), lab.live.whoIsHere(tx, family)]),
-    ([key, note, here], tx) => (key && note ? decide({ key, note, here, tx }) : { refused: 'not-found' }),
-  )
 }

@@ -14,6 +14,8 @@ export function noteFrame(
     version: number
     beside: NoteId | null
     changedAt: Date
+    /** What stands beside a note that is changed; a new one has nothing. */
+    corrections?: Note['corrections']
   },
   content: Pick<ChangeNote, 'words' | 'bright' | 'due' | 'sector' | 'ring'>,
 ): Note {
@@ -34,5 +36,8 @@ export function noteFrame(
     beside: note.beside,
     version: note.version,
     changedAt: note.changedAt.toISOString(),
+    // A note that is void is not written on any more.
+    voided: null,
+    corrections: note.corrections ?? [],
   }
 }

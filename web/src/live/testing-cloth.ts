@@ -26,6 +26,8 @@ export function aNote(id: string, more: Partial<Note> = {}): Note {
     beside: null,
     version: 1,
     changedAt: '2026-11-24T10:00:00Z',
+    voided: null,
+    corrections: [],
     ...more,
   }
 }
@@ -58,6 +60,7 @@ export function aCloth(notes: Note[] = [], more: Partial<Cloth> = {}): Cloth {
       { ...card(tor, 6), service: 'NAV' },
     ],
     mayWriteOwn: true,
+    leads: false,
     notes,
     drafts: [],
     cursor: 'start',

@@ -22,7 +22,7 @@ export function withMine(
   const noIdYet = '' as Note['about']['id']
   if (deed.is === 'write') {
     const { about: whom, ...place } = deed.place
-    const by = { author: me, changedBy: null, beside: deed.beside }
+    const by = { author: me, changedBy: null, beside: deed.beside, voided: null, corrections: [] }
     return putMine(live, {
       id: noteId,
       ...place,
@@ -41,6 +41,7 @@ export function withMine(
   }
   const words = { ...standing, ...deed.content, id: answer.noteId, version, changedAt }
   // Where two edits met, my words stand in a note of my own beside.
-  if (answer.noteId !== noteId) return putMine(live, { ...words, author: me, changedBy: null, beside: noteId })
+  if (answer.noteId !== noteId)
+    return putMine(live, { ...words, author: me, changedBy: null, beside: noteId, corrections: [] })
   return putMine(live, { ...words, changedBy: standing.author === me ? null : me })
 }

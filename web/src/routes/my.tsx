@@ -114,6 +114,12 @@ const myPromises = createRoute({
   ...later(['promises'], () => import('../pages/promises/my-promises-page.tsx'), 'MyPromisesPage'),
 })
 
+const aboutMe = createRoute({
+  getParentRoute: () => my,
+  path: '/about-me',
+  ...later(['aboutMe'], () => import('../pages/about-me/about-me-page.tsx'), 'AboutMePage'),
+})
+
 export const familyPages = my.addChildren([
   home,
   agreement,
@@ -128,4 +134,5 @@ export const familyPages = my.addChildren([
   myAccount,
   myPromises,
   myLooked,
+  aboutMe,
 ])

@@ -140,7 +140,14 @@ function withQueue(told: readonly Note[], queue: Queue, cloth: Cloth, me: Person
     if (deed.is === 'write' && !standing && !known.has(noteId) && mayStand(item, cloth)) {
       const { about, ...place } = deed.place
       const own = { id: noteId, author: me, changedBy: null, beside: deed.beside, version: 0, changedAt: item.at }
-      notes.set(noteId, { ...place, ...deed.content, ...own, about: aboutOf(about, cloth, '' as Note['about']['id']) })
+      const nothing = { voided: null, corrections: [] }
+      notes.set(noteId, {
+        ...place,
+        ...deed.content,
+        ...own,
+        ...nothing,
+        about: aboutOf(about, cloth, '' as Note['about']['id']),
+      })
     }
     // A refused change leaves the note as it stands; its text is shown beneath.
     if (item.refused || !standing) continue

@@ -2,17 +2,23 @@ import { useTranslation } from 'react-i18next'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { writableIn } from './about-whom.ts'
 import type { NoteView } from './cloth-view.ts'
+import { mayCorrect, mayVoid } from './may-beside.ts'
 import { Popover } from './popover.tsx'
 import { useTable } from './table-context.ts'
 
 /** What one may do with a note. Everything is a button; nothing has to be dragged. */
 export function NoteActions({ view }: { view: NoteView }) {
   const { t } = useTranslation('cloth')
-  const { cloth, change, askGoal, askMove, askErase, person, shell } = useTable()
+  const { cloth, me, change, askGoal, askMove, askErase, askVoid, askCorrect, person, shell } = useTable()
   const { note, lockedBy, isMine } = view
-  const mayChange = writableIn(cloth, note.area) !== undefined
+  const here = writableIn(cloth, note.area) !== undefined
+  const mayChange = here && !note.voided
+  // Beside a correction a note stays where it is, with its words.
+  const isFree = note.corrections.length === 0
+  const strikes = mayVoid(note, here, { cloth, me, shell })
+  const corrects = mayCorrect(note, { cloth, me, shell })
   const locked = lockedBy && t('lockedReason', { name: person(lockedBy.writer).calledName })
-  if (!mayChange && !isMine) return null
+  if (!mayChange && !corrects && !strikes && !(isMine && isFree)) return null
   return (
     <Popover
       className="note__actions"
@@ -52,7 +58,7 @@ export function NoteActions({ view }: { view: NoteView }) {
               }}
             />
           )}
-          {isMine && mayChange && (
+          {isMine && mayChange && isFree && (
             <Action
               icon="right"
               label={t('move')}
@@ -63,7 +69,29 @@ export function NoteActions({ view }: { view: NoteView }) {
               }}
             />
           )}
-          {isMine && (
+          {corrects && (
+            <Action
+              icon="chat"
+              label={t('correct')}
+              reason={locked}
+              onPress={() => {
+                close()
+                askCorrect(note)
+              }}
+            />
+          )}
+          {strikes && (
+            <Action
+              icon="stop"
+              label={t('strike')}
+              reason={locked}
+              onPress={() => {
+                close()
+                askVoid(note)
+              }}
+            />
+          )}
+          {isMine && isFree && (
             <Action
               icon="close"
               label={t('erase')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOf, inList, plainDay } from '../../texts/format.ts'
 import { By } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Corrections, VoidedNote } from './beside-note.tsx'
 import { rings } from './cells.ts'
 import { looksTheSame, type NoteView } from './cloth-view.ts'
 import { NoteActions } from './note-actions.tsx'
@@ -20,10 +21,17 @@ export const NoteCard = memo(
     const edge = lockedBy ? person(lockedBy.writer) : author
     const onlyRefused = isOnlyHere && refused
     return (
-      <div className={`note w${edge.mark}${lockedBy ? ' note--live' : ''}${isOnlyHere ? ' note--here' : ''}`}>
-        <p className="note__text" dir="auto">
-          {lockedBy ? <Growing text={lockedBy.text} /> : note.words.text}
-        </p>
+      <div
+        className={`note w${edge.mark}${lockedBy ? ' note--live' : ''}${isOnlyHere ? ' note--here' : ''}${note.voided ? ' note--void' : ''}`}
+      >
+        {note.voided ? (
+          <VoidedNote note={note} />
+        ) : (
+          <p className="note__text" dir="auto">
+            {lockedBy ? <Growing text={lockedBy.text} /> : note.words.text}
+          </p>
+        )}
+        <Corrections note={note} />
         {view.isNew && (
           <span className="dot">
             <span className="hidden">{t('newSince')}</span>

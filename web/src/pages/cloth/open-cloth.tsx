@@ -13,6 +13,7 @@ import { aboutAtFirst } from './about-whom.ts'
 import { isAreaCell } from './cells.ts'
 import { ClothDesk } from './cloth-desk.tsx'
 import { viewOf, type Hands } from './cloth-view.ts'
+import { CorrectDialog } from './correct-dialog.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { GoalDialog } from './goal-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
@@ -22,6 +23,7 @@ import type { Told } from './toast.tsx'
 import { useCalm } from './use-calm.ts'
 import { useKeepPlace } from './use-keep-place.ts'
 import { useSeenUntil } from './use-seen.ts'
+import { VoidDialog } from './void-dialog.tsx'
 
 interface OpenClothProps {
   familyId: FamilyId
@@ -41,7 +43,9 @@ function OnTheTable({ familyId, shell, me, room, cloth, desk }: OpenClothProps &
   const wide = useWide()
   const [opened, setOpened] = useState<readonly AreaCode[]>([])
   const [sheet, setSheet] = useState<{ knowsPlace: boolean } | null>(null)
-  const [asking, setAsking] = useState<{ what: 'goal' | 'move' | 'erase'; note: Note } | null>(null)
+  const [asking, setAsking] = useState<{ what: 'goal' | 'move' | 'erase' | 'void' | 'correct'; note: Note } | null>(
+    null,
+  )
   const [told, setTold] = useState<Told | null>(null)
   const forgetTold = useCallback(() => setTold(null), [])
   const queue = useRoomPart(room, (state) => state.queue)
@@ -92,6 +96,8 @@ function OnTheTable({ familyId, shell, me, room, cloth, desk }: OpenClothProps &
       askGoal: (note) => setAsking({ what: 'goal', note }),
       askMove: (note) => setAsking({ what: 'move', note }),
       askErase: (note) => setAsking({ what: 'erase', note }),
+      askVoid: (note) => setAsking({ what: 'void', note }),
+      askCorrect: (note) => setAsking({ what: 'correct', note }),
       openArea(area) {
         setOpened((before) => [...before, area])
         // The press itself asked to go there.
@@ -115,6 +121,8 @@ function OnTheTable({ familyId, shell, me, room, cloth, desk }: OpenClothProps &
       {asking?.what === 'goal' && <GoalDialog note={asking.note} onClose={() => setAsking(null)} />}
       {asking?.what === 'move' && <MoveDialog note={asking.note} onClose={() => setAsking(null)} />}
       {asking?.what === 'erase' && <EraseDialog note={asking.note} onClose={() => setAsking(null)} />}
+      {asking?.what === 'void' && <VoidDialog note={asking.note} onClose={() => setAsking(null)} />}
+      {asking?.what === 'correct' && <CorrectDialog note={asking.note} onClose={() => setAsking(null)} />}
     </TableProvider>
   )
 }
@@ -131,10 +139,10 @@ function useHands(room: Room): Hands | null {
 
 /** The cloth without what changes while people write; the same object until something of it changes. */
 function useStillCloth(cloth: Cloth): StillCloth {
-  const { family, startedOn, areas, mayWrite, members, people, mayWriteOwn } = cloth
+  const { family, startedOn, areas, mayWrite, members, people, mayWriteOwn, leads } = cloth
   return useMemo(
-    () => ({ family, startedOn, areas, mayWrite, members, people, mayWriteOwn }),
-    [family, startedOn, areas, mayWrite, members, people, mayWriteOwn],
+    () => ({ family, startedOn, areas, mayWrite, members, people, mayWriteOwn, leads }),
+    [family, startedOn, areas, mayWrite, members, people, mayWriteOwn, leads],
   )
 }
 

@@ -35,6 +35,8 @@ export type Table = {
   askGoal: (note: Note) => void
   askMove: (note: Note) => void
   askErase: (note: Note) => void
+  askVoid: (note: Note) => void
+  askCorrect: (note: Note) => void
   openArea: (area: AreaCode) => void
   /** Says politely that something has been done, with a way back where there is one. */
   tell: (text: string, undo?: () => void) => void

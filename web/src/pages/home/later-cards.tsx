@@ -163,8 +163,21 @@ function Some({
   )
 }
 
-/** How I am doing: my last answer beside my own words, and where the journey has come. Grown people only: a child is shown no number. */
+/** What is only about me: how I am doing, and the way to everything about me. */
 export function Doing({ home }: { home: FamilyHome }) {
+  const { t } = useTranslation('homeLater')
+  return (
+    <>
+      <DoingCard home={home} />
+      <ButtonLink look="quiet" icon="down" to={page.aboutMe}>
+        {t('aboutMe')}
+      </ButtonLink>
+    </>
+  )
+}
+
+/** How I am doing: my last answer beside my own words, and where the journey has come. Grown people only: a child is shown no number. */
+function DoingCard({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('homeLater')
   const { data: wellbeing } = useQuery(wellbeingQuery(home.family.id))
   const { data: journey } = useQuery(journeyQuery(home.family.id))

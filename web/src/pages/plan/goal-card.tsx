@@ -60,21 +60,30 @@ function Thread({ goal }: { goal: Goal }) {
   const { t } = useTranslation('plan')
   const { plan, familyId, speaker } = usePlan()
   if (!goal.thread) return <p className="small soft">{t('threadHidden')}</p>
-  const { saidBy } = goal.thread
+  const { saidBy, voided, corrections } = goal.thread
   return (
-    <p className="small goal__thread">
-      <Icon name="pen" small />
-      <span>
-        {saidBy === plan.me.id ? t('threadMine') : t('thread', { name: calledName(plan, saidBy) })}{' '}
-        {speaker === 'family' ? (
-          <Link to={page.myCloth}>{t('seeCloth')}</Link>
-        ) : (
-          <Link to={page.familyCloth} params={{ familyId }}>
-            {t('seeCloth')}
-          </Link>
-        )}
-      </span>
-    </p>
+    <div className="goal__from">
+      <p className="small goal__thread">
+        <Icon name="pen" small />
+        <span>
+          {saidBy === plan.me.id ? t('threadMine') : t('thread', { name: calledName(plan, saidBy) })}{' '}
+          {speaker === 'family' ? (
+            <Link to={page.myCloth}>{t('seeCloth')}</Link>
+          ) : (
+            <Link to={page.familyCloth} params={{ familyId }}>
+              {t('seeCloth')}
+            </Link>
+          )}
+        </span>
+      </p>
+      {voided && <p className="small soft">{t('threadVoid')}</p>}
+      {corrections.map((correction) => (
+        <p key={correction.id} className="small goal__correction">
+          <strong>{t('threadCorrection', { name: calledName(plan, correction.by) })}</strong>{' '}
+          <span dir="auto">{correction.text}</span>
+        </p>
+      ))}
+    </div>
   )
 }
 

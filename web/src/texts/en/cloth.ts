@@ -173,6 +173,43 @@ export const cloth = like<typeof nb>()({
   eraseNo: 'No, keep it',
   erased: 'The note has been erased.',
 
+  // beside a note: void, and corrections
+  strike: 'Strike the note',
+  void: 'Not valid',
+  voidedBy: 'Struck by {{name}} {{day}}: {{reason}}',
+  showStruck: 'Show what it said',
+  voidTitle: 'Strike the note?',
+  voidText:
+    'The note stays, folded and marked as not valid. Those who could read it see that you struck it, when and why. It is not on paper or in the plan.',
+  voidWhy: 'Why?',
+  voidReason: {
+    wrong_words: 'What it says is wrong',
+    wrong_person: 'It is about the wrong person',
+    wrong_family: 'It belongs to another family',
+    written_twice: 'Another note says the same',
+  },
+  voidReasonIn: {
+    wrong_words: 'what it said was wrong.',
+    wrong_person: 'it was about the wrong person.',
+    wrong_family: 'it belonged to another family.',
+    written_twice: 'another note says the same.',
+  },
+  voidMissing: 'Choose why the note should be struck.',
+  voidYes: 'Yes, strike the note',
+  voidDone: 'The note has been struck. The trace stays.',
+  correct: 'Write my correction',
+  corrections: 'Corrections beside the note',
+  disagrees: '{{name}} does not agree:',
+  answersEarlier: 'the note was changed afterwards',
+  correctTitle: 'Write my correction',
+  correctWrote: '{{name}} wrote:',
+  correctLabel: 'I do not agree:',
+  correctHelp:
+    'The correction stays beside the note. Everyone who can read the note can read it. Nobody can take it away.',
+  correctMissing: 'Write what you think first.',
+  correctYes: 'Put beside the note',
+  correctDone: 'Your correction stands beside the note.',
+
   // people around
   sectors: {
     family: 'Family',

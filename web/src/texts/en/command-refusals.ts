@@ -24,6 +24,15 @@ export const commandRefusals = like<typeof nb>()({
   'note-own-about-me': 'A note that is only yours can be about nobody but you.',
   'note-area-not-open': 'You cannot write about this now. The family has not said yes to it.',
   'note-erased': 'The note has been erased. It can no longer be changed.',
+  'note-voided': 'The note has been struck. It can no longer be changed.',
+  'note-corrected': 'A correction stands beside the note, so it stays. You can change the words, or strike the note.',
+  'note-only-author-or-leader-voids':
+    'Only the one who wrote the note can strike it. The leader can strike what others at the table have written.',
+  'note-not-about-you':
+    'You can only write a correction to a note that is about you, or about children you answer for.',
+  'note-yours-to-change': 'This is your own note. You can change it.',
+  'note-already-corrected': 'Your correction stands beside the note already.',
+  'note-changed-meanwhile': 'The note has been changed since you read it. Read it again before you write.',
   'print-letter-missing':
     'A note has a letter we cannot print. Nothing is lost. Change the note, or call the municipality and say which letter it is.',
   'qualification-decided': 'This has been answered already. Load the page again to see the answer.',

@@ -26,4 +26,5 @@ export const homeLater = like<typeof nb>()({
   doingScore: 'You answered {{score}} out of 10, {{day}}.',
   doingWords: 'You wrote this {{day}}.',
   doingOpen: 'See the journey and how you are doing',
+  aboutMe: 'Everything about me, in one file',
 })

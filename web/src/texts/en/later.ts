@@ -20,6 +20,7 @@ export const enLater = {
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
+  aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
   account: () => import('./account.ts').then((texts) => texts.account),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),

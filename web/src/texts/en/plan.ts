@@ -28,6 +28,8 @@ export const plan = like<typeof nb>()({
   threadMine: 'From a note you wrote on the cloth.',
   thread: 'From a note on the cloth, written by {{name}}.',
   threadHidden: 'From the cloth.',
+  threadVoid: 'The note has since been struck. Talk about whether the goal still stands.',
+  threadCorrection: '{{name}} does not agree with the note:',
   seeCloth: 'See the cloth',
   measures: 'What we do',
   without: 'Not tied to a goal you can see',

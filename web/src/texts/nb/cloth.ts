@@ -172,6 +172,42 @@ export const cloth = {
   eraseNo: 'Nei, behold den',
   erased: 'Lappen er slettet.',
 
+  // beside a note: void, and corrections
+  strike: 'Stryk lappen',
+  void: 'Ugyldig',
+  voidedBy: 'Strøket av {{name}} {{day}}: {{reason}}',
+  showStruck: 'Vis det som sto',
+  voidTitle: 'Stryke lappen?',
+  voidText:
+    'Lappen blir stående, brettet sammen og merket ugyldig. De som kunne lese den, ser at du strøk den, når og hvorfor. Den er ikke med på papir eller i planen.',
+  voidWhy: 'Hvorfor?',
+  voidReason: {
+    wrong_words: 'Det som står, er feil',
+    wrong_person: 'Den handler om feil person',
+    wrong_family: 'Den hører til en annen familie',
+    written_twice: 'Det samme står på en annen lapp',
+  },
+  voidReasonIn: {
+    wrong_words: 'det som sto, var feil.',
+    wrong_person: 'den handlet om feil person.',
+    wrong_family: 'den hørte til en annen familie.',
+    written_twice: 'det samme står på en annen lapp.',
+  },
+  voidMissing: 'Velg hvorfor lappen skal strykes.',
+  voidYes: 'Ja, stryk lappen',
+  voidDone: 'Lappen er strøket. Sporet står.',
+  correct: 'Skriv min rettelse',
+  corrections: 'Rettelser ved lappen',
+  disagrees: '{{name}} er ikke enig:',
+  answersEarlier: 'lappen er endret etterpå',
+  correctTitle: 'Skriv min rettelse',
+  correctWrote: '{{name}} skrev:',
+  correctLabel: 'Jeg er ikke enig:',
+  correctHelp: 'Rettelsen blir stående ved lappen. Alle som kan lese lappen, kan lese den. Ingen kan ta den bort.',
+  correctMissing: 'Skriv hva du mener først.',
+  correctYes: 'Legg ved lappen',
+  correctDone: 'Rettelsen din står ved lappen.',
+
   // people around
   sectors: {
     family: 'Familie',

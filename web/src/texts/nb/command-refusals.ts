@@ -25,6 +25,14 @@ export const commandRefusals = {
   'note-own-about-me': 'En lapp som er bare din, kan bare handle om deg selv.',
   'note-area-not-open': 'Du kan ikke skrive om dette nå. Familien har ikke sagt ja til det.',
   'note-erased': 'Lappen er slettet. Den kan ikke endres mer.',
+  'note-voided': 'Lappen er strøket. Den kan ikke endres mer.',
+  'note-corrected': 'En rettelse står ved lappen, så den blir stående. Du kan endre ordene, eller stryke lappen.',
+  'note-only-author-or-leader-voids':
+    'Bare den som skrev lappen, kan stryke den. Lederen kan stryke det andre ved bordet har skrevet.',
+  'note-not-about-you': 'Du kan bare skrive en rettelse til en lapp som handler om deg, eller om barn du svarer for.',
+  'note-yours-to-change': 'Dette er din egen lapp. Du kan endre den.',
+  'note-already-corrected': 'Rettelsen din står ved lappen allerede.',
+  'note-changed-meanwhile': 'Lappen er endret siden du leste den. Les den på nytt før du skriver.',
   'print-letter-missing':
     'En lapp har et tegn vi ikke kan skrive ut. Ingenting er borte. Endre lappen, eller ring kommunen og si hvilket tegn det er.',
   'agreement-too-young': 'Du må være 16 år for å skrive under selv. De som har foreldreansvar, skriver under for seg.',

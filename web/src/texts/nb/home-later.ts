@@ -24,4 +24,5 @@ export const homeLater = {
   doingScore: 'Du svarte {{score}} av 10, {{day}}.',
   doingWords: 'Dette skrev du {{day}}.',
   doingOpen: 'Se reisen og hvordan du har det',
+  aboutMe: 'Alt om meg, i én fil',
 } as const

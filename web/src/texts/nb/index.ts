@@ -34,6 +34,7 @@ export const nbLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
+  aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
