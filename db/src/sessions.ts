@@ -7,14 +7,12 @@ import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
 import {
-  
   defaultApprovalRules,
   defaultAreas,
   defaultCheckQuestions,
   defaultChildRules,
   defaultConsentAges,
   defaultReviewRules,
-
 } from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 

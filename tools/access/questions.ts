@@ -154,9 +154,9 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   guardian: new Set<Verb>(['promise']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>(['see opening']['correct note']),
-  leader: new Set<Verb>(['see opening']['correct note']),
-  private: new Set<Verb>(['see opening']['correct note']),
+  service: new Set<Verb>(['see opening', 'correct note']),
+  leader: new Set<Verb>(['see opening', 'correct note']),
+  private: new Set<Verb>(['see opening', 'correct note']),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>(["change another's note", 'see consent', 'see opening', 'promise', 'correct note']),
   // The large screen shows what is open, and writes nothing.

@@ -6,13 +6,13 @@ export function mayOpenMy(me: Me): boolean {
 }
 
 /**
- * Whose work is the whole and never a family: management and council have the report, the economist the figures, the privacy officer who has read., the administrator what the municipality
- * keeps in order itself.
+ * Whose work is the whole and never a family: management and council have the report, the economist the figures, the privacy officer who has
+ * read, the administrator what the municipality keeps in order itself.
  */
 export function overviewOf({ roles }: Me): 'report' | 'figures' | 'trace' | 'administration' | undefined {
   if (roles.includes('manager') || roles.includes('councillor')) return 'report'
   if (roles.includes('privacy_officer')) return 'trace'
-  returnif (roles.includes('economist')) return 'figures'
+  if (roles.includes('economist')) return 'figures'
   return roles.includes('administrator') ? 'administration' : undefined
 }
 
