@@ -217,6 +217,8 @@ export function factsOf(
     admissions: [],
     openAreas: [],
     acts: [],
+    reports: [],
+    receivers: [],
     screens: [],
   }
 }

@@ -30,6 +30,8 @@ export const entryId = idOf('entry')
 export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
+export const actId = idOf('act')
+export const reportId = idOf('report')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -58,3 +60,7 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+/** A recorded exception in law, or break-glass. */
+export type ActId = z.infer<typeof actId>
+/** What was reported to a service by law, outside the family's own. */
+export type ReportId = z.infer<typeof reportId>

@@ -114,6 +114,14 @@ export const refusalReasons = [
   'meeting-closed-by-other',
   'meeting-asked-out',
   'meeting-code-old',
+  'act-rule-not-yours',
+  'act-area-not-yours',
+  'act-receiver-unknown',
+  'act-too-long',
+  'act-not-to-delay',
+  'report-nobody-receives',
+  'report-which-child',
+  'report-already-told',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

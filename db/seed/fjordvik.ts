@@ -19,6 +19,7 @@ import { journeys } from './fjordvik-journeys.ts'
 import { employments, parties, people, type PartyKey } from './fjordvik-people.ts'
 import { plans } from './fjordvik-plans.ts'
 import { signedPlans } from './fjordvik-promises.ts'
+import { layLaw } from './lay-law.ts'
 import { layMandates } from './lay-mandates.ts'
 import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
@@ -216,6 +217,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
     })
 
   await layMandates(tx, { municipality, today, id, partyIds, familyIds })
+  await layLaw(tx, { municipality, id, partyIds, longAgo })
 
   const sessions: Record<string, Session> = {}
   for (const person of everybody) {

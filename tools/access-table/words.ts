@@ -211,7 +211,29 @@ export const policyWords: Readonly<Record<string, string>> = {
   'promise_answer.answer':
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 
+  // Law, acts and reports
+  'service_sector.see': 'their own municipality',
+  'statute_rule.see': 'their own municipality',
+  'confidentiality_rule.see': 'their own municipality',
+  'legal_basis.see': 'their own municipality',
+  'act_limit.see': 'their own municipality',
+  'act.see':
+    'acts they received or did themself; when it has been told: the family from sixteen, its guardians and its leader',
+  'act.rule_records': 'by record_act',
+  'act.rule_tells': 'by tell_due_acts and end_act (columns told_at, ended_at)',
+  'act_reason.see': 'of acts they received or did themself',
+  'act_reason.rule_records': 'by record_act',
+  'report.see': 'reports they wrote; those to a service they are named to receive for, and work at',
+  'report.rule_sends': 'by send_report',
+  'report.rule_receives': 'by receive_report, once (columns received_at, received_by)',
+  'report_told.see': 'what they were told themself; and of reports they see',
+  'report_told.rule_tells': 'by tell_report',
+
   // The named jobs
+  'statute_rule.first_admin': 'first-admin: the law it starts from',
+  'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
+  'legal_basis.first_admin': 'first-admin: the law it starts from',
+  'act_limit.first_admin': 'first-admin: the limits it starts from',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',

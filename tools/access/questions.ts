@@ -1,4 +1,5 @@
 import { maySee } from '@velferdslab/core/access'
+import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -10,7 +11,15 @@ import {
 } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
-import type { StoredConsent, StoredDraft, StoredNote, StoredPromise, StoredRow } from './world.ts'
+import type {
+  StoredAct,
+  StoredConsent,
+  StoredDraft,
+  StoredNote,
+  StoredPromise,
+  StoredReport,
+  StoredRow,
+} from './world.ts'
 
 export const verbs = [
   'see note',
@@ -20,6 +29,9 @@ export const verbs = [
   'see members',
   'see seats',
   'see consent',
+  'see act',
+  'see report',
+  'see told',
   'write note',
   'change own note',
   "change another's note",
@@ -47,6 +59,9 @@ export type Question = Asking &
     | { readonly is: 'see'; readonly row: StoredRow }
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
+    | { readonly is: 'see act'; readonly act: StoredAct }
+    | { readonly is: 'see report'; readonly report: StoredReport }
+    | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
     | { readonly is: 'insert'; readonly row: StoredRow }
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
@@ -67,6 +82,12 @@ export function answerOfCore({ facts }: World, question: Question, now: Date): b
         : maySeeFamily(facts, person, question.family, now)
     case 'see consent':
       return maySeeConsent(facts, person, question.consent, now)
+    case 'see act':
+      return maySeeAct(facts, person, question.act, now)
+    case 'see report':
+      return maySeeReport(facts, person, question.report, now)
+    case 'see told':
+      return maySeeTold(facts, person, question.report, question.told.person, now)
     case 'insert':
       return mayInsert(facts, person, question.row, now)
     case 'update note':
@@ -101,6 +122,11 @@ export function familyOf(question: Question): FamilyId {
       return question.family
     case 'see consent':
       return question.consent.family
+    case 'see act':
+      return question.act.family
+    case 'see report':
+    case 'see told':
+      return question.report.family
   }
 }
 
@@ -118,17 +144,21 @@ const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possibl
 
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
-  member: new Set<Verb>(['promise']),
-  parent: new Set<Verb>(['promise']),
-  guardian: new Set<Verb>(['promise']),
+  // A report is its author's and its receivers'; who was told reads what they were told.
+  member: new Set<Verb>(['promise', 'see report']),
+  parent: new Set<Verb>(['promise', 'see report']),
+  guardian: new Set<Verb>(['promise', 'see report', 'see told']),
   service: new Set(),
-  leader: new Set(),
-  private: new Set(),
+  leader: new Set<Verb>(['see report', 'see told']),
+  private: new Set<Verb>(['see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>(["change another's note", 'see consent', 'promise']),
+  table: new Set<Verb>(["change another's note", 'see consent', 'promise', 'see act', 'see report', 'see told']),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see consent',
+    'see act',
+    'see report',
+    'see told',
     'write note',
     'change own note',
     "change another's note",
@@ -142,6 +172,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // An act reads; the one thing it leaves is to drop a draft of one's own.
   act: new Set<Verb>([
     'see consent',
+    'see report',
+    'see told',
     'write note',
     'change own note',
     "change another's note",

@@ -1,11 +1,13 @@
 import type {
   About,
   AccessFacts,
+  ActFact,
   ConsentFact,
   DraftFact,
   NoteFact,
   PartyFact,
   PromiseFact,
+  ReportFact,
   SeatFact,
 } from '@velferdslab/core/access/facts'
 import type { AreaCode } from '@velferdslab/core/areas'
@@ -38,13 +40,19 @@ export type StoredDraft = Stored<DraftFact> & { readonly aboutId: string }
 export type StoredPromise = Stored<PromiseFact> & { readonly aboutId: string }
 export type StoredRow = StoredNote | StoredDraft | StoredPromise
 export type StoredConsent = Stored<ConsentFact>
+export type StoredAct = Stored<ActFact>
+export type StoredReport = Stored<ReportFact> & {
+  readonly tellings: readonly { readonly id: string; readonly person: PersonId }[]
+}
 
 /** A person's way in: one token that lives, one whose time is over, one that was signed out. */
 export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
 
 type Changeable = { -readonly [List in keyof AccessFacts]: AccessFacts[List][number][] }
-export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties'> & {
+export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
   consents: StoredConsent[]
+  acts: StoredAct[]
+  reports: StoredReport[]
   seats: Stored<SeatFact>[]
   parties: (PartyFact & { municipality: MunicipalityId; kind: 'service' | 'lab' | 'private' })[]
 }
@@ -85,6 +93,8 @@ export function emptyWorld(now: Date): World {
       admissions: [],
       openAreas: [],
       acts: [],
+      reports: [],
+      receivers: [],
       screens: [],
     },
     areas: [],

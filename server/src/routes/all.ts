@@ -1,3 +1,4 @@
+import { actRoutes } from './act.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
@@ -17,6 +18,7 @@ import type { Route } from './route.ts'
 import { memberRoutes } from './member.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
+import { reportRoutes } from './report.ts'
 import { signingRoutes } from './signing.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
@@ -44,4 +46,6 @@ export const apiRoutes: readonly Route[] = [
   ...promiseRoutes,
   ...stoppedRoutes,
   ...coreTeamRoutes,
+  ...actRoutes,
+  ...reportRoutes,
 ]
