@@ -6,6 +6,7 @@ import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { askedPlaces, familyAccountPlaces, familyPlanPlaces, myAccountPlaces, myPlanPlaces } from './plan.ts'
 import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from './meeting.ts'
+import { familyLawPlaces, lawPlaces, mySharedPlaces } from './law.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
@@ -45,6 +46,9 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   owe: owePlaces,
   doorFamily: doorFamilyPlaces,
   myStart: myStartPlaces,
+  familyLaw: familyLawPlaces,
+  law: lawPlaces,
+  myShared: mySharedPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

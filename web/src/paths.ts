@@ -1,4 +1,5 @@
 import type {
+  ActId,
   DecisionId,
   EntryId,
   FamilyId,
@@ -10,6 +11,7 @@ import type {
   PlanVersionId,
   PromiseId,
   QuestionId,
+  ReportId,
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
@@ -46,6 +48,9 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  familyLaw: '/lab/families/$familyId/law',
+  law: '/lab/law',
+  myShared: '/my/shared',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -119,6 +124,16 @@ export const api = {
   seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
     `/api/families/${family}/seats/${seat}/${act}` as const,
   askedSeats: '/api/seats/asked',
+  law: (family: FamilyId) => `/api/families/${family}/law` as const,
+  acts: (family: FamilyId) => `/api/families/${family}/acts` as const,
+  myActs: '/api/acts',
+  endAct: (act: ActId) => `/api/acts/${act}/end` as const,
+  shared: (family: FamilyId) => `/api/families/${family}/shared` as const,
+  report: (family: FamilyId) => `/api/families/${family}/report` as const,
+  reports: (family: FamilyId) => `/api/families/${family}/reports` as const,
+  myReports: '/api/reports',
+  receiveReport: (report: ReportId) => `/api/reports/${report}/receive` as const,
+  tellReport: (report: ReportId) => `/api/reports/${report}/tell` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

@@ -94,7 +94,7 @@ const family = createRoute({
 const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
-  ...later(['families', 'promises', 'start'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
+  ...later(['families', 'promises', 'start', 'law'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
 })
 
 const familyCloth = createRoute({
@@ -140,6 +140,18 @@ const familyAccount = createRoute({
   ...later(['account'], () => import('../pages/account/family-account-page.tsx'), 'FamilyAccountPage'),
 })
 
+const familyLaw = createRoute({
+  getParentRoute: () => family,
+  path: '/law',
+  ...later(['law'], () => import('../pages/law/family-law-page.tsx'), 'FamilyLawPage'),
+})
+
+const law = createRoute({
+  getParentRoute: () => lab,
+  path: '/law',
+  ...later(['law'], () => import('../pages/law/by-law-page.tsx'), 'ByLawPage'),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -149,5 +161,15 @@ export const workPages = lab.addChildren([
   doorFamily,
   asked,
   owe,
-  family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familySigning, familyAccount]),
+  law,
+  family.addChildren([
+    familyPage,
+    familyCloth,
+    familyJourney,
+    familyMeeting,
+    familyPlan,
+    familySigning,
+    familyAccount,
+    familyLaw,
+  ]),
 ])

@@ -19,6 +19,7 @@ export const shell = {
   report: 'Rapport',
   figures: 'Regnestykket',
   asked: 'Spurt om ja',
+  byLaw: 'Etter loven',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
