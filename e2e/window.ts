@@ -17,6 +17,7 @@ export type Persona =
   | 'tor'
   | 'siri'
   | 'hanne'
+  | 'mona'
   | 'pal'
   | 'kari'
   | 'torbjorn'

@@ -1,5 +1,5 @@
--- Law as data (REQ-07, 08, 10): which rules let somebody tell in spite of confidentiality, who must keep what confidential, what the municipality
--- processes on, and the limits an act has. Versions with source and reviewer, for a lawyer to correct without a programmer. Nothing in code names a paragraph.
+-- Law as data (REQ-07, 08, 10): which rules let somebody tell in spite of confidentiality, who must keep what confidential, and what the
+-- municipality processes on. Versions with source and reviewer, for a lawyer to correct without a programmer. Nothing in code names a paragraph.
 create table lab.service_sector (
   municipality_id uuid not null,
   party_id uuid not null,
@@ -73,32 +73,15 @@ create table lab.legal_basis (
 );
 comment on table lab.legal_basis is 'What the municipality processes personal data on (GDPR art. 6 and 9). It opens nothing and is no consent: consent lifts confidentiality, and is another table (REQ-07).';
 
-create table lab.act_limit (
-  municipality_id uuid not null references lab.municipality (id),
-  code text not null check (code in ('break_glass_minutes', 'review_working_days')),
-  valid_from date not null,
-  value integer not null check (value > 0),
-  source text not null,
-  reviewed_by text,
-  reviewed_at date,
-  primary key (municipality_id, code, valid_from),
-  check (code <> 'break_glass_minutes' or value <= 60)
-);
-comment on table lab.act_limit is 'How long emergency access lasts at most, and within how many working days somebody looks at it afterwards. In versions.';
-
 create view lab.statute_rule_now with (security_invoker = true) as
   select r.* from lab.statute_rule r
   where r.valid_from <= lab.today() and (r.valid_to is null or r.valid_to > lab.today())
     and not exists (select 1 from lab.statute_rule n where n.municipality_id = r.municipality_id and n.code = r.code
       and n.valid_from > r.valid_from and n.valid_from <= lab.today());
-create view lab.act_limit_now with (security_invoker = true) as
-  select distinct on (municipality_id, code) municipality_id, code, value
-  from lab.act_limit where valid_from <= lab.today() order by municipality_id, code, valid_from desc;
-
 do $$
 declare t text;
 begin
-  foreach t in array array['service_sector', 'statute_rule', 'confidentiality_rule', 'legal_basis', 'act_limit'] loop
+  foreach t in array array['service_sector', 'statute_rule', 'confidentiality_rule', 'legal_basis'] loop
     execute format('alter table lab.%I enable row level security', t);
     execute format('alter table lab.%I force row level security', t);
     execute format('create policy owner_all on lab.%I to lab_owner using (true) with check (true)', t);
@@ -106,13 +89,13 @@ begin
     execute format('create policy see on lab.%I for select to lab_app using (municipality_id = (select lab.current_municipality()))', t);
   end loop;
   -- The rules about acts look at these. Nothing looks at legal_basis: it opens nothing.
-  foreach t in array array['service_sector', 'statute_rule', 'act_limit'] loop
+  foreach t in array array['service_sector', 'statute_rule'] loop
     execute format('grant select on lab.%I to lab_rule', t);
     execute format('create policy rule_reads on lab.%I for select to lab_rule using (true)', t);
   end loop;
-  foreach t in array array['statute_rule', 'confidentiality_rule', 'legal_basis', 'act_limit'] loop
+  foreach t in array array['statute_rule', 'confidentiality_rule', 'legal_basis'] loop
     execute format('grant insert on lab.%I to lab_system', t);
     execute format('create policy first_admin on lab.%I for insert to lab_system with check (true)', t);
   end loop;
 end $$;
-grant select on lab.statute_rule_now, lab.act_limit_now to lab_app, lab_rule;
+grant select on lab.statute_rule_now to lab_app, lab_rule;

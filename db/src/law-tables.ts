@@ -55,5 +55,4 @@ export interface LawTables {
     valid_from: Date
     valid_to: Date | null
   }
-  'lab.act_limit': Reviewed & { municipality_id: string; code: string; valid_from: string; value: number }
 }

@@ -6,7 +6,6 @@ export async function layStatutes(tx: Tx, municipality: string): Promise<void> {
   await tx.insertInto('lab.statute_rule').values(defaultStatuteRules(municipality)).execute()
   await tx.insertInto('lab.confidentiality_rule').values(defaultConfidentialityRules(municipality)).execute()
   await tx.insertInto('lab.legal_basis').values(defaultLegalBases(municipality)).execute()
-  await tx.insertInto('lab.act_limit').values(defaultActLimits(municipality)).execute()
 }
 
 const defaultStatuteRules = (municipality: string) =>
@@ -94,20 +93,3 @@ const defaultLegalBases = (municipality: string) => [
     reviewed_at: null,
   },
 ]
-
-/** How long emergency access lasts at most, and how soon somebody looks at it afterwards (REQ-57). */
-const defaultActLimits = (municipality: string) =>
-  (
-    [
-      ['break_glass_minutes', 60],
-      ['review_working_days', 3],
-    ] as const
-  ).map(([code, value]) => ({
-    municipality_id: municipality,
-    code,
-    valid_from: '2026-01-01',
-    value,
-    source: 'Velferdslabens regel for nødtilgang',
-    reviewed_by: null,
-    reviewed_at: null,
-  }))

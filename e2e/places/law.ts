@@ -119,7 +119,7 @@ export const mySharedPlaces: readonly Place[] = [
       const page = await as('amina', { size })
       await page.goto('/my/shared')
       await page
-        .getByText(/^Mona Vik i Helsestasjonen/)
+        .getByText(/^Mona Vik \(Helsestasjonen\)/)
         .first()
         .waitFor()
       return page

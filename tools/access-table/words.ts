@@ -216,7 +216,6 @@ export const policyWords: Readonly<Record<string, string>> = {
   'statute_rule.see': 'their own municipality',
   'confidentiality_rule.see': 'their own municipality',
   'legal_basis.see': 'their own municipality',
-  'act_limit.see': 'their own municipality',
   'act.see':
     'acts they received or did themself; when it has been told: the family from sixteen, its guardians and its leader',
   'act.rule_records': 'by record_act',
@@ -233,7 +232,6 @@ export const policyWords: Readonly<Record<string, string>> = {
   'statute_rule.first_admin': 'first-admin: the law it starts from',
   'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
   'legal_basis.first_admin': 'first-admin: the law it starts from',
-  'act_limit.first_admin': 'first-admin: the limits it starts from',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',

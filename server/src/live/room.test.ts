@@ -57,6 +57,8 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     watches: 'cloth' as const,
     planMark: null,
     knows: new Set<PersonId>(),
+    quiet: false,
+    toldHere: undefined,
     held: undefined,
     frames,
   }

@@ -25,7 +25,7 @@ const families = createRoute({
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
   ...later(
-    ['families', 'workHome', 'promises', 'start'],
+    ['families', 'workHome', 'promises', 'start', 'law'],
     () => import('../pages/families/families-page.tsx'),
     'FamiliesPage',
   ),

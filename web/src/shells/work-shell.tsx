@@ -61,12 +61,6 @@ export function WorkShell() {
               {t('asked')}
             </Link>
           )}
-          {me.parties.length > 0 && (
-            <Link to={page.law} activeProps={here}>
-              <Icon name="scale" />
-              {t('byLaw')}
-            </Link>
-          )}
           {me.roles.length > 0 && (
             <Link to={page.refer} activeProps={here}>
               <Icon name="plus" />

@@ -4,13 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { byLawQuery, endAct } from '../../law-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { page } from '../../paths.ts'
-import { dayAndClock, dayOf, longDay } from '../../texts/format.ts'
+import { dayAndClock, longDay } from '../../texts/format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { areasInWords, ruleName, ruleTitle } from './rule-words.ts'
+import { areasInWords, lastDay, ruleName, ruleTitle } from './rule-words.ts'
 import { useLaw } from './use-law.ts'
-
-/** "Up to and including": an end at midnight is the day before. */
-const lastDay = (until: string): CalendarDay => dayOf(new Date(Date.parse(until) - 1))
 
 /** An act as the one who did it, or received it, sees it: whom, what, why, how long, and when the family is told. */
 export function ActItem({ act, today, isMine }: { act: Act; today: CalendarDay; isMine: boolean }) {

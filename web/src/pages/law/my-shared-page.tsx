@@ -11,7 +11,7 @@ import { atStart, dayAndClock, longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
-import { areasInWords, ruleName, ruleTitle } from './rule-words.ts'
+import { areasInWords, lastDay, ruleName, ruleTitle } from './rule-words.ts'
 
 /** What was read or told about a family by law: who, what, which law, and what one can do if one disagrees. Never the free words of a reason. */
 export function MySharedPage() {
@@ -76,14 +76,18 @@ function Lists({ shared: { today, acts, told } }: { shared: SharedByLaw }) {
         <Card title={t('sharedTitle')} titleHidden>
           <ul className="law__list">
             {acts.map((act) => {
-              const end = act.endedAt ?? act.until
+              const from = dayAndClock(act.from, today)
               const isOver = act.endedAt !== null || Date.parse(act.until) <= Date.now()
               const areas = areasInWords(act.areas, 'family')
               return (
                 <li key={act.id}>
                   <p className="strong">{t(isOver ? 'familyDid' : 'familyReads', { ...act.receiver, areas })}</p>
-                  <p>{t('familyTime', { from: dayAndClock(act.from, today), to: dayAndClock(end, today) })}</p>
-                  <p>{t('familyBy', { ...act.by, when: dayAndClock(act.from, today) })}</p>
+                  <p>
+                    {act.endedAt
+                      ? t('familyEnded', { from, to: dayAndClock(act.endedAt, today) })
+                      : t('familyTime', { from, day: longDay(lastDay(act.until), today) })}
+                  </p>
+                  <p>{t('familyBy', { ...act.by, when: from })}</p>
                   {act.rule && <p>{t('familyRule', { law: ruleName(act.rule), words: ruleTitle(act.rule) })}</p>}
                   <p>{t('familyWhat', { phone: me.municipality.phone })}</p>
                 </li>

@@ -20,7 +20,9 @@ export function ReportItem({ report, today }: { report: Report; today: CalendarD
   const receiving = useLaw(byLawQuery.queryKey, (_: null, commandId) => receiveReport(report.id, { commandId }))
   const told = report.members.filter(({ isTold }) => isTold).map(({ name }) => name)
   const when = dayAndClock(report.sentAt, today)
-  const children = report.children.map(({ name, born }) => t('bornOn', { name, day: plainDay(born, today) }))
+  // A birth day always says its year.
+  const year0 = '0001-01-01' as CalendarDay
+  const children = report.children.map(({ name, born }) => t('bornOn', { name, day: plainDay(born, year0) }))
   return (
     <li>
       <h3>

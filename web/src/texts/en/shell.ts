@@ -22,7 +22,6 @@ export const shell = like<typeof nb>()({
   figures: 'The figures',
   door: 'The door',
   asked: 'Asked for a yes',
-  byLaw: 'By law',
   toMy: 'My plan',
   toLab: 'My work',
   labTitle: '{{page}} – Velferdslab',

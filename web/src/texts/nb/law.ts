@@ -77,6 +77,7 @@ export const law = {
   recordedLater: '{{name}} kan lese nå. Familien får vite det {{day}}.',
 
   /** The list of those who work here */
+  listLink: 'Meldt og åpnet etter loven',
   listTitle: 'Etter loven',
   listLead: 'Det som er meldt eller åpnet uten et ja fra familien. Du ser bare det du selv har gjort eller fått.',
   reportsIn: 'Meldt til deg',
@@ -127,10 +128,11 @@ export const law = {
   sharedLaw: 'Loven kan noen ganger si at vi må vente med å fortelle deg noe.',
   sharedNone: 'Ingenting er delt etter loven',
   sharedNoneText: 'Blir det det, står det her: hvem som leste, om hva, og hvilken lov.',
-  familyReads: '{{name}} i {{service}} kan lese om {{areas}}.',
-  familyDid: '{{name}} i {{service}} kunne lese om {{areas}}.',
-  familyBy: '{{name}} i {{service}} bestemte det {{when}}.',
-  familyTime: 'Fra {{from}} til {{to}}.',
+  familyReads: '{{name}} ({{service}}) kan lese om {{areas}}.',
+  familyDid: '{{name}} ({{service}}) kunne lese om {{areas}}.',
+  familyBy: '{{name}} ({{service}}) bestemte det {{when}}.',
+  familyTime: 'Fra {{from}} til og med {{day}}.',
+  familyEnded: 'Fra {{from}} til {{to}}.',
   familyRule: 'Loven: {{law}}. {{words}}.',
   familyWhat: 'Er du uenig, ring {{phone}}. Du kan klage.',
   toldTitle: 'Dette har du fått vite',

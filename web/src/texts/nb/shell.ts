@@ -19,7 +19,6 @@ export const shell = {
   report: 'Rapport',
   figures: 'Regnestykket',
   asked: 'Spurt om ja',
-  byLaw: 'Etter loven',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
