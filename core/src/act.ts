@@ -46,6 +46,8 @@ const act = z.object({
   from: instant,
   until: instant,
   endedAt: instant.nullable(),
+  /** It counts no longer, by the server's clock: ended, or its time is over. */
+  isOver: z.boolean(),
   /** When the family was told. */
   toldAt: instant.nullable(),
   /** The day it is told, while it is not. */

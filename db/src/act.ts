@@ -172,6 +172,7 @@ interface ActRow extends RuleRow {
   valid_from: Date
   valid_to: Date
   ended_at: Date | null
+  is_over: boolean
   told_at: Date | null
   tell_on: CalendarDay | null
   for_me: boolean
@@ -184,7 +185,7 @@ interface ActRow extends RuleRow {
 async function findActs(tx: Tx, family: FamilyId | null): Promise<ActRow[]> {
   const { rows } = await sql<ActRow>`
     select a.id, a.municipality_id, a.kind as act_kind, a.family_id, n.family, n.receiver, n.receiving, n.recorder, n.recording, a.areas, a.rule_code,
-      a.valid_from, a.valid_to, a.ended_at, a.told_at, a.tell_on, a.person_id = lab.current_person() as for_me,
+      a.valid_from, a.valid_to, a.ended_at, (a.ended_at is not null or a.valid_to <= now()) as is_over, a.told_at, a.tell_on, a.person_id = lab.current_person() as for_me,
       coalesce(a.recorded_by = lab.current_person(), false) as by_me, w.wrapped, w.sealed,
       r.code, r.statute, r.paragraph, r.longest_days, r.may_delay, r.title_nb, r.title_nn, r.title_en, r.source
     from lab.act a join lab.act_people() n on n.act_id = a.id
@@ -205,6 +206,7 @@ const toldOf = (row: ActRow) => ({
   from: row.valid_from.toISOString(),
   until: row.valid_to.toISOString(),
   endedAt: row.ended_at?.toISOString() ?? null,
+  isOver: row.is_over,
   toldAt: row.told_at?.toISOString() ?? null,
 })
 

@@ -15,7 +15,7 @@ test(
       small: true,
     })
     expect(faults, `seed ${seed}`).toEqual([])
-    expect(answers).toBeGreaterThan(200)
+    expect(answers).toBeGreaterThan(150)
     expect(frames).toBeGreaterThan(10)
     expect(papers).toBeGreaterThan(5)
   },

@@ -12,7 +12,7 @@ import { useLaw } from './use-law.ts'
 /** An act as the one who did it, or received it, sees it: whom, what, why, how long, and when the family is told. */
 export function ActItem({ act, today, isMine }: { act: Act; today: CalendarDay; isMine: boolean }) {
   const { t } = useTranslation('law')
-  const isOver = act.endedAt !== null || Date.parse(act.until) <= Date.now()
+  const { isOver } = act
   const ending = useLaw(byLawQuery.queryKey, (_: null, commandId) => endAct(act.id, { commandId }))
   const areas = areasInWords(act.areas, 'work')
   const reads = isMine

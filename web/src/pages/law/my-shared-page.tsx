@@ -77,11 +77,10 @@ function Lists({ shared: { today, acts, told } }: { shared: SharedByLaw }) {
           <ul className="law__list">
             {acts.map((act) => {
               const from = dayAndClock(act.from, today)
-              const isOver = act.endedAt !== null || Date.parse(act.until) <= Date.now()
               const areas = areasInWords(act.areas, 'family')
               return (
                 <li key={act.id}>
-                  <p className="strong">{t(isOver ? 'familyDid' : 'familyReads', { ...act.receiver, areas })}</p>
+                  <p className="strong">{t(act.isOver ? 'familyDid' : 'familyReads', { ...act.receiver, areas })}</p>
                   <p>
                     {act.endedAt
                       ? t('familyEnded', { from, to: dayAndClock(act.endedAt, today) })
