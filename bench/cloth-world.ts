@@ -220,6 +220,8 @@ export function factsOf(
     admissions: [],
     openAreas: [],
     acts: [],
+    reports: [],
+    receivers: [],
     screens: [],
   }
 }

@@ -18,6 +18,7 @@ export type Persona =
   | 'tor'
   | 'siri'
   | 'hanne'
+  | 'mona'
   | 'pal'
   | 'kari'
   | 'torbjorn'

@@ -14,7 +14,7 @@ import { findFaults } from './access-faults.ts'
  * told (docs/decisions/0003).
  *
  *   npm run access:check -- --cases 20000 [--seed N]   last line: 20000 cases, 0 differences
- *   npm run access:check -- --faults [--seed N]        plants faults and finds them; last line: 36 of 36 found
+ *   npm run access:check -- --faults [--seed N]        plants faults and finds them; last line: all found
  *
  * --migrations FOLDER tries a change of the migrations without making it.
  */

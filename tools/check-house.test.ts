@@ -107,6 +107,11 @@ describe('a planted mistake is found', { timeout: patience }, () => {
       { 'server/src/x.ts': `import { openTestLab } from '../../db/testing/fjordvik-for-tests.ts'` },
       /imports .*fjordvik-for-tests/,
     ],
+    [
+      'a legal basis used as a yes',
+      { 'db/src/x.ts': `export const may = 'exists (select 1 from lab.legal_basis b where b.code = $1)'` },
+      /^db\/src\/x\.ts speaks of legal_basis$/,
+    ],
     ['core on React', { 'core/src/x.ts': `import { useState } from 'react'` }, /imports react$/],
     ['core that reads files', { 'core/src/x.ts': `import { readFileSync } from 'node:fs'` }, /imports node:fs$/],
     ['core with a clock', { 'core/src/x.ts': 'export const today = () => new Date()' }, /reads the clock: new Date/],

@@ -8,6 +8,7 @@ import {
   onlyTheLogSpeaks,
   subjectsHaveOneName,
 } from './check-house/names-and-sizes.ts'
+import { basisOpensNothing } from './check-house/legal-basis.ts'
 import { identityNumbersAreInvented, noMachinePaths } from './check-house/nothing-private.ts'
 import { licencesFit, lockfileNamesNoRegistry, packagesAreOurs } from './check-house/packages.ts'
 import { coreIsPure } from './check-house/pure-core.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   routesActAsPeople,
   testHelpersStayInTests,
   eventsAreInTheVocabulary,
+  basisOpensNothing,
   subjectsHaveOneName,
   noDrawerFiles,
   filesAreSmall,

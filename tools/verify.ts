@@ -4,6 +4,7 @@ import { asOptions, wholeNumbers } from '../bench/options.ts'
 import { verifyAxe } from './verify/axe.ts'
 import { bytesNumbers, verifyBytes } from './verify/bytes.ts'
 import { decisionNumbers, verifyDecisions } from './verify/decisions.ts'
+import { verifyHidden } from './verify/hidden.ts'
 import { killNumbers, verifyKill } from './verify/kill.ts'
 import { memoryNumbers, verifyMemory } from './verify/memory.ts'
 import { startNumbers, verifyStart } from './verify/start.ts'
@@ -15,6 +16,7 @@ import { startNumbers, verifyStart } from './verify/start.ts'
  *   kill    [--rounds 50] [--seed N]      kill -9 of server and database in the middle of meetings: nothing lost, nothing twice
  *   bytes   [--sentences 200] [--seed N]  nothing people write stands in clear in the data folder; an erased family stays silent in a copy
  *   decisions [--cases 500] [--seed N]    simultaneous decisions on real connections: no mandate and no frame exceeded by an øre
+ *   hidden  [--seed N]                    a report, and an act that is not told, leave no byte with anybody else
  *   memory  [--seconds 60]                server and database with two people signed in
  *   axe                                   every place in every light, width and language: no fault axe finds
  *   start                                 a fresh clone, and how soon a second start shows the sign-in page
@@ -53,6 +55,13 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
     })
     return {
       line: `${cases} cases, ${decided} decided, ${refused} refused, ${faults.length} faults, seed ${seed}`,
+      held: faults.length === 0,
+    }
+  },
+  async hidden({ seed }) {
+    const { answers, frames, papers, faults } = await verifyHidden({ seed, say })
+    return {
+      line: `${answers} answers, ${frames} frames, ${papers} papers compared, ${faults.length} differ, seed ${seed}`,
       held: faults.length === 0,
     }
   },

@@ -87,6 +87,13 @@ export const eventKinds = {
   'staff.left':
     'somebody no longer works here: roles, seats and sessions ended; how many they led and sat with, and handed on',
   'data.taken_out': 'somebody took out everything about themself: told to them alone',
+  'act.recorded':
+    'somebody of a service let another read by a rule of law: in a chain of its own, so that an act that is told later leaves nothing here',
+  'act.told': 'the family was told of an act: at once, or on the day its delay ended',
+  'act.ended': 'an act was ended before its time',
+  'report.sent': 'somebody reported to a service by law: in a chain of its own, apart from the family’s',
+  'report.received': 'a named receiver has taken a report on',
+  'report.told': 'who wrote or received a report told one person of the family of it',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

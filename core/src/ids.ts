@@ -36,6 +36,8 @@ export const departureId = idOf('departure')
 export const roleId = idOf('role')
 export const organisationId = idOf('organisation')
 export const correctionId = idOf('correction')
+export const actId = idOf('act')
+export const reportId = idOf('report')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -70,3 +72,7 @@ export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>
 /** What somebody says beside a note about them. */
 export type CorrectionId = z.infer<typeof correctionId>
+/** A recorded exception in law, or break-glass. */
+export type ActId = z.infer<typeof actId>
+/** What was reported to a service by law, outside the family's own. */
+export type ReportId = z.infer<typeof reportId>

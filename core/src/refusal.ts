@@ -141,6 +141,14 @@ export const refusalReasons = [
   'departure-taker-unknown',
   'seat-nobody-to-stand-in-for',
   'seat-substitute-days',
+  'act-rule-not-yours',
+  'act-area-not-yours',
+  'act-receiver-unknown',
+  'act-too-long',
+  'act-not-to-delay',
+  'report-nobody-receives',
+  'report-which-child',
+  'report-already-told',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

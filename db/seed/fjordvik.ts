@@ -21,6 +21,7 @@ import { employments, parties, people, type PartyKey } from './fjordvik-people.t
 import { plans } from './fjordvik-plans.ts'
 import { signedPlans } from './fjordvik-promises.ts'
 import { layServices } from './lay-services.ts'
+import { layLaw } from './lay-law.ts'
 import { layMandates } from './lay-mandates.ts'
 import type { SeedFamily } from './seed-family.ts'
 import type { SeedPerson } from './seed-person.ts'
@@ -194,6 +195,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
       familyId: familyIds[family.key] as FamilyId,
     })
   await layMandates(tx, { municipality, today, id, partyIds, familyIds })
+  await layLaw(tx, { municipality, id, partyIds, longAgo })
 
   const sessions: Record<string, Session> = {}
   for (const person of everybody) {

@@ -15,6 +15,7 @@ export const systemJobs = {
     'writes what the staff’s sign-in calls somebody whom an administrator has taken in: nobody and no rule may write identities',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',
+  'tell-acts': 'tells a family of an act whose delay has ended: nobody is there to do it',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
   'erase-family':
     'destroys the key of a family whose words must be gone for good, and removes its answers and placements',

@@ -6,6 +6,7 @@ import type { Pool } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
 import { findReferralsOf } from './referral.ts'
 import { findQualificationsOf } from './qualification.ts'
+import { findLawKeysOf } from './report.ts'
 import { findProposalsOf } from './seat.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function eraseFamily(pool: Pool, ring: KeyRing, family: FamilyId): 
       findReferralsOf(tx, family),
       findQualificationsOf(tx, family),
       findProposalsOf(tx, family),
+      findLawKeysOf(tx, family),
     ])
     return found.flat()
   })

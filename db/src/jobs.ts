@@ -67,6 +67,15 @@ export async function endForgottenMeetings(pool: Pool): Promise<number> {
   return ended
 }
 
+/** Tells families of acts whose delay has ended. @returns how many were told */
+export async function tellDueActs(pool: Pool): Promise<number> {
+  // No process says that it was its own: every one tells its rooms.
+  const { rows } = await asSystem(pool, 'tell-acts', (tx) =>
+    sql<{ told: number }>`select lab.tell_due_acts('') as told`.execute(tx),
+  )
+  return rows[0]?.told ?? 0
+}
+
 /** Removes drafts left for a day and answers to commands older than thirty days. */
 export function sweepTheFloor(pool: Pool): Promise<void> {
   return asSystem(pool, 'sweep-the-floor', async (tx) => {

@@ -1,4 +1,4 @@
-import type { PersonId } from '@velferdslab/core/ids'
+import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 
@@ -17,4 +17,12 @@ export async function findKnownPeople(tx: Tx): Promise<Set<PersonId>> {
 /** Tells every process, once this transaction is durable. Ids only. */
 export function tellNews(tx: Tx, news: Record<string, unknown>): Promise<unknown> {
   return sql`select pg_notify('lab_news', ${JSON.stringify(news)})`.execute(tx)
+}
+
+/** Whether the signed-in person may open the family by an act and in no other way. */
+export async function comesByActAlone(tx: Tx, family: FamilyId): Promise<boolean> {
+  const { rows } = await sql<{ quiet: boolean }>`
+    select coalesce(bool_and(w.way = 'act'), false) as quiet from lab.my_families() w
+    where w.family_id = ${family} and w.way <> 'core_team'`.execute(tx)
+  return rows[0]?.quiet === true
 }

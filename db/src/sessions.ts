@@ -14,6 +14,7 @@ import {
   defaultConsentAges,
   defaultReviewRules,
 } from './municipality-defaults.ts'
+import { layStatutes } from './statute-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -154,6 +155,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
     await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
+    await layStatutes(tx, municipality)
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

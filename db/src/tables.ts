@@ -1,12 +1,10 @@
 import type { Generated } from 'kysely'
 import type { AdministrationTables } from './administration-tables.ts'
 import type { DoorTables } from './door-tables.ts'
+import type { LawTables } from './law-tables.ts'
 
-/**
- * The tables of db/migrations as the query builder sees them. Bytes are Buffers, instants Dates, days 'YYYY-MM-DD', money øre.
- * Only what queries here touch; the migrations are the authority.
- */
-export interface Tables extends DoorTables, AdministrationTables {
+/** The tables of db/migrations as the query builder sees them: Buffers, Dates, days 'YYYY-MM-DD', øre. The migrations are the authority. */
+export interface Tables extends DoorTables, AdministrationTables, LawTables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
   'lab.area': {
     municipality_id: string

@@ -7,6 +7,7 @@ import { homePlaces } from './home.ts'
 import { familyJourneyPlaces, myJourneyPlaces } from './journey.ts'
 import { askedPlaces, familyAccountPlaces, familyPlanPlaces, myAccountPlaces, myPlanPlaces } from './plan.ts'
 import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from './meeting.ts'
+import { familyLawPlaces, lawPlaces, mySharedPlaces } from './law.ts'
 import { elsewhere, signInPlaces } from './outside.ts'
 import { aboutMePlaces, besideNotePlaces } from './my-data.ts'
 import type { Place } from './place.ts'
@@ -52,6 +53,9 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   trace: tracePlaces,
   administration: administrationPlaces,
   aboutMe: aboutMePlaces,
+  familyLaw: familyLawPlaces,
+  law: lawPlaces,
+  myShared: mySharedPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -228,6 +228,23 @@ export const policyWords: Readonly<Record<string, string>> = {
   'opening_cell.see': 'of those openings, the cells they see themself; the privacy officer: all',
   'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
 
+  // Law, acts and reports
+  'service_sector.see': 'their own municipality',
+  'statute_rule.see': 'their own municipality',
+  'confidentiality_rule.see': 'their own municipality',
+  'legal_basis.see': 'their own municipality',
+  'act.see':
+    'acts they received or did themself; when it has been told: the family from sixteen, its guardians and its leader',
+  'act.rule_records': 'by record_act',
+  'act.rule_tells': 'by tell_due_acts and end_act (columns told_at, ended_at)',
+  'act_reason.see': 'of acts they received or did themself',
+  'act_reason.rule_records': 'by record_act',
+  'report.see': 'reports they wrote; those to a service they are named to receive for, and work at',
+  'report.rule_sends': 'by send_report',
+  'report.rule_receives': 'by receive_report, once (columns received_at, received_by)',
+  'report_told.see': 'what they were told themself; and of reports they see',
+  'report_told.rule_tells': 'by tell_report',
+
   // The named jobs
   'own_word.see': 'their own municipality',
   'municipality_setting.see': 'their own municipality',
@@ -240,6 +257,9 @@ export const policyWords: Readonly<Record<string, string>> = {
   'area.rule_renames': 'by apply_change: word and last day',
   'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',
   'approval_rule.first_admin': 'first-admin: what needs two from the start',
+  'statute_rule.first_admin': 'first-admin: the law it starts from',
+  'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
+  'legal_basis.first_admin': 'first-admin: the law it starts from',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',

@@ -28,6 +28,7 @@ export function drawFamily(
   drawSeats(drawing, household, name)
   drawMeetings(drawing, household, name)
   drawActs(drawing, household, name)
+  drawReports(drawing, household)
   drawSecondLives(drawing, household)
   drawConsents(drawing, household)
   drawRows(drawing, household)
@@ -149,7 +150,40 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
     const person = drawPerson(drawing, household.town, `act-${name}-${number}`, 'act')
     tie(drawing, household, person)
     const areas = someAreas(drawing, household.town.areas, 0.6)
-    world.facts.acts.push({ family: household.id, person, areas, ...clock.bounded(), endedAt: clock.end(0.9) })
+    const staff = household.tied.filter((each) => ['service', 'leader'].includes(world.kindOf.get(each) ?? ''))
+    const recordedBy = drawing.dice.chance(0.8) ? drawing.dice.pick(staff) : null
+    const toldAt = drawing.dice.chance(0.7) ? clock.mostlyPast(0.85) : null
+    const lasts = { ...clock.bounded(), endedAt: clock.end(0.9) }
+    world.facts.acts.push({
+      id: drawing.dice.uuid(),
+      family: household.id,
+      person,
+      areas,
+      recordedBy,
+      toldAt,
+      ...lasts,
+    })
+  }
+}
+
+/** Reports about the family, who is named to receive for the services, and whom at home they were told to. */
+function drawReports({ world, dice, clock }: Drawing, household: Household): void {
+  const workers = household.tied.filter((person) => world.kindOf.get(person) === 'service')
+  for (const person of workers) {
+    const party = dice.pick(household.town.services)
+    if (dice.chance(0.7)) world.facts.receivers.push({ party, person, ...clock.period() })
+    if (dice.chance(0.8)) world.facts.roles.push({ person, role: 'caseworker', party, ...clock.period() })
+  }
+  for (let number = 0; number < 3; number++) {
+    const told = dice.some([...household.adults, ...household.children], 0.4)
+    world.facts.reports.push({
+      id: dice.uuid(),
+      family: household.id,
+      writtenBy: dice.pick(workers),
+      toParty: dice.pick(household.town.services),
+      told,
+      tellings: told.map((person) => ({ id: dice.uuid(), person })),
+    })
   }
 }
 
@@ -165,8 +199,11 @@ function drawSecondLives(drawing: Drawing, household: Household): void {
       drawSeat(drawing, household, person, dice.pick([...town.services, town.lab]), dice.pick(['member', 'leader']))
     if (way === 1) {
       world.facts.acts.push({
+        id: dice.uuid(),
         family,
         person,
+        recordedBy: null,
+        toldAt: dice.chance(0.5) ? clock.mostlyPast(0.8) : null,
         areas: someAreas(drawing, town.areas, 0.5),
         ...clock.bounded(),
         endedAt: clock.end(),

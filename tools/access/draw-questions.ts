@@ -111,7 +111,7 @@ function spoil(world: World, dice: Dice, question: Question): Question {
   const narrowed: Question = { ...question, narrowed: dice.pick(others) }
   if (!('row' in question) || question.is === 'see' || question.is === 'delete draft' || isBeside(question)) {
     // A consent is its giver's and its persons' own, from within whatever family.
-    return question.is === 'see consent' ? question : narrowed
+    return isOwnAnywhere(question.is) ? question : narrowed
   }
   if (dice.chance(0.3)) return narrowed
   const another = dice.pick([...world.kindOf.keys()].filter((person) => person !== question.person))
@@ -164,7 +164,7 @@ function drawQuestion(
   const target = drawTarget(world, dice, verb, person, family, hopeful)
   if (!target) return undefined
   // A consent is its giver's and its persons' own: it is asked for in its own family only, narrowed or not.
-  const elsewhere = target.is === 'see consent' ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
+  const elsewhere = isOwnAnywhere(target.is) ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
   const narrowed = dice.chance(0.6) ? null : dice.chance(0.85) ? family : dice.pick([family, ...elsewhere])
   const purpose = dice.chance(hopeful ? 0.95 : 0.85) ? usualPurpose : dice.pick(readPurposes)
   return { ...target, verb, person, session: 'live', narrowed, purpose }
@@ -183,6 +183,9 @@ function drawFamilyOf(
   if (!abroad && tied.length > 0 && dice.chance(hopeful ? 0.97 : 0.85)) return dice.pick(tied)
   return others.length > 0 ? dice.pick(others) : undefined
 }
+
+/** What is somebody's own from within whatever family: it is asked for in its own only. */
+const isOwnAnywhere = (is: Question['is']) => ['see consent', 'see act', 'see report', 'see told'].includes(is)
 
 type Target = Question extends infer Each
   ? Each extends Question
@@ -225,6 +228,26 @@ function drawTarget(
       return { is: 'see family', part: 'member', family }
     case 'see seats':
       return { is: 'see family', part: 'seat', family }
+    case 'see act': {
+      const act = inFamily(
+        world.facts.acts,
+        (each) => !hopeful || each.toldAt !== null || each.person === person || dice.chance(0.3),
+      )
+      return act && { is: 'see act', act }
+    }
+    case 'see report': {
+      const report = inFamily(world.facts.reports)
+      return report && { is: 'see report', report }
+    }
+    case 'see told': {
+      const report = inFamily(
+        world.facts.reports,
+        (each) => each.told.length > 0 && (!hopeful || each.told.includes(person) || dice.chance(0.4)),
+      )
+      const told =
+        report && (report.tellings.find((each) => hopeful && each.person === person) ?? dice.pick(report.tellings))
+      return report && told && { is: 'see told', report, told }
+    }
     case 'see consent': {
       const own = hopeful && dice.chance(0.5)
       const refused = !hopeful && dice.chance(0.5)

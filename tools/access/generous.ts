@@ -27,7 +27,8 @@ function inTime(world: World): World {
     meetings: facts.meetings.map((each) => ({ ...each, startedAt: since, endedAt: null })),
     admissions: facts.admissions.map((each) => ({ ...each, declaredAt: since, admittedAt: since, leftAt: null })),
     openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),
-    acts: facts.acts.map((each) => ({ ...each, ...always, endedAt: null })),
+    acts: facts.acts.map((each) => ({ ...each, ...always, endedAt: null, toldAt: since })),
+    receivers: facts.receivers.map((each) => ({ ...each, ...always })),
   })
 }
 

@@ -1,6 +1,7 @@
 import { maySee } from '@velferdslab/core/access'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
+import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -13,7 +14,16 @@ import {
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { ReadPurpose } from '@velferdslab/core/purpose'
 import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
-import type { StoredConsent, StoredDraft, StoredNote, StoredOpening, StoredPromise, StoredRow } from './world.ts'
+import type {
+  StoredAct,
+  StoredConsent,
+  StoredDraft,
+  StoredNote,
+  StoredOpening,
+  StoredPromise,
+  StoredReport,
+  StoredRow,
+} from './world.ts'
 
 export const verbs = [
   'see note',
@@ -24,6 +34,9 @@ export const verbs = [
   'see seats',
   'see consent',
   'see opening',
+  'see act',
+  'see report',
+  'see told',
   'write note',
   'change own note',
   "change another's note",
@@ -58,6 +71,9 @@ export type Question = Asking &
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
+    | { readonly is: 'see act'; readonly act: StoredAct }
+    | { readonly is: 'see report'; readonly report: StoredReport }
+    | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
     | { readonly is: 'insert'; readonly row: StoredRow }
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
@@ -83,6 +99,12 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeConsent(facts, person, question.consent, now)
     case 'see opening':
       return maySeeOpening(facts, person, question.opening, now)
+    case 'see act':
+      return maySeeAct(facts, person, question.act, now)
+    case 'see report':
+      return maySeeReport(facts, person, question.report, now)
+    case 'see told':
+      return maySeeTold(facts, person, question.report, question.told.person, now)
     case 'insert':
       return mayInsert(facts, person, question.row, now)
     case 'update note':
@@ -132,6 +154,11 @@ export function familyOf(question: Question): FamilyId {
       return question.consent.family
     case 'see opening':
       return question.opening.family
+    case 'see act':
+      return question.act.family
+    case 'see report':
+    case 'see told':
+      return question.report.family
   }
 }
 
@@ -149,20 +176,33 @@ const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possibl
 
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
-  member: new Set<Verb>(['promise']),
-  parent: new Set<Verb>(['promise']),
-  guardian: new Set<Verb>(['promise']),
+  // A report is its author's and its receivers'; who was told reads what they were told.
+  member: new Set<Verb>(['promise', 'see report']),
+  parent: new Set<Verb>(['promise', 'see report']),
+  guardian: new Set<Verb>(['promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
   service: new Set<Verb>(['see opening', 'correct note']),
-  leader: new Set<Verb>(['see opening', 'correct note']),
-  private: new Set<Verb>(['see opening', 'correct note']),
+  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
+  private: new Set<Verb>(['see opening', 'correct note', 'see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>(["change another's note", 'see consent', 'see opening', 'promise', 'correct note']),
+  table: new Set<Verb>([
+    "change another's note",
+    'see consent',
+    'see opening',
+    'promise',
+    'correct note',
+    'see act',
+    'see report',
+    'see told',
+  ]),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see consent',
     'see opening',
+    'see act',
+    'see report',
+    'see told',
     'write note',
     'change own note',
     "change another's note",
@@ -179,6 +219,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   act: new Set<Verb>([
     'see consent',
     'see opening',
+    'see report',
+    'see told',
     'write note',
     'change own note',
     "change another's note",

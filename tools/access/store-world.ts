@@ -1,4 +1,5 @@
 import { columnsOf, hashOf, type Client } from './ask.ts'
+import { lawTablesOf } from './store-law.ts'
 import { municipalityOf, type World } from './world.ts'
 
 type Columns = Record<string, unknown>
@@ -115,6 +116,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         id: fresh(),
         person_id: each.person,
         role: each.role,
+        party_id: each.party ?? null,
         ...period(each),
       })),
     ],
@@ -279,9 +281,11 @@ function tablesOf(world: World): [string, Columns[]][] {
       'act',
       facts.acts.map((each) => ({
         municipality_id: ofFamily(each.family),
-        id: fresh(),
+        id: each.id,
         family_id: each.family,
         person_id: each.person,
+        recorded_by: each.recordedBy,
+        told_at: each.toldAt,
         kind: 'exception',
         areas: each.areas,
         ground: 'drawn',
@@ -289,6 +293,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         ...period(each),
       })),
     ],
+    ...lawTablesOf(world, fresh),
     [
       'note',
       world.notes.map((row) => ({

@@ -16,6 +16,8 @@ const lists = [
   'admissions',
   'meetings',
   'acts',
+  'reports',
+  'receivers',
 ] as const
 
 /** A difference in as few facts as show it, in words. */

@@ -1,12 +1,14 @@
 import type {
   About,
   AccessFacts,
+  ActFact,
   ConsentFact,
   DraftFact,
   NoteFact,
   OpeningFact,
   PartyFact,
   PromiseFact,
+  ReportFact,
   SeatFact,
 } from '@velferdslab/core/access/facts'
 import type { AreaCode } from '@velferdslab/core/areas'
@@ -45,15 +47,21 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
 export type StoredConsent = Stored<ConsentFact>
+export type StoredAct = Stored<ActFact>
+export type StoredReport = Stored<ReportFact> & {
+  readonly tellings: readonly { readonly id: string; readonly person: PersonId }[]
+}
 
 /** A person's way in: one token that lives, one whose time is over, one that was signed out. */
 export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
 
 type Lists = Omit<AccessFacts, 'readFor'>
 type Changeable = { -readonly [List in keyof Lists]: Lists[List][number][] }
-export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties'> & {
+export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
   readFor: AccessFacts['readFor']
   consents: StoredConsent[]
+  acts: StoredAct[]
+  reports: StoredReport[]
   seats: Stored<SeatFact>[]
   parties: (PartyFact & { municipality: MunicipalityId; kind: 'service' | 'lab' | 'private' })[]
 }
@@ -96,6 +104,8 @@ export function emptyWorld(now: Date): World {
       admissions: [],
       openAreas: [],
       acts: [],
+      reports: [],
+      receivers: [],
       screens: [],
     },
     areas: [],

@@ -214,6 +214,25 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
 
+  my_sectors: { why: 'what the own services at a family’s table are for the law', callers: people },
+  my_seat_areas: { why: 'areas one reads by the own seat: nobody lets another read more', callers: people },
+  act_receivers: { why: 'people of the services, by name, for who may let one of them read by law', callers: people },
+  record_act: {
+    why: 'records an act, after looking at all of it again; its memory lies in a chain of its own',
+    callers: people,
+  },
+  end_act: { why: 'ends the own act, on rows that lab_app may not write', callers: people },
+  tell_due_acts: { why: 'tells families of acts whose day has come: nobody is signed in', callers: ['lab_system'] },
+  act_people: { why: 'names that come with acts in sight, also of who is otherwise unknown there', callers: people },
+
+  my_reporting: { why: 'services one reports from about a family one may open', callers: people },
+  my_receiving: { why: 'services the signed-in person is named to receive reports for, and works at', callers: people },
+  report_receivers: { why: 'who receives reports, by name, for who may report', callers: people },
+  send_report: { why: 'writes a report beside the family, in a chain of its own', callers: people },
+  receive_report: { why: 'a named receiver takes a report on', callers: people },
+  tell_report: { why: 'tells one of the family: who wrote the report may not be seen by them', callers: people },
+  my_reports: { why: 'reports one wrote or receives, with names of a family one may not open', callers: people },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },

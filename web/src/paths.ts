@@ -1,5 +1,6 @@
 import type {
   ChangeId,
+  ActId,
   DecisionId,
   EntryId,
   FamilyId,
@@ -13,6 +14,7 @@ import type {
   PromiseId,
   QuestionId,
   ReviewId,
+  ReportId,
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
@@ -53,6 +55,9 @@ export const page = {
   trace: '/lab/trace',
   administration: '/lab/administration',
   aboutMe: '/my/about-me',
+  familyLaw: '/lab/families/$familyId/law',
+  law: '/lab/law',
+  myShared: '/my/shared',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -134,6 +139,16 @@ export const api = {
   leaveWork: (person: PersonId) => `/api/administration/people/${person}/leave` as const,
   changes: '/api/administration/changes',
   settleChange: (change: ChangeId) => `/api/administration/changes/${change}/settle` as const,
+  law: (family: FamilyId) => `/api/families/${family}/law` as const,
+  acts: (family: FamilyId) => `/api/families/${family}/acts` as const,
+  myActs: '/api/acts',
+  endAct: (act: ActId) => `/api/acts/${act}/end` as const,
+  shared: (family: FamilyId) => `/api/families/${family}/shared` as const,
+  report: (family: FamilyId) => `/api/families/${family}/report` as const,
+  reports: (family: FamilyId) => `/api/families/${family}/reports` as const,
+  myReports: '/api/reports',
+  receiveReport: (report: ReportId) => `/api/reports/${report}/receive` as const,
+  tellReport: (report: ReportId) => `/api/reports/${report}/tell` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

@@ -82,6 +82,8 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    reports: [],
+    receivers: [],
     screens: [],
     ...changes,
   }
@@ -172,7 +174,8 @@ export function aMeeting(
 }
 
 export function anAct(person: Name, areas: AreaCode[], changes: Partial<ActFact> = {}): ActFact {
-  return { family: hansen, person: id(person), areas, from: before(1000), to: after(1000), endedAt: null, ...changes }
+  const times = { from: before(1000), to: after(1000), endedAt: null, toldAt: null }
+  return { family: hansen, person: id(person), recordedBy: null, areas, ...times, ...changes }
 }
 
 export const sees = (facts: AccessFacts, name: Name | 'trusted', row: NoteFact | PromiseFact) =>

@@ -26,6 +26,8 @@ export type AccessFacts = {
   readonly admissions: readonly AdmissionFact[]
   readonly openAreas: readonly OpenAreaFact[]
   readonly acts: readonly ActFact[]
+  readonly reports: readonly ReportFact[]
+  readonly receivers: readonly ReceiverFact[]
   /** Large screens: admitted like anybody, with nobody behind them. */
   readonly screens: readonly PersonId[]
 }
@@ -56,7 +58,8 @@ export type ResponsibilityFact = Period & {
   readonly mandate: readonly AreaCode[] | null
 }
 
-export type RoleFact = Period & { readonly person: PersonId; readonly role: Role }
+/** `party` is the service the role is held in. */
+export type RoleFact = Period & { readonly person: PersonId; readonly role: Role; readonly party?: PartyId }
 
 export type PartyFact = { readonly id: PartyId; readonly declarationRequired: boolean }
 
@@ -121,9 +124,24 @@ export type OpenAreaFact = {
 export type ActFact = Period & {
   readonly family: FamilyId
   readonly person: PersonId
+  /** Who let them read. */
+  readonly recordedBy: PersonId | null
+  /** When the family was told; null is not yet. */
+  readonly toldAt: Date | null
   readonly areas: readonly AreaCode[]
   readonly endedAt: Date | null
 }
+
+/** A report by law, and whom of the family it was told to. */
+export type ReportFact = {
+  readonly family: FamilyId
+  readonly writtenBy: PersonId
+  readonly toParty: PartyId
+  readonly told: readonly PersonId[]
+}
+
+/** Who is named to receive reports for a service. */
+export type ReceiverFact = Period & { readonly party: PartyId; readonly person: PersonId }
 
 /** Whom a row is about: the whole family (then `persons` is empty), or named persons. A set belongs to one family. */
 export type About = { readonly family: FamilyId; readonly whole: boolean; readonly persons: readonly PersonId[] }

@@ -1,5 +1,5 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
-import { endConsentsByTime, endForgottenMeetings, reviewTrace, sweepTheFloor } from '@velferdslab/db/jobs'
+import { endConsentsByTime, endForgottenMeetings, reviewTrace, sweepTheFloor, tellDueActs } from '@velferdslab/db/jobs'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
@@ -41,6 +41,7 @@ export async function startJobs(
     taskList: {
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
+      'tell-acts': () => tellDueActs(system).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'review-trace': () => reviewTrace(system).then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
@@ -49,6 +50,7 @@ export async function startJobs(
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
+      { task: 'tell-acts', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'review-trace', match: '41 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
@@ -60,6 +62,7 @@ export async function startJobs(
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
   await runner.addJob('review-trace', {}, { jobKey: 'review-trace:start' })
+  await runner.addJob('tell-acts', {}, { jobKey: 'tell-acts:start' })
   return {
     hurryNotices() {
       // Lost, it goes out at the next minute.

@@ -6,7 +6,7 @@ import type { Pool, Tx } from '@velferdslab/db/connect'
 import { findDrafts } from '@velferdslab/db/draft'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
-import { findKnownPeople, findMyId } from '@velferdslab/db/live'
+import { comesByActAlone, findKnownPeople, findMyId } from '@velferdslab/db/live'
 import { leaveTrace } from '@velferdslab/db/opening'
 import { findPlanMark } from '@velferdslab/db/plan-mark'
 import type { Receiver } from './room.ts'
@@ -34,13 +34,14 @@ export function askAsReceiver(people: Pool, ring: KeyRing) {
     /** Who I am, what I may see and whom I may know by name; and of the plan, for who watches it. */
     sight: (asker: Asker, watchesPlan = false) =>
       as(asker, async (tx) => {
-        const [sight, knows, me, planMark] = await Promise.all([
+        const [sight, knows, me, planMark, quiet] = await Promise.all([
           findSight(tx, asker.family),
           findKnownPeople(tx),
           findMyId(tx),
           watchesPlan ? findPlanMark(tx, asker.family) : null,
+          comesByActAlone(tx, asker.family),
         ])
-        return { sight, knows, me, planMark }
+        return { sight, knows, me, planMark, quiet }
       }),
 
     /** What became of notes since a number of the chain; nothing but sight without a number to go on from. And what is open by it. */

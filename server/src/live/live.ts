@@ -91,7 +91,11 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   const everybody = () => [...rooms.values()].flatMap((room) => [...room.receivers])
   const atCloth = (family: FamilyId) =>
     [...(rooms.get(family)?.receivers ?? [])].filter((receiver) => receiver.watches === 'cloth')
-  /** Who sits at the cloth. Whoever reads the plan is not said to be there. */
+  /** Who sits at the cloth. Whoever reads the plan is not said to be there; nor is who comes by an act alone. */
+  const saidToBeIn = (family: FamilyId) => [
+    ...new Set(atCloth(family).flatMap((receiver) => (receiver.quiet ? [] : [receiver.person]))),
+  ]
+  /** Of whom it is asked what they may see. */
   const personsIn = (family: FamilyId) => [...new Set(atCloth(family).map((receiver) => receiver.person))]
 
   const listening = listen(options.listenUrl, hear, () => {
@@ -107,7 +111,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     }
   }, 1000)
   const heartbeat = setInterval(() => {
-    for (const room of rooms.values()) tellWhoIsHere(room)
+    for (const room of rooms.values()) tellWhoIsHere(room, true)
   }, heartbeatEvery)
 
   const hands: Hands = {
@@ -167,6 +171,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
           else {
             receiver.nextEnd = asked.sight.nextEnd
             receiver.knows = asked.knows
+            receiver.quiet = asked.quiet
             if (receiver.watches === 'plan' && asked.planMark !== receiver.planMark) {
               receiver.planMark = asked.planMark
               send(receiver, { is: 'plan' })
@@ -183,17 +188,23 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     tellWhoIsHere(room)
   }
 
-  function tellWhoIsHere(room: Room): void {
+  /** Said when it is another than before, and with each heartbeat: that somebody unseen comes or goes changes nothing, not even when. */
+  function tellWhoIsHere(room: Room, again = false): void {
     const now = Date.now()
     const others = [...elsewhere].flatMap(([place, at]) =>
       place.endsWith(room.family) && at.until > now ? at.persons : [],
     )
-    const here = [...new Set([...personsIn(room.family), ...others])]
-    for (const receiver of atCloth(room.family))
-      send(receiver, { is: 'here', persons: here.filter((person) => receiver.knows.has(person)) })
+    const here = [...new Set([...saidToBeIn(room.family), ...others])]
+    for (const receiver of atCloth(room.family)) {
+      const persons = here.filter((person) => receiver.knows.has(person))
+      const told = persons.join()
+      if (!again && told === receiver.toldHere) continue
+      receiver.toldHere = told
+      send(receiver, { is: 'here', persons })
+    }
     void people
       .query(`select pg_notify('lab_news', $1)`, [
-        JSON.stringify({ kind: 'here', family: room.family, origin, persons: personsIn(room.family) }),
+        JSON.stringify({ kind: 'here', family: room.family, origin, persons: saidToBeIn(room.family) }),
       ])
       .catch(() => undefined)
   }
@@ -294,7 +305,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   async function comeIn(room: Room, socket: WebSocket, token: string, opened: Opened): Promise<void> {
     const { family } = room
     const { watches, request, cursor: cursorText } = opened
-    const { sight, knows, me, planMark } = await ask.sight({ token, family }, watches === 'plan')
+    const { sight, knows, me, planMark, quiet } = await ask.sight({ token, family }, watches === 'plan')
     if (!me || !sight) {
       socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
       return
@@ -322,6 +333,8 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       coveredAt: Date.now(),
       planMark,
       knows,
+      quiet,
+      toldHere: undefined,
       held: [],
     }
     room.receivers.add(receiver)

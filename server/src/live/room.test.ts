@@ -61,6 +61,8 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     coveredAt: 0,
     planMark: null,
     knows: new Set<PersonId>(),
+    quiet: false,
+    toldHere: undefined,
     held: undefined,
     frames,
   }

@@ -28,6 +28,10 @@ export interface Receiver {
   planMark: string | null
   /** Persons this receiver may know by name. */
   knows: ReadonlySet<PersonId>
+  /** Comes by an act alone: reads, and is said to be there to nobody (docs/decisions/0026). */
+  quiet: boolean
+  /** Whom this receiver was last told to be here. */
+  toldHere: string | undefined
   /** While the receiver catches up, what happens meanwhile waits here. */
   held: Delivery[] | undefined
 }

@@ -1,5 +1,6 @@
 import { departureRoutes } from './departure.ts'
 import { administrationRoutes } from './administration.ts'
+import { actRoutes } from './act.ts'
 import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
@@ -22,6 +23,7 @@ import type { Route } from './route.ts'
 import { memberRoutes } from './member.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
+import { reportRoutes } from './report.ts'
 import { signingRoutes } from './signing.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { traceRoutes } from './trace.ts'
@@ -56,4 +58,6 @@ export const apiRoutes: readonly Route[] = [
   ...departureRoutes,
   ...correctionRoutes,
   ...myDataRoutes,
+  ...actRoutes,
+  ...reportRoutes,
 ]

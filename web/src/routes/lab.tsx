@@ -26,7 +26,7 @@ const families = createRoute({
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
   ...later(
-    ['families', 'workHome', 'promises', 'start'],
+    ['families', 'workHome', 'promises', 'start', 'law'],
     () => import('../pages/families/families-page.tsx'),
     'FamiliesPage',
   ),
@@ -111,7 +111,7 @@ const family = createRoute({
 const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
-  ...later(['families', 'promises', 'start'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
+  ...later(['families', 'promises', 'start', 'law'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
 })
 
 const familyCloth = createRoute({
@@ -157,6 +157,18 @@ const familyAccount = createRoute({
   ...later(['account'], () => import('../pages/account/family-account-page.tsx'), 'FamilyAccountPage'),
 })
 
+const familyLaw = createRoute({
+  getParentRoute: () => family,
+  path: '/law',
+  ...later(['law'], () => import('../pages/law/family-law-page.tsx'), 'FamilyLawPage'),
+})
+
+const law = createRoute({
+  getParentRoute: () => lab,
+  path: '/law',
+  ...later(['law'], () => import('../pages/law/by-law-page.tsx'), 'ByLawPage'),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -168,5 +180,15 @@ export const workPages = lab.addChildren([
   asked,
   owe,
   administration,
-  family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familySigning, familyAccount]),
+  law,
+  family.addChildren([
+    familyPage,
+    familyCloth,
+    familyJourney,
+    familyMeeting,
+    familyPlan,
+    familySigning,
+    familyAccount,
+    familyLaw,
+  ]),
 ])

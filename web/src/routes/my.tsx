@@ -48,7 +48,13 @@ const consents = createRoute({
     const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
     return person ? { person } : {}
   },
-  ...later(['consent', 'looked'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
+  ...later(['consent', 'looked', 'law'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
+})
+
+const shared = createRoute({
+  getParentRoute: () => my,
+  path: '/shared',
+  ...later(['law'], () => import('../pages/law/my-shared-page.tsx'), 'MySharedPage'),
 })
 
 const consent = createRoute({
@@ -125,6 +131,7 @@ export const familyPages = my.addChildren([
   agreement,
   myStart,
   consents,
+  shared,
   consent,
   myCloth,
   myJourney,

@@ -63,7 +63,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
 }
 
 function WithSide({ picture }: { picture: ConsentPicture }) {
-  const { t } = useTranslation(['consent', 'everywhere', 'stop'])
+  const { t } = useTranslation(['consent', 'everywhere', 'stop', 'law'])
   const { person: wanted } = useSearch({ from: page.consents })
   const wide = useWide()
   const beside = useWide('75rem')
@@ -133,6 +133,11 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
           <p>{t('stop:allHow')}</p>
           <StopAll picture={picture} />
         </section>
+        <p>
+          <Link to={page.myShared} className="link-button small">
+            {t('law:consentsLink')}
+          </Link>
+        </p>
       </aside>
       {!beside && shown && service && (
         <Dialog open title={title(service, shown)} onClose={close} closeLabel={t('everywhere:close')}>

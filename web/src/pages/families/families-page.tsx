@@ -1,14 +1,16 @@
 import './families.css'
 import type { FamilyList } from '@velferdslab/core/family'
 import { useQuery } from '@tanstack/react-query'
-import { useRouteContext } from '@tanstack/react-router'
+import { Link, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
+import { page } from '../../paths.ts'
 import { familiesQuery } from '../../queries.ts'
 import { isAtDoor } from '../../shells/which-shell.ts'
 import { longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { AskedOfMe } from '../start/asked-of-me.tsx'
 import { CoreTeam } from './core-team.tsx'
 import { FamiliesList } from './families-list.tsx'
@@ -20,7 +22,7 @@ import { MyWork } from './my-work.tsx'
  * meets what is owed; the core team meets who waits at the door. Who is several of these meets all of it.
  */
 export function FamiliesPage() {
-  const { t } = useTranslation(['families', 'workHome', 'shell'])
+  const { t } = useTranslation(['families', 'workHome', 'shell', 'law'])
   const { me } = useRouteContext({ from: '/lab' })
   const query = useQuery(familiesQuery)
   const atDoor = isAtDoor(me)
@@ -38,6 +40,15 @@ export function FamiliesPage() {
         <Fetched query={query} titled what={t('families:what')}>
           {(list: FamilyList) => <Mine list={list} atDoor={atDoor} />}
         </Fetched>
+        {me.parties.length > 0 && (
+          // Stands there for everybody who works in a service: that it is there says nothing.
+          <p>
+            <Link to={page.law} className="link-button small">
+              <Icon name="law" small />
+              {t('law:listLink')}
+            </Link>
+          </p>
+        )}
       </div>
     </main>
   )

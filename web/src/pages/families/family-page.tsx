@@ -40,6 +40,7 @@ export function FamilyPage() {
 
 function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][number] | undefined }) {
   const { t } = useTranslation('families')
+  const { t: tLaw } = useTranslation('law')
   const { me } = useRouteContext({ from: '/lab' })
   const leads = home.seats.some(({ isLeader, id }) => isLeader && id === me.person.id)
   const { id } = home.family
@@ -83,6 +84,14 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
           </div>
         )}
       </div>
+      {me.parties.length > 0 && (
+        <p>
+          <Link to={page.familyLaw} params={{ familyId: id }} className="link-button small">
+            <Icon name="law" small />
+            {tLaw('wayIn')}
+          </Link>
+        </p>
+      )}
     </div>
   )
 }

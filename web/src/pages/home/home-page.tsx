@@ -36,6 +36,11 @@ const PhaseCard = lazy(async () => {
   return { default: Card }
 })
 
+const LawCard = lazy(async () => {
+  const { HomeLawCard: Card } = await withTexts(['law'], () => import('../law/home-law-card.tsx'))
+  return { default: Card }
+})
+
 /** The family's home: first what I can do next, then who helps, then who may read what. Only what is real stands here. */
 export function HomePage() {
   const { t } = useTranslation('home')
@@ -76,6 +81,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
               {waitsForMe(home).length > 0 && <ClothCard home={home} />}
               <Suspense fallback={null}>
                 <PhaseCard familyId={familyId} />
+                <LawCard familyId={familyId} />
               </Suspense>
               <PlanCard />
               <MembersCard home={home} />

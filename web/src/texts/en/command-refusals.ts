@@ -155,4 +155,13 @@ export const commandRefusals = like<typeof nb>()({
   'departure-taker-unknown': 'One of those you chose does not work there now. Choose somebody else.',
   'seat-nobody-to-stand-in-for': 'Nobody else leads the family now. Ask for a lasting leader instead.',
   'seat-substitute-days': 'A substitute can lead from tomorrow and for a year at most. Choose another day.',
+  'act-rule-not-yours': 'Your service cannot use that provision. Choose another.',
+  'act-area-not-yours': 'You cannot let others read more than you can read here yourself. Choose fewer areas.',
+  'act-receiver-unknown': 'Whoever you chose cannot read here. Choose somebody who works in one of the services.',
+  'act-too-long': 'The provision does not reach that far. The last day you can choose is {{day}}.',
+  'act-not-to-delay':
+    'The family cannot be told that late under this provision. Choose to tell them now, or on a day before {{day}}.',
+  'report-nobody-receives': 'Nobody is set up to receive there. Call the service, and report by telephone.',
+  'report-which-child': 'Choose which child it is about.',
+  'report-already-told': 'This has been told before.',
 })

@@ -24,4 +24,5 @@ export const enLater = {
   account: () => import('./account.ts').then((texts) => texts.account),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
+  law: () => import('./law.ts').then((texts) => texts.law),
 } as const

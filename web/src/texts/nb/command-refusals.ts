@@ -148,4 +148,13 @@ export const commandRefusals = {
   'departure-taker-unknown': 'En av dem du valgte, jobber ikke der nå. Velg en annen.',
   'seat-nobody-to-stand-in-for': 'Ingen andre leder familien nå. Spør om en fast leder i stedet.',
   'seat-substitute-days': 'En vikar kan lede fra i morgen og høyst ett år. Velg en annen dag.',
+  'act-rule-not-yours': 'Tjenesten din kan ikke bruke den bestemmelsen. Velg en annen.',
+  'act-area-not-yours': 'Du kan ikke la andre lese mer enn du selv kan lese her. Velg færre områder.',
+  'act-receiver-unknown': 'Den du valgte, kan ikke få lese her. Velg en som arbeider i en av tjenestene.',
+  'act-too-long': 'Så lenge rekker ikke bestemmelsen. Den siste dagen du kan velge, er {{day}}.',
+  'act-not-to-delay':
+    'Familien kan ikke få vite det så sent etter denne bestemmelsen. Velg å si det nå, eller en dag før {{day}}.',
+  'report-nobody-receives': 'Ingen er satt opp til å ta imot der. Ring tjenesten, og meld fra på telefon.',
+  'report-which-child': 'Velg hvilket barn det gjelder.',
+  'report-already-told': 'Dette er fortalt fra før.',
 } as const satisfies Record<Exclude<RefusalReason, keyof typeof refusals>, string>

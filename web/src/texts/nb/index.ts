@@ -38,4 +38,5 @@ export const nbLater = {
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
+  law: () => import('./law.ts').then((texts) => texts.law),
 } as const

@@ -1,0 +1,32 @@
+import type { Fjordvik } from '../../db/seed/fjordvik.ts'
+
+export type Mask = (text: string) => string
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+const cursor = /"cursor":"([^"]*)"/g
+
+/**
+ * Replaces what cannot be the same in two towns: ids and moments made since the story began, and sealed cursors. An id becomes its place in the order of
+ * appearance within one text, and a moment too, so that what is missing, or is there twice, still shows; a cursor becomes its length.
+ */
+export function maskOf(town: Fjordvik, began: Date): Mask {
+  const laid = new Set<string>([
+    town.municipality,
+    ...Object.values(town.persons),
+    ...Object.values(town.parties),
+    ...Object.values(town.families),
+  ])
+  return (text) => {
+    const [ids, moments] = [new Map<string, string>(), new Map<string, string>()]
+    const inOrder = (known: Map<string, string>, letter: string, found: string) => {
+      const place = known.get(found) ?? `${letter}${known.size + 1}`
+      known.set(found, place)
+      return place
+    }
+    return text
+      .replaceAll(cursor, (_, sealed: string) => `"cursor":${sealed.length}`)
+      .replaceAll(uuid, (id) => (laid.has(id) ? id : inOrder(ids, 'id', id)))
+      .replaceAll(moment, (at) => (Date.parse(at) < began.getTime() ? at : inOrder(moments, 'at', at)))
+  }
+}

@@ -1,0 +1,187 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '@velferdslab/db/embedded/start'
+import { setTimeout as pause } from 'node:timers/promises'
+import { forgetTemplates } from '../../db/testing/fjordvik-template.ts'
+import { apiRoutes } from '../../server/src/routes/all.ts'
+import { openTestServer, type Page, type TestServer } from '../../server/testing/lab-for-tests.ts'
+import { diceOf } from '../access/dice.ts'
+import { maskOf, type Mask } from './hidden-mask.ts'
+import { hiddenStories, sharedStory, type HiddenStory } from './hidden-stories.ts'
+
+export interface HiddenResult {
+  readonly answers: number
+  readonly frames: number
+  readonly papers: number
+  readonly faults: readonly string[]
+}
+
+/** Everybody of Fjordvik, and a few of them, whose answers are compared: the family, its table, core team, management, and people of other families and services. */
+const everybody = [
+  'amina',
+  'jonas',
+  'sara',
+  'torbjorn',
+  'solveig',
+  'tor',
+  'kari',
+  'siri',
+  'mona',
+  'berit',
+  'geir',
+  'eivind',
+  'hanne',
+  'anne',
+  'pal',
+  'nina',
+  'magda',
+  'oskar',
+  'marius',
+] as const
+const atTheTable = ['amina', 'jonas', 'torbjorn'] as const
+const families = ['hansen-ali', 'kowalska', 'lie'] as const
+/** One of each kind, for whoever has not the time for all. */
+const few = ['amina', 'solveig', 'tor', 'berit'] as const
+
+/** All that one person got: each answer, frame and paper under its name. */
+type Seen = ReadonlyMap<string, string>
+
+/**
+ * The same story in two towns that begin as copies of one: with something hidden in it, and without. To everybody but those it is hidden by and for,
+ * every answer, frame and paper must be the same to the byte. Ids and moments that were made while the story ran, and nothing else, are replaced by
+ * their order of appearance; so one more or one less of them shows.
+ *
+ * @param leak done in the town that hides something: how a test shows that the comparison can fail
+ */
+export async function verifyHidden(options: {
+  seed: number
+  superuserUrl?: string
+  stories?: readonly HiddenStory[]
+  /** A few people and the one family. */
+  small?: boolean
+  leak?: (server: TestServer) => Promise<unknown>
+  say?: (line: string) => void
+}): Promise<HiddenResult> {
+  const { seed, stories = hiddenStories, small = false, say = () => undefined } = options
+  const folder = mkdtempSync(join(tmpdir(), 'velferdslab-hidden-'))
+  chmodSync(folder, 0o755)
+  const embedded = options.superuserUrl ? undefined : await startEmbedded({ folder })
+  const url = options.superuserUrl ?? (embedded as { superuserUrl: string }).superuserUrl
+  const counted = { answers: 0, frames: 0, papers: 0 }
+  const faults: string[] = []
+  try {
+    const plain = await tell(url, seed, small, undefined)
+    for (const story of stories) {
+      const hiding = await tell(url, seed, small, story, options.leak)
+      for (const [who, seen] of plain) {
+        if (story.knows.includes(who)) continue
+        const found = compare(who, seen, hiding.get(who) ?? new Map(), counted)
+        faults.push(...found.map((fault) => `${story.name}: ${fault}`))
+      }
+      say(`${story.name}: ${[...plain.keys()].filter((who) => !story.knows.includes(who)).length} people compared`)
+    }
+  } finally {
+    if (embedded) {
+      await forgetTemplates(embedded.superuserUrl)
+      await embedded.stop()
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (const fault of faults.slice(0, 20)) say(fault)
+  return { ...counted, faults }
+}
+
+function compare(
+  who: string,
+  plain: Seen,
+  hiding: Seen,
+  counted: { answers: number; frames: number; papers: number },
+): string[] {
+  const faults: string[] = []
+  for (const name of new Set([...plain.keys(), ...hiding.keys()])) {
+    const kind = name.startsWith('frame') ? 'frames' : name.startsWith('paper') ? 'papers' : 'answers'
+    counted[kind]++
+    const [before, after] = [plain.get(name), hiding.get(name)]
+    if (before !== after) faults.push(`${who}: ${name} differs: ${difference(before, after)}`)
+  }
+  return faults
+}
+
+function difference(before = '(nothing)', after = '(nothing)'): string {
+  let at = 0
+  while (at < before.length && before[at] === after[at]) at++
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 30), at + 50))
+  return `${around(before)} and ${around(after)}`
+}
+
+/** Tells the story in a town of its own, and gathers what everybody gets afterwards. */
+async function tell(
+  superuserUrl: string,
+  seed: number,
+  small: boolean,
+  hidden: HiddenStory | undefined,
+  leak?: (server: TestServer) => Promise<unknown>,
+): Promise<Map<string, Seen>> {
+  const server = await openTestServer(superuserUrl)
+  try {
+    const dice = diceOf(seed, 0)
+    const secret = diceOf(seed, 1)
+    const mask = maskOf(server.town, new Date())
+    const pages = new Map<string, Page>()
+    for (const who of atTheTable) pages.set(who, await server.sit(who, 'hansen-ali'))
+    const steps = hidden?.steps(server, secret) ?? []
+    const shared = sharedStory(server, dice)
+    // What is hidden happens in between: after each step of the shared story, some of it.
+    for (const [index, step] of shared.entries()) {
+      await step()
+      for (const each of steps.filter((_, at) => at % shared.length === index)) await each()
+    }
+    if (hidden && leak) await leak(server)
+    // What a frame would take to arrive.
+    await pause(400)
+    // Before the first heartbeat, which says who is here every fifteen seconds whatever happens.
+    const told = [...pages].map(([who, page]) => [who, page.frames.map((frame) => JSON.stringify(frame))] as const)
+    for (const page of pages.values()) page.leave()
+    const seen = new Map<string, Map<string, string>>()
+    await Promise.all(
+      (small ? few : everybody).map(async (who) => {
+        seen.set(who, await gather(server, who, small, mask, diceOf(seed, 1)))
+      }),
+    )
+    for (const [who, frames] of told)
+      for (const [at, line] of mask(frames.join('\n')).split('\n').entries()) seen.get(who)?.set(`frame ${at}`, line)
+    return seen
+  } finally {
+    await server.close()
+  }
+}
+
+/** Every answer to reading, papers, and what comes of trying the doors of what is hidden by its very ids. */
+async function gather(
+  server: TestServer,
+  who: string,
+  small: boolean,
+  mask: Mask,
+  secret: ReturnType<typeof diceOf>,
+): Promise<Map<string, string>> {
+  const seen = new Map<string, string>()
+  const put = async (name: string, method: 'GET' | 'POST', path: string, body?: unknown) => {
+    const { status, text, headers } = await server.call(who, method, path, body)
+    const heads = [...headers].filter(([head]) => !['date', 'content-length', 'x-ratelimit-reset'].includes(head))
+    seen.set(name, mask(`${status} ${JSON.stringify(heads)} ${text}`))
+  }
+  for (const { path } of apiRoutes.filter(({ method }) => method === 'GET')) {
+    if (path.replace(':familyId', '').includes(':')) continue
+    if (!path.includes(':familyId')) await put(`GET ${path}`, 'GET', path)
+    else
+      for (const family of small ? families.slice(0, 1) : families)
+        await put(`GET ${path} of ${family}`, 'GET', path.replace(':familyId', server.family(family)))
+  }
+  const hiddenId = secret.uuid()
+  for (const path of [`/api/reports/${hiddenId}/receive`, `/api/acts/${hiddenId}/end`])
+    await put(`POST ${path}`, 'POST', path, { commandId: secret.uuid() })
+  for (const paper of small ? ['a4'] : ['a3', 'a4'])
+    await put(`paper ${paper}`, 'GET', `/api/families/${server.family('hansen-ali')}/cloth.pdf?paper=${paper}`)
+  return seen
+}

@@ -1,0 +1,40 @@
+import type { FamilyLaw, MyActs, SharedByLaw } from '@velferdslab/core/act'
+import type { RecordAct } from '@velferdslab/core/commands/act'
+import type { SendReport, TellReport } from '@velferdslab/core/commands/report'
+import type { ActId, CommandId, FamilyId, ReportId } from '@velferdslab/core/ids'
+import type { MyReports, Reporting } from '@velferdslab/core/report'
+import { queryOptions } from '@tanstack/react-query'
+import { read, send } from './api.ts'
+import { api } from './paths.ts'
+
+/** Like api.ts, for what is told or read by law: no first page needs it. */
+export const familyLawQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'law'],
+    queryFn: ({ signal }) =>
+      Promise.all([
+        read<Reporting>(api.report(family), signal),
+        // Who has no seat of a service there may report all the same.
+        read<FamilyLaw>(api.law(family), signal).catch(() => null),
+      ]).then(([reporting, law]) => ({ reporting, law })),
+  })
+export const byLawQuery = queryOptions({
+  queryKey: ['by-law'],
+  queryFn: ({ signal }) =>
+    Promise.all([read<MyReports>(api.myReports, signal), read<MyActs>(api.myActs, signal)]).then(
+      ([{ today, reports }, { forMe, byMe }]) => ({ today, reports, forMe, byMe }),
+    ),
+})
+export const sharedQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: ['family', family, 'shared'],
+    queryFn: ({ signal }) => read<SharedByLaw>(api.shared(family), signal),
+  })
+
+type Done = { done: true }
+export const recordAct = (family: FamilyId, input: RecordAct) => send<Done>(api.acts(family), input)
+export const endAct = (act: ActId, input: { commandId: CommandId }) => send<Done>(api.endAct(act), input)
+export const sendReport = (family: FamilyId, input: SendReport) => send<Done>(api.reports(family), input)
+export const receiveReport = (report: ReportId, input: { commandId: CommandId }) =>
+  send<Done>(api.receiveReport(report), input)
+export const tellReport = (report: ReportId, input: TellReport) => send<Done>(api.tellReport(report), input)
