@@ -4,6 +4,8 @@
  */
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
+  'referral.joined': 'the core team said who was referred: the referral went to the family where they are already',
+  'duplicate.answered': 'somebody who can say it said whether two rows are one person',
   'member.joined': 'a parent told of a child, who belongs to the family from now on',
   'participation.signed': 'somebody signed the participation agreement for themself',
   'qualification.answered':

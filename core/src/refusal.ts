@@ -36,6 +36,7 @@ export const refusalReasons = [
   'agreement-text-changed',
   'referral-yes-not-yet',
   'referral-born-unlikely',
+  'duplicate-already-begun',
   'question-already-answered',
   'qualification-decided',
   'qualification-question-changed',

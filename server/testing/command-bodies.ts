@@ -106,6 +106,13 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       hopes: 'x',
       yes: { how: 'spoken', on: '2026-01-01' },
     }),
+    '/api/duplicates/answer': () => ({
+      commandId: randomUUID(),
+      personId: server.person('amina'),
+      candidateId: server.person('magda'),
+      answer: 'other',
+    }),
+    '/api/people/search': () => ({ name: 'Amina' }),
     '/api/questions': () => ({ commandId: randomUUID(), questionId: randomUUID(), partyId: null, text: 'x' }),
     '/api/questions/:questionId/answer': () => ({ commandId: randomUUID(), answer: 'x' }),
     '/api/families/:familyId/drafts': () => ({

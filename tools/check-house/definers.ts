@@ -91,6 +91,15 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
   add_child: { why: 'a parent tells of a child: a person, a member and who answers, in one', callers: people },
+  note_told: { why: 'trigger: who was named by another is perhaps here already', callers: nobody },
+  possible_duplicates: {
+    why: 'names and birth days of who may be one person, for the core team; of who must not be known at the door, for their leader',
+    callers: people,
+  },
+  answer_duplicate: { why: 'joins who was only named into who is here, for who has the hint', callers: people },
+  my_findable: { why: 'names one may search among: those one may know of anyway', callers: people },
+  my_whereabouts: { why: 'the rule: of whom one may know where they can be found', callers: people },
+  my_protected: { why: 'of whom one may know that their address is protected', callers: people },
   has_seat: { why: 'whether the signed-in person has a seat anywhere, for the pages they get', callers: people },
 
   link_question: { why: 'trigger: questions are remembered in the chain of the municipality', callers: nobody },

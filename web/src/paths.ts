@@ -63,6 +63,9 @@ export const api = {
   questions: '/api/questions',
   answerQuestion: (question: QuestionId) => `/api/questions/${question}/answer` as const,
   door: '/api/door',
+  duplicates: '/api/duplicates',
+  answerDuplicate: '/api/duplicates/answer',
+  searchPeople: '/api/people/search',
   cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
   notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
   note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase') =>

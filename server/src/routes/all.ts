@@ -4,6 +4,7 @@ import { coreTeamRoutes } from './core-team.ts'
 import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
+import { duplicateRoutes } from './duplicate.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
@@ -44,4 +45,5 @@ export const apiRoutes: readonly Route[] = [
   ...promiseRoutes,
   ...stoppedRoutes,
   ...coreTeamRoutes,
+  ...duplicateRoutes,
 ]

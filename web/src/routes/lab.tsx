@@ -25,7 +25,7 @@ const families = createRoute({
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
   ...later(
-    ['families', 'workHome', 'promises', 'start'],
+    ['families', 'workHome', 'promises', 'start', 'people'],
     () => import('../pages/families/families-page.tsx'),
     'FamiliesPage',
   ),
@@ -56,7 +56,7 @@ const door = createRoute({
     const referral = idIn<ReferralId>(typeof search['referral'] === 'string' ? search['referral'] : undefined)
     return referral ? { referral } : {}
   },
-  ...later(['door'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
+  ...later(['door', 'people'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
 })
 
 const doorFamily = createRoute({

@@ -111,6 +111,8 @@ export const commandRefusals = like<typeof nb>()({
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
+  'duplicate-already-begun':
+    'Something has begun under both names, so they cannot be joined. Call those it concerns and agree on what should stand.',
   'question-already-answered': 'Somebody else has answered this. Load the page again to read the answer.',
   'phase-only-leader': 'Only the one who leads can ask to go on.',
   'phase-only-grown': 'The adults who take part answer this.',

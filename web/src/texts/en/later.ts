@@ -20,4 +20,5 @@ export const enLater = {
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   account: () => import('./account.ts').then((texts) => texts.account),
+  people: () => import('./people.ts').then((texts) => texts.people),
 } as const

@@ -32,6 +32,8 @@ export const commandRefusals = {
   'agreement-text-changed': 'Teksten er endret siden du åpnet siden. Les den nye og svar på nytt.',
   'referral-yes-not-yet': 'Dagen du skrev, har ikke vært ennå. Skriv dagen da det ble sagt ja.',
   'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
+  'duplicate-already-begun':
+    'Begge har begynt på noe her. Da kan de ikke slås sammen. Ring dem det gjelder, og bli enige om hva som skal stå.',
   'question-already-answered': 'Noen andre har svart på dette. Last siden på nytt for å lese svaret.',
   'qualification-decided': 'Dette er allerede besvart. Last siden på nytt for å se svaret.',
   'qualification-question-changed': 'Spørsmålet er endret. Last siden på nytt og svar på det nye.',

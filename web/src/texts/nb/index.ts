@@ -34,4 +34,5 @@ export const nbLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
+  people: () => import('./people.ts').then((texts) => texts.people),
 } as const
