@@ -30,6 +30,9 @@ export const entryId = idOf('entry')
 export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
+export const memberProposalId = idOf('member-proposal')
+export const responsibilityId = idOf('responsibility')
+export const protectionId = idOf('protection')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -58,3 +61,6 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+export type MemberProposalId = z.infer<typeof memberProposalId>
+export type ResponsibilityId = z.infer<typeof responsibilityId>
+export type ProtectionId = z.infer<typeof protectionId>

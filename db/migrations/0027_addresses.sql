@@ -3,7 +3,7 @@
 -- only the family itself, its leader and those named for it read that table (REQ-27, docs/decisions/0027).
 create table lab.protection (
   municipality_id uuid not null,
-  id uuid not null unique,
+  id uuid not null,
   person_id uuid not null,
   level text not null check (level in ('confidential', 'strictly_confidential')),
   source text not null check (source in ('register', 'police', 'told')),
@@ -23,7 +23,7 @@ comment on table lab.protection is 'That somebody''s address is protected, how s
 
 create table lab.address_keeper (
   municipality_id uuid not null,
-  id uuid not null unique,
+  id uuid not null,
   family_id uuid not null,
   person_id uuid not null,
   named_by uuid not null,

@@ -144,7 +144,7 @@ create function lab.possible_duplicates() returns table (person_id uuid, name te
 
 -- The answer. `same` joins the one who was only named into the one who is here, as long as nothing has begun under the name: nobody has come in by it, signed,
 -- answered or been consented for. Then there are two lives, and somebody must look at both. Answers what came of it.
-create function lab.answer_duplicate(p_id uuid, p_person uuid, p_candidate uuid, p_answer text, p_command uuid, p_origin text) returns text
+create function lab.answer_duplicate(p_id uuid, p_person uuid, p_candidate uuid, p_answer text, p_command uuid) returns text
   language plpgsql volatile security definer set search_path = pg_catalog, lab, pg_temp
   as $$
   declare
@@ -184,7 +184,7 @@ create function lab.answer_duplicate(p_id uuid, p_person uuid, p_candidate uuid,
               answered_at = case when is_new then answered_at else coalesce(answered_at, now()) end
             where municipality_id = town and family_id = pair.family_id returning id loop
           update lab.whereabouts set family_id = pair.candidate_family where what = 'referral_contact' and subject_id = sent;
-          perform lab.link_event(pair.candidate_family, 'referral.joined', null, null, null, sent, '{}', p_command, p_origin);
+          perform lab.link_event(pair.candidate_family, 'referral.joined', null, null, null, sent, '{}', p_command, '');
         end loop;
         update lab.notice set family_id = pair.candidate_family, person_id = p_candidate where municipality_id = town and family_id = pair.family_id;
         update lab.invitation set person_id = p_candidate where municipality_id = town and person_id = p_person;
@@ -203,7 +203,7 @@ create function lab.answer_duplicate(p_id uuid, p_person uuid, p_candidate uuid,
     end if;
     insert into lab.duplicate_answer (municipality_id, id, person_id, candidate_id, answer, answered_by)
       values (town, p_id, p_person, p_candidate, p_answer, lab.current_person());
-    perform lab.link_event(pair.family_id, 'duplicate.answered', null, null, null, p_person, jsonb_build_object('answer', p_answer), p_command, p_origin);
+    perform lab.link_event(pair.family_id, 'duplicate.answered', null, null, null, p_person, jsonb_build_object('answer', p_answer), p_command, '');
     return 'done';
   end
   $$;
@@ -269,9 +269,9 @@ create function lab.my_findable() returns table (person_id uuid, name text, born
   $$;
 
 revoke execute on function lab.note_told(), lab.name_key(text), lab.born_near(date, date), lab.possible_duplicates(), lab.my_findable(),
-  lab.answer_duplicate(uuid, uuid, uuid, text, uuid, text),
+  lab.answer_duplicate(uuid, uuid, uuid, text, uuid),
   lab.receive_referral(uuid, uuid, uuid, text, text, text, text, date, text, uuid, text, date, text, text, bytea, bytea, bytea, bytea, bytea, bytea, uuid, text) from public;
-grant execute on function lab.possible_duplicates(), lab.my_findable(), lab.answer_duplicate(uuid, uuid, uuid, text, uuid, text),
+grant execute on function lab.possible_duplicates(), lab.my_findable(), lab.answer_duplicate(uuid, uuid, uuid, text, uuid),
   lab.receive_referral(uuid, uuid, uuid, text, text, text, text, date, text, uuid, text, date, text, text, bytea, bytea, bytea, bytea, bytea, bytea, uuid, text) to lab_app;
 reset role;
 revoke create on schema lab from lab_rule;

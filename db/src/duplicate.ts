@@ -44,10 +44,9 @@ export async function findDuplicates(tx: Tx): Promise<Duplicates> {
 export async function saveDuplicateAnswer(
   tx: Tx,
   { personId, candidateId, answer, commandId }: AnswerDuplicate,
-  origin: string,
 ): Promise<'done' | 'begun' | 'not-found'> {
   const { rows } = await sql<{ came: 'done' | 'begun' | 'not-found' }>`
-    select lab.answer_duplicate(${randomUUID()}, ${personId}, ${candidateId}, ${answer}, ${commandId}, ${origin}) as came`.execute(
+    select lab.answer_duplicate(${randomUUID()}, ${personId}, ${candidateId}, ${answer}, ${commandId}) as came`.execute(
     tx,
   )
   return rows[0]?.came ?? 'not-found'

@@ -66,7 +66,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'question.ask': 'as themself, with a role in the municipality, without an answer',
   'question.answer': 'the core team, once (columns sealed_answer, answered_by, answered_at)',
   'referral.rule_opens': 'by receive_referral',
-  'referral.rule_joins': 'by claim_invitation (column person_id), settle_qualification (column answered_at) and answer_duplicate (these and family_id)',
+  'referral.rule_joins':
+    'by claim_invitation (column person_id), settle_qualification (column answered_at) and answer_duplicate (these and family_id)',
   'invitation.rule_opens': 'by receive_referral and propose_trusted',
   'invitation.rule_joins': 'by claim_invitation (columns used_at, tries, person_id)',
   'person.rule_opens': 'by receive_referral, propose_trusted and add_child',
@@ -101,6 +102,20 @@ export const policyWords: Readonly<Record<string, string>> = {
     'where a meeting is: who may open the family; how a referred person is reached: the core team, the family, its leader; home, school and work: the family and its leader. Where somebody’s address is protected: the family, its leader and who is named for it',
   'whereabouts.tell': 'as themself: the leader; who speaks for the family, but for where a meeting is',
   'whereabouts.end_it': 'the same, of what they see (column ended_at)',
+
+  // Who belongs, and who answers for whom
+  'member_period.rule_adds': 'by keep_period, when somebody comes back',
+  'member_proposal.see': 'members of the family from sixteen, and its leader; the telephone number is sealed',
+  'member_proposal.rule_adds': 'by propose_member',
+  'member_proposal.rule_settles': 'by answer_member, admit_member, join_family and follow_invitation',
+  'member_answer.rule_adds': 'by answer_member',
+  'consent.rule_moves_out': 'by move_out: what somebody who moves out said yes to there (columns ended_at, ended_how)',
+  'participation.rule_moves_out': 'by move_out (column ended_at)',
+  'responsibility.rule_records': 'by record_responsibility',
+  'responsibility.rule_corrects': 'by end_responsibility (columns valid_to, ended_by)',
+  'coming_of_age.see': 'their own; of families they lead',
+  'coming_of_age.see_to_it': 'their own, once (column answered_at)',
+  'coming_of_age.rule_notes': 'by note_birthdays',
 
   // The start of a course
   'check_question.see': 'their own municipality',

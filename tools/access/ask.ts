@@ -65,6 +65,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
     }
     case 'see consent':
       return { sql: 'select id from lab.consent where id = any ($1)', id: question.consent.id }
+    case 'see whereabouts':
+      return { sql: 'select id from lab.whereabouts where id = any ($1)', id: question.whereabouts.id }
     default:
       return undefined
   }

@@ -231,6 +231,10 @@ function drawTarget(
       )
       return consent && { is: 'see consent', consent }
     }
+    case 'see whereabouts': {
+      const whereabouts = inFamily(world.whereabouts)
+      return whereabouts && { is: 'see whereabouts', whereabouts }
+    }
     case 'write note': {
       const place = freshPlace()
       const row = { ...place, is: 'note' as const, id: dice.uuid(), cell: drawCell(dice, place.area), author }

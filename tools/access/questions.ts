@@ -1,4 +1,5 @@
 import { maySee } from '@velferdslab/core/access'
+import { mayKnowWhere } from '@velferdslab/core/access/whereabouts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -10,7 +11,7 @@ import {
 } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
-import type { StoredConsent, StoredDraft, StoredNote, StoredPromise, StoredRow } from './world.ts'
+import type { StoredConsent, StoredDraft, StoredNote, StoredPromise, StoredRow, StoredWhereabouts } from './world.ts'
 
 export const verbs = [
   'see note',
@@ -20,6 +21,7 @@ export const verbs = [
   'see members',
   'see seats',
   'see consent',
+  'see whereabouts',
   'write note',
   'change own note',
   "change another's note",
@@ -47,6 +49,7 @@ export type Question = Asking &
     | { readonly is: 'see'; readonly row: StoredRow }
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
+    | { readonly is: 'see whereabouts'; readonly whereabouts: StoredWhereabouts }
     | { readonly is: 'insert'; readonly row: StoredRow }
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
@@ -67,6 +70,8 @@ export function answerOfCore({ facts }: World, question: Question, now: Date): b
         : maySeeFamily(facts, person, question.family, now)
     case 'see consent':
       return maySeeConsent(facts, person, question.consent, now)
+    case 'see whereabouts':
+      return mayKnowWhere(facts, person, question.whereabouts, now)
     case 'insert':
       return mayInsert(facts, person, question.row, now)
     case 'update note':
@@ -101,6 +106,8 @@ export function familyOf(question: Question): FamilyId {
       return question.family
     case 'see consent':
       return question.consent.family
+    case 'see whereabouts':
+      return question.whereabouts.family
   }
 }
 
@@ -125,10 +132,11 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   leader: new Set(),
   private: new Set(),
   // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>(["change another's note", 'see consent', 'promise']),
+  table: new Set<Verb>(["change another's note", 'see consent', 'see whereabouts', 'promise']),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see consent',
+    'see whereabouts',
     'write note',
     'change own note',
     "change another's note",
@@ -151,7 +159,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'promise',
   ]),
   several: new Set(),
-  'core team': without('see family', 'see seats'),
+  'core team': without('see family', 'see seats', 'see whereabouts'),
   manager: all,
   stranger: all,
   'other municipality': all,

@@ -7,6 +7,7 @@ import type {
   PartyFact,
   PromiseFact,
   SeatFact,
+  WhereaboutsFact,
 } from '@velferdslab/core/access/facts'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, MunicipalityId, PersonId } from '@velferdslab/core/ids'
@@ -38,6 +39,7 @@ export type StoredDraft = Stored<DraftFact> & { readonly aboutId: string }
 export type StoredPromise = Stored<PromiseFact> & { readonly aboutId: string }
 export type StoredRow = StoredNote | StoredDraft | StoredPromise
 export type StoredConsent = Stored<ConsentFact>
+export type StoredWhereabouts = Stored<WhereaboutsFact>
 
 /** A person's way in: one token that lives, one whose time is over, one that was signed out. */
 export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
@@ -59,6 +61,7 @@ export type World = {
   notes: StoredNote[]
   drafts: StoredDraft[]
   promises: StoredPromise[]
+  whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
   tiedTo: Map<PersonId, FamilyId[]>
@@ -85,6 +88,8 @@ export function emptyWorld(now: Date): World {
       admissions: [],
       openAreas: [],
       acts: [],
+      protections: [],
+      keepers: [],
       screens: [],
     },
     areas: [],
@@ -92,6 +97,7 @@ export function emptyWorld(now: Date): World {
     notes: [],
     drafts: [],
     promises: [],
+    whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),
     tokens: new Map(),

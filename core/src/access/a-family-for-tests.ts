@@ -81,6 +81,8 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    protections: [],
+    keepers: [],
     screens: [],
     ...changes,
   }

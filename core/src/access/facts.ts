@@ -23,6 +23,8 @@ export type AccessFacts = {
   readonly admissions: readonly AdmissionFact[]
   readonly openAreas: readonly OpenAreaFact[]
   readonly acts: readonly ActFact[]
+  readonly protections: readonly ProtectionFact[]
+  readonly keepers: readonly KeeperFact[]
   /** Large screens: admitted like anybody, with nobody behind them. */
   readonly screens: readonly PersonId[]
 }
@@ -119,6 +121,18 @@ export type ActFact = Period & {
   readonly person: PersonId
   readonly areas: readonly AreaCode[]
   readonly endedAt: Date | null
+}
+
+/** Somebody's address is protected, from a day on, until that is ended. */
+export type ProtectionFact = { readonly person: PersonId; readonly from: CalendarDay; readonly endedAt: Date | null }
+
+/** Who is named to know where one family can be found. */
+export type KeeperFact = { readonly family: FamilyId; readonly person: PersonId; readonly endedAt: Date | null }
+
+/** A row that tells where somebody can be found. */
+export type WhereaboutsFact = {
+  readonly family: FamilyId
+  readonly what: 'meeting_place' | 'referral_contact' | 'address' | 'school' | 'kindergarten' | 'workplace'
 }
 
 /** Whom a row is about: the whole family (then `persons` is empty), or named persons. A set belongs to one family. */

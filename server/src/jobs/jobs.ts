@@ -1,5 +1,5 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
-import { endConsentsByTime, endForgottenMeetings, sweepTheFloor } from '@velferdslab/db/jobs'
+import { endConsentsByTime, endForgottenMeetings, noteBirthdays, sweepTheFloor } from '@velferdslab/db/jobs'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
@@ -41,6 +41,7 @@ export async function startJobs(
     taskList: {
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
+      birthdays: () => noteBirthdays(system, origin).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'send-notices': () => sendDueNotices().then(() => undefined),
     },
@@ -48,6 +49,8 @@ export async function startJobs(
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
+      // Just after midnight in Norway, summer and winter, and once more for a night that was missed.
+      { task: 'birthdays', match: '3 * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
   })
@@ -57,6 +60,7 @@ export async function startJobs(
   // What ended while nobody was here is written down at once.
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
+  await runner.addJob('birthdays', {}, { jobKey: 'birthdays:start' })
   return {
     hurryNotices() {
       // Lost, it goes out at the next minute.

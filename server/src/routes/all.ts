@@ -5,6 +5,7 @@ import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { duplicateRoutes } from './duplicate.ts'
+import { householdRoutes } from './household.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
@@ -46,4 +47,5 @@ export const apiRoutes: readonly Route[] = [
   ...stoppedRoutes,
   ...coreTeamRoutes,
   ...duplicateRoutes,
+  ...householdRoutes,
 ]

@@ -30,7 +30,7 @@ export const duplicateRoutes = [
         if (!me) return { refused: 'not-signed-in' }
         const before = await findAnswer(tx, body.commandId)
         if (before !== undefined) return before as { done: true }
-        const came = await db.saveDuplicateAnswer(tx, body, lab.origin)
+        const came = await db.saveDuplicateAnswer(tx, body)
         if (came === 'not-found') return { refused: 'not-found' }
         if (came === 'begun') return { refused: 'duplicate-already-begun' }
         const answer = { done: true as const }
