@@ -34,7 +34,6 @@ export const refusalReasons = [
   'responsibility-over',
   'protection-already-there',
   'protection-not-yet',
-  'protection-over',
   'note-locked',
   'note-only-author-moves',
   'note-only-author-erases',

@@ -9,6 +9,7 @@ import { familyMeetingPlaces, myMeetingPlaces, screenPlaces, tablePlaces } from 
 import { elsewhere, signInPlaces } from './outside.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
+import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -27,7 +28,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   report: reportPlaces,
   figures: figuresPlaces,
   refer: referPlaces,
-  door: doorPlaces,
+  door: [...doorPlaces, ...samePersonPlaces],
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
   myPlan: myPlanPlaces,
@@ -45,6 +46,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   owe: owePlaces,
   doorFamily: doorFamilyPlaces,
   myStart: myStartPlaces,
+  myPeople: myPeoplePlaces,
+  familyPeople: familyPeoplePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -6,6 +6,7 @@ import type {
   MeetingId,
   NoteId,
   PartyId,
+  PersonId,
   PhaseMoveId,
   PlanVersionId,
   PromiseId,
@@ -46,6 +47,8 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  myPeople: '/my/people',
+  familyPeople: '/lab/families/$familyId/people',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -63,6 +66,13 @@ export const api = {
   questions: '/api/questions',
   answerQuestion: (question: QuestionId) => `/api/questions/${question}/answer` as const,
   door: '/api/door',
+  people: (family: FamilyId) => `/api/families/${family}/people` as const,
+  moveOut: (family: FamilyId, person: PersonId) => `/api/families/${family}/members/${person}/move-out` as const,
+  joining: '/api/joining',
+  aboutPeople: (
+    family: FamilyId,
+    what: 'responsibilities' | 'protections' | 'address-keepers' | 'whereabouts' | 'coming-of-age',
+  ) => `/api/families/${family}/${what}` as const,
   duplicates: '/api/duplicates',
   answerDuplicate: '/api/duplicates/answer',
   searchPeople: '/api/people/search',

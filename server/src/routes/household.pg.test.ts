@@ -240,17 +240,24 @@ describe('who answers for somebody', () => {
       (await sql<{ area: string }>`select distinct area from lab.my_cells()`.execute(tx)).rows.map(({ area }) => area),
     )
     expect(areas).toEqual(['economy'])
-    const yes = (area: string) => ({
-      partyId: server.party('nav'),
-      purpose: 'make_and_follow_plan',
-      areas: [area],
-      persons: [server.person('marius')],
-      until: addDays(today, 40),
-      language: 'nb',
-      textVersion: '2026-11',
+    // What a guardian has said yes to counts within the mandate, whatever else the sentence names.
+    await asOwner(server, async (tx) => {
+      await sql`insert into lab.consent (municipality_id, id, family_id, giver_id, party_id, answer, purpose, areas, persons, giving_parties, valid_from,
+          valid_to, text_version, language, channel, recorded_by)
+        values (${server.town.municipality}, ${randomUUID()}, ${server.family('lie')}, ${holderId}, ${server.party('school')}, 'yes', 'make_and_follow_plan',
+          array['economy', 'work'], array[${server.person('marius')}::uuid], '{}', now(), now() + interval '9 days', '2026-11', 'nb', 'digital', ${holderId})`.execute(
+        tx,
+      )
     })
-    expect(await post('vera', '/consents', yes('economy'), 'lie')).toHaveProperty('done')
-    expect(await post('vera', '/consents', yes('work'), 'lie')).not.toHaveProperty('done')
+    const effective = await server.as('marius', async (tx) =>
+      (
+        await sql<{ area: string }>`
+          select area from lab.my_effective_consents(${server.family('lie')}) where party_id = ${server.party('school')}`.execute(
+          tx,
+        )
+      ).rows.map(({ area }) => area),
+    )
+    expect(effective).toEqual(['economy'])
     expect(await post('solveig', `/responsibilities/${told.responsibilityId}/end`, {}, 'lie')).toEqual({ done: true })
     expect((await server.call('vera', 'GET', at('lie', '/people'))).status).toBe(404)
   })

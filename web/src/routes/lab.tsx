@@ -140,6 +140,12 @@ const familyAccount = createRoute({
   ...later(['account'], () => import('../pages/account/family-account-page.tsx'), 'FamilyAccountPage'),
 })
 
+const familyPeople = createRoute({
+  getParentRoute: () => family,
+  path: '/people',
+  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -149,5 +155,14 @@ export const workPages = lab.addChildren([
   doorFamily,
   asked,
   owe,
-  family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familySigning, familyAccount]),
+  family.addChildren([
+    familyPage,
+    familyCloth,
+    familyJourney,
+    familyMeeting,
+    familyPlan,
+    familySigning,
+    familyAccount,
+    familyPeople,
+  ]),
 ])

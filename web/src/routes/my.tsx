@@ -108,6 +108,12 @@ const myPromises = createRoute({
   ...later(['promises'], () => import('../pages/promises/my-promises-page.tsx'), 'MyPromisesPage'),
 })
 
+const myPeople = createRoute({
+  getParentRoute: () => my,
+  path: '/people',
+  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'MyPeoplePage'),
+})
+
 export const familyPages = my.addChildren([
   home,
   agreement,
@@ -121,4 +127,5 @@ export const familyPages = my.addChildren([
   mySigning,
   myAccount,
   myPromises,
+  myPeople,
 ])

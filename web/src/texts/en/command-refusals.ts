@@ -111,6 +111,17 @@ export const commandRefusals = like<typeof nb>()({
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
+  'member-last': 'You are the only one who belongs. If you want to leave, tell your leader.',
+  'member-not-grown': 'That date of birth is not a grown-up’s. You add children under “How it goes”.',
+  'member-already-asked': 'The family has already been asked about this person. You need do no more.',
+  'member-already-answered': 'You have already answered this.',
+  'responsibility-grown': 'Parental responsibility ends when the child turns 18. If it is a guardian, choose that.',
+  'responsibility-already-there': 'This is already written down. You need do no more.',
+  'responsibility-holder-unknown': 'That person does not belong to the family. Choose another, or write the name.',
+  'responsibility-over':
+    'One of the dates does not fit. The document must be from today or earlier, and must not have run out.',
+  'protection-already-there': 'The address is already protected. You need do no more.',
+  'protection-not-yet': 'That day has not come yet. Choose today or an earlier day.',
   'duplicate-already-begun':
     'Something has begun under both names, so they cannot be joined. Call those it concerns and agree on what should stand.',
   'question-already-answered': 'Somebody else has answered this. Load the page again to read the answer.',

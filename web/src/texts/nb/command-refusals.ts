@@ -32,6 +32,17 @@ export const commandRefusals = {
   'agreement-text-changed': 'Teksten er endret siden du åpnet siden. Les den nye og svar på nytt.',
   'referral-yes-not-yet': 'Dagen du skrev, har ikke vært ennå. Skriv dagen da det ble sagt ja.',
   'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
+  'member-last': 'Du er den eneste som hører til. Vil du slutte, så si fra til lederen.',
+  'member-not-grown': 'Den fødselsdagen passer ikke for en voksen. Barn legger dere til under «Slik går det».',
+  'member-already-asked': 'Familien er allerede spurt om denne personen. Du trenger ikke gjøre noe mer.',
+  'member-already-answered': 'Du har allerede svart på dette.',
+  'responsibility-grown': 'Foreldreansvar gjelder bare til barnet fyller 18 år. Er det en verge, så velg det.',
+  'responsibility-already-there': 'Dette er allerede skrevet ned. Du trenger ikke gjøre noe mer.',
+  'responsibility-holder-unknown': 'Personen hører ikke til familien. Velg en annen, eller skriv navnet.',
+  'responsibility-over':
+    'En av datoene passer ikke. Dokumentet må være fra i dag eller før, og det kan ikke ha gått ut.',
+  'protection-already-there': 'Adressen er allerede sperret. Du trenger ikke gjøre noe mer.',
+  'protection-not-yet': 'Dagen har ikke kommet ennå. Velg i dag eller en dag før.',
   'duplicate-already-begun':
     'Begge har begynt på noe her. Da kan de ikke slås sammen. Ring dem det gjelder, og bli enige om hva som skal stå.',
   'question-already-answered': 'Noen andre har svart på dette. Last siden på nytt for å lese svaret.',
