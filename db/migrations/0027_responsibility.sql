@@ -29,8 +29,10 @@ create policy rule_reads on lab.coming_of_age for select to lab_rule using (true
 create policy rule_notes on lab.coming_of_age for insert to lab_rule with check (true);
 
 grant update (ended_by) on lab.responsibility to lab_rule;
-create policy rule_records on lab.responsibility for insert to lab_rule with check (recorded_by is not null);
-create policy rule_corrects on lab.responsibility for update to lab_rule using (valid_to is null or valid_to > now()) with check (ended_by is not null);
+-- What a parent tells (0022), and what the leader writes down under their own name; joined (0027_duplicates) or ended.
+alter policy rule_tells on lab.responsibility with check ((kind = 'parental' and source = 'told_by_parent') or recorded_by is not null);
+alter policy rule_joins on lab.responsibility using (source = 'told_by_parent' or valid_to is null or valid_to > now())
+  with check (source = 'told_by_parent' or ended_by is not null);
 
 grant create on schema lab to lab_rule;
 set role lab_rule;

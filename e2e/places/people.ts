@@ -30,7 +30,7 @@ export const myPeoplePlaces: readonly Place[] = [
     is: 'who belongs: where somebody lives, to be written',
     async go({ as, size }) {
       const page = await mine(await as('amina', { size }))
-      await page.getByRole('button', { name: 'Skriv hvor: Sara' }).click()
+      await page.getByRole('button', { name: 'Adresse og steder: Sara' }).click()
       await page.getByRole('heading', { name: 'Hvor er Sara?' }).waitFor()
       return page
     },

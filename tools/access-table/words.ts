@@ -72,7 +72,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'invitation.rule_joins': 'by claim_invitation (columns used_at, tries, person_id)',
   'person.rule_opens': 'by receive_referral, propose_trusted and add_child',
   'birth.rule_opens': 'by receive_referral, claim_invitation and add_child',
-  'responsibility.rule_tells': 'by add_child: what a parent tells, marked as told',
+  'responsibility.rule_tells':
+    'by add_child: what a parent tells, marked as told; by record_responsibility, under the name of who writes it down',
   'family.rule_opens': 'by receive_referral',
   'family_key.rule_opens': 'by receive_referral',
   'member.rule_opens': 'by receive_referral and add_child',
@@ -89,7 +90,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'notice.rule_finds': 'whose they are, for answer_duplicate',
   'notice.rule_joins': 'by answer_duplicate (columns family_id, person_id)',
   'event.rule_finds': 'that something stands about somebody, for answer_duplicate (columns family_id, about_id)',
-  'responsibility.rule_joins': 'by answer_duplicate: what a parent told (columns person_id, valid_to)',
+  'responsibility.rule_joins':
+    'by answer_duplicate, what a parent told; by end_responsibility (columns person_id, valid_to, ended_by)',
   'whereabouts.rule_tells': 'by receive_referral: how somebody is reached',
   'whereabouts.rule_joins': 'by answer_duplicate: how somebody is reached (column family_id)',
   'protection.see': 'themself, and members of families they belong to, lead, or are named for',
@@ -111,8 +113,6 @@ export const policyWords: Readonly<Record<string, string>> = {
   'member_answer.rule_adds': 'by answer_member',
   'consent.rule_moves_out': 'by move_out: what somebody who moves out said yes to there (columns ended_at, ended_how)',
   'participation.rule_moves_out': 'by move_out (column ended_at)',
-  'responsibility.rule_records': 'by record_responsibility',
-  'responsibility.rule_corrects': 'by end_responsibility (columns valid_to, ended_by)',
   'coming_of_age.see': 'their own; of families they lead',
   'coming_of_age.see_to_it': 'their own, once (column answered_at)',
   'coming_of_age.rule_notes': 'by note_birthdays',

@@ -92,13 +92,16 @@ function Pair(props: { pair: PossibleDuplicate; today: CalendarDay; onDone: (ans
       <p className="small">{t(`people:${pair.likeness}`)}</p>
       <NotSent error={sending.error} />
       <div className="row">
-        <Button look="second" onClick={() => setAsks(true)}>
+        <Button look="second" onClick={() => setAsks(true)} aria-label={`${t('people:sameYes')}: ${person.name}`}>
           {t('people:sameYes')}
-          <span className="hidden">{`: ${person.name}`}</span>
         </Button>
-        <Button look="second" aria-busy={sending.isPending} onClick={() => sending.mutate('other')}>
+        <Button
+          look="second"
+          aria-busy={sending.isPending}
+          onClick={() => sending.mutate('other')}
+          aria-label={`${t('people:sameNo')}: ${person.name}`}
+        >
           {t('people:sameNo')}
-          <span className="hidden">{`: ${person.name}`}</span>
         </Button>
       </div>
       {asks && (

@@ -22,9 +22,12 @@ export function Keepers({ home }: { home: Household }) {
               <li key={id}>
                 <bdi className="strong">{name}</bdi>
                 {mayName && (
-                  <Button look="quiet" onClick={() => sending.mutate({ personId: id, may: false })}>
+                  <Button
+                    look="quiet"
+                    onClick={() => sending.mutate({ personId: id, may: false })}
+                    aria-label={`${t('keepersBack')}: ${name}`}
+                  >
                     {t('keepersBack')}
-                    <span className="hidden">{`: ${name}`}</span>
                   </Button>
                 )}
               </li>

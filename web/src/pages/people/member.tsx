@@ -49,9 +49,13 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
             {t(member.protection.level, { day: plainDay(member.protection.from, home.today) })}
           </Tag>
           {home.iLead && (
-            <Button look="quiet" aria-busy={end.isPending} onClick={() => end.mutate({})}>
+            <Button
+              look="quiet"
+              aria-busy={end.isPending}
+              onClick={() => end.mutate({})}
+              aria-label={`${t('protectionEnd')}: ${name}`}
+            >
               {t('protectionEnd')}
-              <span className="hidden">{`: ${name}`}</span>
             </Button>
           )}
         </div>
@@ -77,21 +81,27 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
       {(member.mayMoveOut || home.iLead) && (
         <div className="row">
           {home.iLead && (
-            <Button look="second" onClick={() => setAsks('responsibility')}>
+            <Button look="second" onClick={() => setAsks('responsibility')} aria-label={`${t('answersDo')}: ${name}`}>
               {t('answersDo')}
-              <span className="hidden">{`: ${name}`}</span>
             </Button>
           )}
           {home.iLead && !member.protection && (
-            <Button look="second" icon="lock" onClick={() => setAsks('protection')}>
+            <Button
+              look="second"
+              icon="lock"
+              onClick={() => setAsks('protection')}
+              aria-label={`${t('protectionDo')}: ${name}`}
+            >
               {t('protectionDo')}
-              <span className="hidden">{`: ${name}`}</span>
             </Button>
           )}
           {member.mayMoveOut && home.members.length > 1 && (
-            <Button look="quiet" onClick={() => setAsks('out')}>
+            <Button
+              look="quiet"
+              onClick={() => setAsks('out')}
+              {...(member.isMe ? {} : { 'aria-label': `${t('outOther')}: ${name}` })}
+            >
               {t(member.isMe ? 'outMe' : 'outOther')}
-              {!member.isMe && <span className="hidden">{`: ${name}`}</span>}
             </Button>
           )}
         </div>
@@ -126,9 +136,13 @@ function Answers({ home, each }: { home: Household; each: Responsibility }) {
           .join(' · ')}
       </p>
       {home.iLead && (
-        <Button look="quiet" aria-busy={end.isPending} onClick={() => end.mutate({})}>
+        <Button
+          look="quiet"
+          aria-busy={end.isPending}
+          onClick={() => end.mutate({})}
+          aria-label={`${t('answersEnd')}: ${each.holder}`}
+        >
           {t('answersEnd')}
-          <span className="hidden">{`: ${each.holder}`}</span>
         </Button>
       )}
       <NotSent error={end.error} />

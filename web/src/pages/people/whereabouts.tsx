@@ -33,9 +33,13 @@ export function Whereabouts({ home, member }: { home: Household; member: Househo
         </dl>
       )}
       {mayTell && (
-        <Button look="quiet" icon="pen" onClick={() => setOpened(true)}>
+        <Button
+          look="quiet"
+          icon="pen"
+          onClick={() => setOpened(true)}
+          aria-label={`${t('whereDo')}: ${member.calledName}`}
+        >
           {t('whereDo')}
-          <span className="hidden">{`: ${member.calledName}`}</span>
         </Button>
       )}
       {opened && <Tell home={home} member={member} onClose={() => setOpened(false)} />}

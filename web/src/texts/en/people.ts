@@ -78,7 +78,7 @@ export const people = like<typeof nb>()({
   school: 'School',
   kindergarten: 'Kindergarten',
   workplace: 'Workplace',
-  whereDo: 'Write where',
+  whereDo: 'Address and places',
   whereTitle: 'Where is {{name}}?',
   whereWhat: 'What do you want to write?',
   whereWho: 'Only the family, a guardian and your leader see this. Leave it empty to take it away.',

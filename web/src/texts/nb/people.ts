@@ -75,7 +75,7 @@ export const people = {
   school: 'Skole',
   kindergarten: 'Barnehage',
   workplace: 'Arbeidssted',
-  whereDo: 'Skriv hvor',
+  whereDo: 'Adresse og steder',
   whereTitle: 'Hvor er {{name}}?',
   whereWhat: 'Hva vil du skrive?',
   whereWho: 'Bare familien, en verge og lederen ser dette. La feltet stå tomt for å ta det bort.',
