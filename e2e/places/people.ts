@@ -48,7 +48,7 @@ export const myPeoplePlaces: readonly Place[] = [
     is: 'who belongs, without an answer',
     async go({ as, size }) {
       const page = await as('amina', { size })
-      await withoutAnswer(page, '**/people', 500)
+      await withoutAnswer(page, '**/api/families/*/people', 500)
       await page.goto('/my/people')
       await page.getByRole('heading', { name: 'Vi fikk ikke hentet siden' }).waitFor()
       return page
