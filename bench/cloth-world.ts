@@ -217,6 +217,8 @@ export function factsOf(
     admissions: [],
     openAreas: [],
     acts: [],
+    protections: [],
+    keepers: [],
     screens: [],
   }
 }

@@ -1,7 +1,7 @@
 import type { AskMember, RecordProtection, RecordResponsibility } from '@velferdslab/core/commands/household'
 import type { AreaCode } from '@velferdslab/core/areas'
 import { dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
-import type { Household, HouseholdMember, Joining, Responsibility, WhereaboutsKind } from '@velferdslab/core/household'
+import type { Household, HouseholdMember, Joining, Responsibility } from '@velferdslab/core/household'
 import type { FamilyId, MemberProposalId, PersonId, ProtectionId, ResponsibilityId } from '@velferdslab/core/ids'
 import { calledNameOf, initialsOf } from '@velferdslab/core/names'
 import type { Relation } from '@velferdslab/core/people'
@@ -72,7 +72,7 @@ export async function findHousehold(
         ? { id: protection.id, level: protection.level, source: protection.source, from: protection.valid_from }
         : null,
       whereabouts: places.flatMap(({ what, subject, text }) =>
-        subject === member.id && what !== 'meeting_place' ? [{ what: what as WhereaboutsKind, text }] : [],
+        subject === member.id && what !== 'meeting_place' ? [{ what: what, text }] : [],
       ),
       cameOfAge: came ? { age: came.age, on: came.on, answered: came.answered, areas: came.areas } : null,
       mayMoveOut: iLead || (member.me && !member.child && me !== undefined),
