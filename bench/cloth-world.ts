@@ -222,6 +222,8 @@ export function factsOf(
     acts: [],
     reports: [],
     receivers: [],
+    protections: [],
+    keepers: [],
     screens: [],
   }
 }

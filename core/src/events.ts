@@ -4,7 +4,24 @@
  */
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
-  'member.joined': 'a parent told of a child, who belongs to the family from now on',
+  'referral.joined': 'the core team said who was referred: the referral went to the family where they are already',
+  'duplicate.answered': 'somebody who can say it said whether two rows are one person',
+  'member.joined':
+    'somebody belongs to the family from now on: a child a parent told of, or who was asked and said yes',
+  'member.moved_out': 'somebody moved out: they belong to the family no more, and see nothing of it from now on',
+  'member.asked': 'somebody was asked for as one of the family',
+  'member.answered': 'one who speaks for the family said yes or not now to that',
+  'member.said_no': 'who was asked said no',
+  'member.came_of_age':
+    'somebody came to an age at which they answer for themself, and is asked; what parents said yes to there counts no more',
+  'member.saw_to_age': 'somebody who came to such an age has seen to it',
+  'responsibility.recorded': 'who answers for somebody was written down, with its source',
+  'responsibility.ended': 'somebody answers for another no more',
+  'protection.recorded': 'somebody’s address is protected',
+  'protection.ended': 'somebody’s address is protected no more',
+  'address_keeper.named': 'somebody was named who may know where a protected family can be found',
+  'address_keeper.ended': 'somebody may know that no more',
+  'whereabouts.told': 'where somebody lives, goes to school or works was written down or taken away',
   'participation.signed': 'somebody signed the participation agreement for themself',
   'qualification.answered':
     'a question of the check list was answered with the family; which question, so that the answer can be erased',

@@ -37,6 +37,8 @@ export const familyHome = z.object({
   /** For a member: decisions that lack an answer of mine, and whether a version of the plan lacks my signature. */
   decisionsToAnswer: z.int(),
   planToSign: z.boolean(),
+  /** An age I have come to, from which I answer for more myself, and have not seen to yet. */
+  cameOfAge: z.int().nullable(),
   notes: z.object({ count: z.int(), lastChangedAt: instant.nullable() }),
 })
 export type FamilyHome = z.infer<typeof familyHome>

@@ -38,6 +38,9 @@ export const organisationId = idOf('organisation')
 export const correctionId = idOf('correction')
 export const actId = idOf('act')
 export const reportId = idOf('report')
+export const memberProposalId = idOf('member-proposal')
+export const responsibilityId = idOf('responsibility')
+export const protectionId = idOf('protection')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -76,3 +79,6 @@ export type CorrectionId = z.infer<typeof correctionId>
 export type ActId = z.infer<typeof actId>
 /** What was reported to a service by law, outside the family's own. */
 export type ReportId = z.infer<typeof reportId>
+export type MemberProposalId = z.infer<typeof memberProposalId>
+export type ResponsibilityId = z.infer<typeof responsibilityId>
+export type ProtectionId = z.infer<typeof protectionId>

@@ -24,7 +24,6 @@ export const referralWords = z.object({
   hopes: z.string().trim().min(1).max(2000),
   contact: z.string().trim().max(120).nullable(),
 })
-export type ReferralWords = z.infer<typeof referralWords>
 
 /** How far the first message has come; null where none was to be sent. */
 export const messageState = z.enum(['waiting', 'sent', 'failed']).nullable()

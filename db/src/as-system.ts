@@ -14,6 +14,8 @@ export const systemJobs = {
   'staff-begins':
     'writes what the staff’s sign-in calls somebody whom an administrator has taken in: nobody and no rule may write identities',
   'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
+  birthdays:
+    'writes in the chain that somebody has come to an age at which they answer for themself: nobody is there to do it',
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',
   'tell-acts': 'tells a family of an act whose delay has ended: nobody is there to do it',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',

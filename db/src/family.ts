@@ -118,8 +118,11 @@ async function findStartStep(tx: Tx, family: FamilyId): Promise<FamilyHome['star
 }
 
 /** What a member has not said yes or no to, of whom they decide for, and whether the plan that is put up lacks their name. */
-async function findWaitsForMe(tx: Tx, family: FamilyId): Promise<Pick<FamilyHome, 'decisionsToAnswer' | 'planToSign'>> {
-  const { rows } = await sql<{ decisions: number; sign: boolean }>`
+async function findWaitsForMe(
+  tx: Tx,
+  family: FamilyId,
+): Promise<Pick<FamilyHome, 'decisionsToAnswer' | 'planToSign' | 'cameOfAge'>> {
+  const { rows } = await sql<{ decisions: number; sign: boolean; came: number | null }>`
     select
       (select count(distinct d.id) from lab.decision d
         join lab.my_deciders(${family}) w on w.decision_id = d.id and w.decider_id = lab.current_person()
@@ -132,11 +135,17 @@ async function findWaitsForMe(tx: Tx, family: FamilyId): Promise<Pick<FamilyHome
             select n.id from lab.plan_version n where n.family_id = ${family} order by n.made_at desc, n.id limit 1)
           and not exists (select 1 from lab.plan_in_force p where p.version_id = v.id)
           and not exists (select 1 from lab.plan_void p where p.version_id = v.id)
-          and lab.current_person() in (select lab.my_plan_missing(v.id))) as sign
+          and lab.current_person() in (select lab.my_plan_missing(v.id))) as sign,
+      (select max(c.age) from lab.coming_of_age c
+        where c.family_id = ${family} and c.person_id = lab.current_person() and c.answered_at is null)::integer as came
     where exists (select 1 from lab.my_families() w where w.family_id = ${family} and w.way in ('member', 'guardian'))`.execute(
     tx,
   )
-  return { decisionsToAnswer: rows[0]?.decisions ?? 0, planToSign: rows[0]?.sign ?? false }
+  return {
+    decisionsToAnswer: rows[0]?.decisions ?? 0,
+    planToSign: rows[0]?.sign ?? false,
+    cameOfAge: rows[0]?.came ?? null,
+  }
 }
 
 /** Families where the signed-in person holds a seat that counts, for the work shell. */

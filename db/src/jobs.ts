@@ -1,3 +1,4 @@
+import type { FamilyId } from '@velferdslab/core/ids'
 import { forgottenAfterHours } from '@velferdslab/core/meeting-rules'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -65,6 +66,27 @@ export async function endForgottenMeetings(pool: Pool): Promise<number> {
       await appendEvents(tx, meeting.family_id as never, [event], null, '')
     })
   return ended
+}
+
+/**
+ * Writes in the chain that somebody has come to an age at which they answer for themself, and asks them. Sight does not wait for this: the rule reads the
+ * birth day and the clock. Each birthday is written once, whatever happens twice.
+ * @returns how many were written
+ */
+export function noteBirthdays(pool: Pool, origin: string): Promise<number> {
+  return asSystem(pool, 'birthdays', async (tx) => {
+    const { rows } = await sql<{ family_id: FamilyId; person_id: string; age: number }>`
+      select * from lab.note_birthdays() order by family_id, person_id, age`.execute(tx)
+    for (const { family_id, person_id, age } of rows)
+      await appendEvents(
+        tx,
+        family_id,
+        [{ kind: 'member.came_of_age', subject: person_id, cell: null, data: { age } }],
+        null,
+        origin,
+      )
+    return rows.length
+  })
 }
 
 /** Tells families of acts whose delay has ended. @returns how many were told */

@@ -11,6 +11,7 @@ import type { FamilyKey } from './family-key.ts'
 import { findHourPrices } from './ledger.ts'
 import { findMembers, findSeats, type SeatRow } from './people.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
+import { findWhereabouts, mayKnowPlace, saveWhereabouts } from './whereabouts.ts'
 
 function placeOf(key: FamilyKey, row: string): Place {
   return { municipality: key.municipality, family: key.family, table: 'meeting', column: 'sealed', row }
@@ -43,11 +44,17 @@ export async function insertMeeting(
   key: FamilyKey,
   planned: { id: MeetingId; plannedAt: string; words: MeetingWords },
 ): Promise<void> {
-  const { sealed } = sealWords(key.key, placeOf(key, planned.id), planned.words)
+  const sealed = withoutPlace(key, planned)
   await sql`insert into lab.meeting (municipality_id, id, family_id, planned_at, planned_by, sealed)
     values (lab.current_municipality(), ${planned.id}, ${key.family}, ${planned.plannedAt}, lab.current_person(), ${sealed})`.execute(
     tx,
   )
+  await saveWhereabouts(tx, key, 'meeting_place', planned.id, planned.words.place)
+}
+
+/** Where it is lies apart, behind a lock of its own: not everybody who comes may know where a protected family can be found. */
+function withoutPlace(key: FamilyKey, { id, words }: { id: MeetingId; words: MeetingWords }): Buffer {
+  return sealWords(key.key, placeOf(key, id), { ...words, place: '' }).sealed
 }
 
 export async function replanMeeting(
@@ -55,9 +62,10 @@ export async function replanMeeting(
   key: FamilyKey,
   planned: { id: MeetingId; plannedAt: string; words: MeetingWords },
 ): Promise<void> {
-  const { sealed } = sealWords(key.key, placeOf(key, planned.id), planned.words)
+  const sealed = withoutPlace(key, planned)
   await sql`update lab.meeting set planned_at = ${planned.plannedAt}, sealed = ${sealed}
     where id = ${planned.id} and started_at is null`.execute(tx)
+  await saveWhereabouts(tx, key, 'meeting_place', planned.id, planned.words.place)
 }
 
 /** The meeting of a family as the signed-in person may see it; undefined for who may not know the family. */
@@ -112,11 +120,11 @@ async function tellMeeting(
   const mine = comers.find((comer) => comer.id === facts.me)
   const answers = facts.leads || facts.grown
   const serviceOf = (id: string) => seats.find((seat) => seat.id === id && seat.kind !== 'private')?.service ?? null
-  const words = key && row.sealed && !onlyHere ? openWords(key.key, placeOf(key, row.id), row.sealed).words : null
+  const words = key && row.sealed && !onlyHere ? await openMeetingWords(tx, key, row.id, row.sealed) : null
   return {
     id: row.id,
     plannedAt: row.planned_at?.toISOString() ?? null,
-    words: words === null ? null : meetingWords.parse(words),
+    words,
     startedAt: row.started_at?.toISOString() ?? null,
     stage: row.stage,
     pause: pause ? { state: pause.on ? 'on' : 'asked', name: pause.name ?? '' } : null,
@@ -148,6 +156,14 @@ async function tellMeeting(
       : [],
     me: whereAmI(facts, mine),
   }
+}
+
+/** A meeting planned before 0027 has its place among its words: told to whom may know it. */
+async function openMeetingWords(tx: Tx, key: FamilyKey, id: MeetingId, sealed: Buffer): Promise<MeetingWords> {
+  const words = meetingWords.parse(openWords(key.key, placeOf(key, id), sealed).words)
+  const [told, may] = await Promise.all([findWhereabouts(tx, key), mayKnowPlace(tx, key.family)])
+  const place = told.find((each) => each.what === 'meeting_place' && each.subject === id)?.text
+  return { ...words, place: place ?? (may ? words.place : '') }
 }
 
 function isAskedOut(each: AdmissionRow): boolean {

@@ -2,7 +2,7 @@ import type { SendReferral } from '@velferdslab/core/commands/referral'
 import { dayInOslo } from '@velferdslab/core/dates'
 import type { FamilyId, MunicipalityId, PartyId, QuestionId, ReferralId } from '@velferdslab/core/ids'
 import { calledNameOf, familyNameOf, initialsOf } from '@velferdslab/core/names'
-import { referralWords, type Door, type Reach, type ReferralWords, type SentByMe } from '@velferdslab/core/referral'
+import { referralWords, type Door, type Reach, type SentByMe } from '@velferdslab/core/referral'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
@@ -10,7 +10,7 @@ import type { KeyRing } from './key-ring.ts'
 import { openWords, sealWords } from './sealed.ts'
 
 /** The words of a referral or a question are sealed under a key of its own, in the ring under its own id. */
-function placeOf(municipality: string, table: 'referral' | 'question', row: string, column = 'sealed') {
+function placeOf(municipality: string, table: 'referral' | 'question' | 'whereabouts', row: string, column = 'sealed') {
   return { municipality, family: row, table, column, row }
 }
 
@@ -21,7 +21,7 @@ export interface FirstMessage {
 }
 
 /**
- * Receives a referral: the family is made when it is not here yet. The one who refers learns nothing of whether it was.
+ * Receives a referral: a person and a family of their own, also when somebody of that name is here. Whether it is one person the core team says.
  * @throws a database error of class 42501 when the signed-in person does not work in the service they refer from
  */
 export async function insertReferral(
@@ -32,19 +32,18 @@ export async function insertReferral(
   message: FirstMessage | null,
   origin: string,
 ): Promise<void> {
-  const { referralId: id, name } = referral
+  const { referralId: id, name, contact } = referral
   const family = randomUUID()
   const own = ring.newKey(municipality, id)
-  const words: ReferralWords = { hopes: referral.hopes, contact: referral.contact }
-  const { sealed } = sealWords(own.key, placeOf(municipality, 'referral', id), words)
-  // Made before it is known whether the family is new: a key that wraps nothing opens nothing.
+  const { sealed } = sealWords(own.key, placeOf(municipality, 'referral', id), referral.hopes)
+  // How somebody is reached can be an address: it lies apart, behind the lock on whereabouts.
+  const reached = contact ? sealWords(own.key, placeOf(municipality, 'whereabouts', id), contact).sealed : null
   const familyKey = ring.newKey(municipality, family)
-  const { rows } = await sql<{ home: FamilyId }>`
+  await sql`
     select lab.receive_referral(${id}, ${family}, ${randomUUID()}, ${name}, ${calledNameOf(name)}, ${initialsOf(name)}, ${familyNameOf(name)},
       ${referral.born}::date, ${referral.relation}, ${referral.partyId}::uuid, ${referral.yes.how}, ${referral.yes.on}::date, ${referral.language},
-      ${referral.reach}, ${own.wrapped}, ${sealed}, ${familyKey.wrapped}, ${message?.codeHash ?? null}::bytea, ${message?.sealed ?? null}::bytea,
-      ${referral.commandId}, ${origin}) as home`.execute(tx)
-  if (rows[0]?.home !== family) ring.forgetKey(family)
+      ${referral.reach}, ${own.wrapped}, ${sealed}, ${reached}::bytea, ${familyKey.wrapped}, ${message?.codeHash ?? null}::bytea,
+      ${message?.sealed ?? null}::bytea, ${referral.commandId}, ${origin})`.execute(tx)
 }
 
 /** What I have sent and asked. */
@@ -81,6 +80,8 @@ interface ReferralRow {
   reach: Reach
   wrapped: Buffer
   sealed: Buffer
+  sealed_contact: Buffer | null
+  may_reach: boolean
   message: Door['referrals'][number]['message']
   has_signed_in: boolean
   signed_at: Date | null
@@ -91,7 +92,8 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
   const [referrals, questions] = await Promise.all([
     sql<ReferralRow>`
       select r.id, r.municipality_id, r.family_id, f.phase, d.name, d.relation, p.name as service, r.received_at, r.answered_at,
-        r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, d.sent_by, d.has_signed_in, w.signed_at,
+        r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, y.sealed as sealed_contact,
+        exists (select 1 from lab.my_whereabouts() k where k.family_id = r.family_id and k.what = 'referral_contact') as may_reach, d.sent_by, d.has_signed_in, w.signed_at,
         case when n.id is null then null when n.sent_at is not null then 'sent' when n.failed_at is not null then 'failed' else 'waiting' end as message
       from lab.referral r
       join lab.family f on f.municipality_id = r.municipality_id and f.id = r.family_id
@@ -99,6 +101,7 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
       left join lab.party p on p.municipality_id = r.municipality_id and p.id = r.party_id
       left join lab.participation w on w.municipality_id = r.municipality_id and w.family_id = r.family_id and w.person_id = d.person_id and w.ended_at is null
       left join lab.notice n on n.municipality_id = r.municipality_id and n.id = r.id
+      left join lab.whereabouts y on y.municipality_id = r.municipality_id and y.subject_id = r.id and y.what = 'referral_contact'
       order by r.received_at desc, r.id`.execute(tx),
     findQuestions(tx, ring, false),
   ])
@@ -121,7 +124,11 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
         yesOn: row.yes_on as Door['today'],
         language: row.language,
         reach: row.reach,
-        ...referralWords.parse(words),
+        ...toldIn(words, row.may_reach),
+        ...(row.sealed_contact && {
+          contact: openWords(key, placeOf(row.municipality_id, 'whereabouts', row.id), row.sealed_contact)
+            .words as string,
+        }),
         message: row.message,
         hasSignedIn: row.has_signed_in,
         signedAt: row.signed_at?.toISOString() ?? null,
@@ -129,6 +136,13 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
     }),
     questions,
   }
+}
+
+/** What was sealed of a referral. Before 0027 how somebody is reached lay there too, and is told to whom may know it. */
+function toldIn(words: unknown, mayReach: boolean): { hopes: string; contact: string | null } {
+  if (typeof words === 'string') return { hopes: words, contact: null }
+  const { hopes, contact } = referralWords.parse(words)
+  return { hopes, contact: mayReach ? contact : null }
 }
 
 export async function insertQuestion(

@@ -12,6 +12,7 @@ import { elsewhere, signInPlaces } from './outside.ts'
 import { aboutMePlaces, besideNotePlaces } from './my-data.ts'
 import type { Place } from './place.ts'
 import { figuresPlaces, reportPlaces } from './overview.ts'
+import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
@@ -31,7 +32,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   report: reportPlaces,
   figures: figuresPlaces,
   refer: referPlaces,
-  door: doorPlaces,
+  door: [...doorPlaces, ...samePersonPlaces],
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
   myPlan: myPlanPlaces,
@@ -56,6 +57,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyLaw: familyLawPlaces,
   law: lawPlaces,
   myShared: mySharedPlaces,
+  myPeople: myPeoplePlaces,
+  familyPeople: familyPeoplePlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -30,6 +30,7 @@ export function drawFamily(
   drawActs(drawing, household, name)
   drawReports(drawing, household)
   drawSecondLives(drawing, household)
+  drawWhereabouts(drawing, household)
   drawConsents(drawing, household)
   drawRows(drawing, household)
   return household.children[0]
@@ -185,6 +186,28 @@ function drawReports({ world, dice, clock }: Drawing, household: Household): voi
       tellings: told.map((person) => ({ id: dice.uuid(), person })),
     })
   }
+}
+
+/** Where somebody can be found, of every sort; in every other family somebody's address is protected, and one or two are named to know it. */
+function drawWhereabouts(drawing: Drawing, household: Household): void {
+  const { world, dice, clock } = drawing
+  const { id: family } = household
+  for (const what of ['meeting_place', 'referral_contact', 'address', 'school', 'kindergarten', 'workplace'] as const)
+    world.whereabouts.push({ id: dice.uuid(), family, what })
+  if (dice.chance(0.5)) {
+    const person = dice.pick([...household.adults, ...household.children])
+    if (!world.facts.protections.some((each) => each.person === person))
+      world.facts.protections.push({
+        person,
+        from: clock.versionDay(),
+        endedAt: dice.chance(0.2) ? clock.past() : null,
+      })
+  }
+  const may = household.tied.filter(
+    (person) => !['table', 'screen', 'work'].includes(world.kindOf.get(person) ?? 'table'),
+  )
+  for (const person of new Set(dice.some(may, 0.4)))
+    world.facts.keepers.push({ family, person, endedAt: dice.chance(0.15) ? clock.past() : null })
 }
 
 /** Some people are several things at once, and what each gives must not mix with the other. */

@@ -265,6 +265,10 @@ function drawTarget(
       const opening = inFamily(world.openings)
       return opening && { is: 'see opening', opening }
     }
+    case 'see whereabouts': {
+      const whereabouts = inFamily(world.whereabouts)
+      return whereabouts && { is: 'see whereabouts', whereabouts }
+    }
     case 'write note': {
       const place = freshPlace()
       const row = { ...place, is: 'note' as const, id: dice.uuid(), cell: drawCell(dice, place.area), author }

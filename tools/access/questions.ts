@@ -2,6 +2,7 @@ import { maySee } from '@velferdslab/core/access'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
+import { mayKnowWhere } from '@velferdslab/core/access/whereabouts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
   mayChangeDraft,
@@ -23,6 +24,7 @@ import type {
   StoredPromise,
   StoredReport,
   StoredRow,
+  StoredWhereabouts,
 } from './world.ts'
 
 export const verbs = [
@@ -37,6 +39,7 @@ export const verbs = [
   'see act',
   'see report',
   'see told',
+  'see whereabouts',
   'write note',
   'change own note',
   "change another's note",
@@ -74,6 +77,7 @@ export type Question = Asking &
     | { readonly is: 'see act'; readonly act: StoredAct }
     | { readonly is: 'see report'; readonly report: StoredReport }
     | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
+    | { readonly is: 'see whereabouts'; readonly whereabouts: StoredWhereabouts }
     | { readonly is: 'insert'; readonly row: StoredRow }
     | { readonly is: 'update note'; readonly before: StoredNote; readonly row: StoredNote }
     | { readonly is: 'update draft'; readonly before: StoredDraft; readonly row: StoredDraft }
@@ -105,6 +109,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeReport(facts, person, question.report, now)
     case 'see told':
       return maySeeTold(facts, person, question.report, question.told.person, now)
+    case 'see whereabouts':
+      return mayKnowWhere(facts, person, question.whereabouts, now)
     case 'insert':
       return mayInsert(facts, person, question.row, now)
     case 'update note':
@@ -159,6 +165,8 @@ export function familyOf(question: Question): FamilyId {
     case 'see report':
     case 'see told':
       return question.report.family
+    case 'see whereabouts':
+      return question.whereabouts.family
   }
 }
 
@@ -190,6 +198,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     "change another's note",
     'see consent',
     'see opening',
+    'see whereabouts',
     'promise',
     'correct note',
     'see act',
@@ -203,6 +212,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see act',
     'see report',
     'see told',
+    'see whereabouts',
     'write note',
     'change own note',
     "change another's note",
@@ -232,7 +242,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'correct note',
   ]),
   several: new Set(),
-  'core team': without('see family', 'see seats'),
+  'core team': without('see family', 'see seats', 'see whereabouts'),
   // Who has read, and nothing of what was read.
   'privacy officer': without('see opening'),
   manager: all,

@@ -295,6 +295,43 @@ function tablesOf(world: World): [string, Columns[]][] {
     ],
     ...lawTablesOf(world, fresh),
     [
+      'protection',
+      facts.protections.map((each) => ({
+        municipality_id: municipalityOf(world, each.person),
+        id: fresh(),
+        person_id: each.person,
+        level: 'confidential',
+        source: 'register',
+        valid_from: each.from,
+        recorded_by: each.person,
+        ended_at: each.endedAt,
+        ended_by: each.endedAt && each.person,
+      })),
+    ],
+    [
+      'address_keeper',
+      facts.keepers.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: fresh(),
+        family_id: each.family,
+        person_id: each.person,
+        named_by: each.person,
+        ended_at: each.endedAt,
+      })),
+    ],
+    [
+      'whereabouts',
+      world.whereabouts.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        what: each.what,
+        subject_id: each.id,
+        sealed: '\\x00',
+        recorded_by: world.facts.persons.find((person) => person.municipality === ofFamily(each.family))?.id,
+      })),
+    ],
+    [
       'note',
       world.notes.map((row) => ({
         ...columnsOf(world, row),

@@ -18,11 +18,13 @@ const lists = [
   'acts',
   'reports',
   'receivers',
+  'protections',
+  'keepers',
 ] as const
 
 /** A difference in as few facts as show it, in words. */
 export async function tellDifference(ways: Ways, world: World, { question, now }: Compared): Promise<string> {
-  let small: World = { ...world, now, notes: [], drafts: [], promises: [], openings: [] }
+  let small: World = { ...world, now, notes: [], drafts: [], promises: [], openings: [], whereabouts: [] }
   small = withTarget(small, question)
   if (!(await stillDiffers(ways, small, question))) {
     return `${sentence(world, question, now)}\n  (it does not show when played again; the time it hung on has passed)`
@@ -51,6 +53,7 @@ function without(world: World, list: (typeof lists)[number], start: number, size
 /** Of all rows only the one that is asked about. */
 function withTarget(world: World, question: Question): World {
   if (question.is === 'see opening') return { ...world, openings: [question.opening] }
+  if (question.is === 'see whereabouts') return { ...world, whereabouts: [question.whereabouts] }
   const row =
     'before' in question ? question.before : 'row' in question && question.is !== 'insert' ? question.row : undefined
   switch (row?.is) {

@@ -10,6 +10,7 @@ import type {
   PromiseFact,
   ReportFact,
   SeatFact,
+  WhereaboutsFact,
 } from '@velferdslab/core/access/facts'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, MunicipalityId, PersonId } from '@velferdslab/core/ids'
@@ -51,6 +52,7 @@ export type StoredAct = Stored<ActFact>
 export type StoredReport = Stored<ReportFact> & {
   readonly tellings: readonly { readonly id: string; readonly person: PersonId }[]
 }
+export type StoredWhereabouts = Stored<WhereaboutsFact>
 
 /** A person's way in: one token that lives, one whose time is over, one that was signed out. */
 export type Tokens = { readonly live: string; readonly expired: string; readonly ended: string }
@@ -77,6 +79,7 @@ export type World = {
   drafts: StoredDraft[]
   promises: StoredPromise[]
   openings: StoredOpening[]
+  whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
   tiedTo: Map<PersonId, FamilyId[]>
@@ -106,6 +109,8 @@ export function emptyWorld(now: Date): World {
       acts: [],
       reports: [],
       receivers: [],
+      protections: [],
+      keepers: [],
       screens: [],
     },
     areas: [],
@@ -114,6 +119,7 @@ export function emptyWorld(now: Date): World {
     drafts: [],
     promises: [],
     openings: [],
+    whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),
     tokens: new Map(),

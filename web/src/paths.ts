@@ -58,6 +58,8 @@ export const page = {
   familyLaw: '/lab/families/$familyId/law',
   law: '/lab/law',
   myShared: '/my/shared',
+  myPeople: '/my/people',
+  familyPeople: '/lab/families/$familyId/people',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -75,6 +77,16 @@ export const api = {
   questions: '/api/questions',
   answerQuestion: (question: QuestionId) => `/api/questions/${question}/answer` as const,
   door: '/api/door',
+  people: (family: FamilyId) => `/api/families/${family}/people` as const,
+  moveOut: (family: FamilyId, person: PersonId) => `/api/families/${family}/members/${person}/move-out` as const,
+  joining: '/api/joining',
+  aboutPeople: (
+    family: FamilyId,
+    what: 'responsibilities' | 'protections' | 'address-keepers' | 'whereabouts' | 'coming-of-age',
+  ) => `/api/families/${family}/${what}` as const,
+  duplicates: '/api/duplicates',
+  answerDuplicate: '/api/duplicates/answer',
+  searchPeople: '/api/people/search',
   cloth: (family: FamilyId) => `/api/families/${family}/cloth` as const,
   notes: (family: FamilyId) => `/api/families/${family}/notes` as const,
   note: (family: FamilyId, note: NoteId, act: 'change' | 'move' | 'erase' | 'void' | 'correct') =>

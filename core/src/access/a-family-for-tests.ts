@@ -82,6 +82,8 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    protections: [],
+    keepers: [],
     reports: [],
     receivers: [],
     screens: [],

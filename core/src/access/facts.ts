@@ -26,6 +26,8 @@ export type AccessFacts = {
   readonly admissions: readonly AdmissionFact[]
   readonly openAreas: readonly OpenAreaFact[]
   readonly acts: readonly ActFact[]
+  readonly protections: readonly ProtectionFact[]
+  readonly keepers: readonly KeeperFact[]
   readonly reports: readonly ReportFact[]
   readonly receivers: readonly ReceiverFact[]
   /** Large screens: admitted like anybody, with nobody behind them. */
@@ -130,6 +132,18 @@ export type ActFact = Period & {
   readonly toldAt: Date | null
   readonly areas: readonly AreaCode[]
   readonly endedAt: Date | null
+}
+
+/** Somebody's address is protected, from a day on, until that is ended. */
+export type ProtectionFact = { readonly person: PersonId; readonly from: CalendarDay; readonly endedAt: Date | null }
+
+/** Who is named to know where one family can be found. */
+export type KeeperFact = { readonly family: FamilyId; readonly person: PersonId; readonly endedAt: Date | null }
+
+/** A row that tells where somebody can be found. */
+export type WhereaboutsFact = {
+  readonly family: FamilyId
+  readonly what: 'meeting_place' | 'referral_contact' | 'address' | 'school' | 'kindergarten' | 'workplace'
 }
 
 /** A report by law, and whom of the family it was told to. */

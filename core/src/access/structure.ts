@@ -37,23 +37,23 @@ export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: Con
 }
 
 /** A seat alone makes no family known: somebody there must have said an effective yes to its party. */
-function isKnownToSeat(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+export function isKnownToSeat(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   return activeSeats(facts, person, family, now).some((seat) => hasAnyConsent(facts, family, seat.party, now))
 }
 
-function isCoreTeamFor(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+export function isCoreTeamFor(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   if (!shareMunicipality(facts, person, family)) return false
   return facts.roles.some((held) => held.person === person && held.role === 'core_team' && counts(held, now))
 }
 
-function isGuardianIn(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+export function isGuardianIn(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   return facts.members
     .filter((member) => member.family === family && counts(member, now))
     .flatMap((member) => responsibilitiesFor(facts, member.person, now))
     .some((each) => each.kind === 'guardian' && each.holder === person)
 }
 
-function hasActiveAct(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+export function hasActiveAct(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   return facts.acts.some(
     (act) => act.person === person && act.family === family && counts(act, now) && isAhead(act.endedAt, now),
   )

@@ -1,5 +1,12 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
-import { endConsentsByTime, endForgottenMeetings, reviewTrace, sweepTheFloor, tellDueActs } from '@velferdslab/db/jobs'
+import {
+  endConsentsByTime,
+  endForgottenMeetings,
+  reviewTrace,
+  noteBirthdays,
+  sweepTheFloor,
+  tellDueActs,
+} from '@velferdslab/db/jobs'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
@@ -42,6 +49,7 @@ export async function startJobs(
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
       'tell-acts': () => tellDueActs(system).then(() => undefined),
+      birthdays: () => noteBirthdays(system, origin).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'review-trace': () => reviewTrace(system).then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
@@ -51,6 +59,8 @@ export async function startJobs(
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'tell-acts', match: '* * * * *', options: { backfillPeriod: 0 } },
+      // Just after midnight in Norway, summer and winter, and once more for a night that was missed.
+      { task: 'birthdays', match: '3 * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'review-trace', match: '41 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
@@ -63,6 +73,7 @@ export async function startJobs(
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
   await runner.addJob('review-trace', {}, { jobKey: 'review-trace:start' })
   await runner.addJob('tell-acts', {}, { jobKey: 'tell-acts:start' })
+  await runner.addJob('birthdays', {}, { jobKey: 'birthdays:start' })
   return {
     hurryNotices() {
       // Lost, it goes out at the next minute.

@@ -10,6 +10,8 @@ import { consentRoutes } from './consent.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { lookedRoutes } from './looked.ts'
+import { duplicateRoutes } from './duplicate.ts'
+import { householdRoutes } from './household.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { journeyRoutes } from './journey.ts'
 import { peopleRoutes } from './people.ts'
@@ -60,4 +62,6 @@ export const apiRoutes: readonly Route[] = [
   ...myDataRoutes,
   ...actRoutes,
   ...reportRoutes,
+  ...duplicateRoutes,
+  ...householdRoutes,
 ]

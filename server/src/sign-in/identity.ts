@@ -1,3 +1,4 @@
+import { mayServe } from '@velferdslab/core/identity-number'
 import * as client from 'openid-client'
 import type { SignInSettings } from './contract.ts'
 import { clockToleranceSeconds, type Issuer } from './issuers.ts'
@@ -54,6 +55,9 @@ function identityFrom(issuer: Issuer, lab: SignInSettings, claims: Record<string
   if (typeof subject !== 'string' || subject === '' || (issuer.name === 'citizen' && !/^\d{11}$/.test(subject))) {
     return { refused: 'not-trusted', why: 'no-subject' }
   }
+  // A number of a living person has no business in a demo, and a synthetic one none in production (REQ-81).
+  if (issuer.name === 'citizen' && !mayServe(subject, lab.mode))
+    return { refused: 'not-trusted', why: 'wrong-kind-of-number' }
   return { identity: { subject, acr, ...(typeof claims.sid === 'string' ? { providerSession: claims.sid } : {}) } }
 }
 

@@ -69,6 +69,7 @@ describe('an ID token is refused', () => {
     'of another issuer': () => ({ claims: { iss: 'https://idporten.example' } }),
     'without pid': () => ({ without: ['pid'] }),
     'whose pid is no identity number': () => ({ claims: { pid: '123' } }),
+    'whose pid could be a living person’s, in a demo': () => ({ claims: { pid: '11018500000' } }),
     'whose pid is not a text': () => ({ claims: { pid: 11818512345 } }),
   }
   test.each(Object.entries(lies))('%s', async (_name, lie) => {

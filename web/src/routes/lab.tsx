@@ -26,7 +26,7 @@ const families = createRoute({
     if (overview) throw redirect({ to: page[overview], replace: true })
   },
   ...later(
-    ['families', 'workHome', 'promises', 'start', 'law'],
+    ['families', 'workHome', 'promises', 'start', 'law', 'people'],
     () => import('../pages/families/families-page.tsx'),
     'FamiliesPage',
   ),
@@ -63,7 +63,7 @@ const door = createRoute({
     const referral = idIn<ReferralId>(typeof search['referral'] === 'string' ? search['referral'] : undefined)
     return referral ? { referral } : {}
   },
-  ...later(['door'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
+  ...later(['door', 'people'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
 })
 
 const doorFamily = createRoute({
@@ -169,6 +169,12 @@ const law = createRoute({
   ...later(['law'], () => import('../pages/law/by-law-page.tsx'), 'ByLawPage'),
 })
 
+const familyPeople = createRoute({
+  getParentRoute: () => family,
+  path: '/people',
+  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -190,5 +196,7 @@ export const workPages = lab.addChildren([
     familySigning,
     familyAccount,
     familyLaw,
+
+    familyPeople,
   ]),
 ])

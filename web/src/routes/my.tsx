@@ -126,6 +126,12 @@ const aboutMe = createRoute({
   ...later(['aboutMe'], () => import('../pages/about-me/about-me-page.tsx'), 'AboutMePage'),
 })
 
+const myPeople = createRoute({
+  getParentRoute: () => my,
+  path: '/people',
+  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'MyPeoplePage'),
+})
+
 export const familyPages = my.addChildren([
   home,
   agreement,
@@ -142,4 +148,5 @@ export const familyPages = my.addChildren([
   myPromises,
   myLooked,
   aboutMe,
+  myPeople,
 ])

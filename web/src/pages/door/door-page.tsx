@@ -10,6 +10,8 @@ import { atStart, countWord, dayOf, longDay, nearDay } from '../../texts/format.
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Duplicates } from '../people/duplicates.tsx'
+import { FindPerson } from '../people/find-person.tsx'
 import { Question } from './question.tsx'
 import { Referral } from './referral.tsx'
 
@@ -25,6 +27,7 @@ export function DoorPage() {
           {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
           <h1>{t('door:title')}</h1>
         </div>
+        <Duplicates />
         <Fetched query={query} titled what={t('door:what')}>
           {(door: Door) => <Opened door={door} />}
         </Fetched>
@@ -82,14 +85,17 @@ function Opened({ door }: { door: Door }) {
           </EmptyState>
         </Card>
       )}
-      <Card title={t('questionsTitle')} className="at-door__questions">
-        {door.questions.length === 0 && <p className="soft">{t('questionsNone')}</p>}
-        <ul>
-          {door.questions.map((question) => (
-            <Question key={question.id} question={question} today={door.today} />
-          ))}
-        </ul>
-      </Card>
+      <div className="stack">
+        <FindPerson />
+        <Card title={t('questionsTitle')} className="at-door__questions">
+          {door.questions.length === 0 && <p className="soft">{t('questionsNone')}</p>}
+          <ul>
+            {door.questions.map((question) => (
+              <Question key={question.id} question={question} today={door.today} />
+            ))}
+          </ul>
+        </Card>
+      </div>
     </div>
   )
 }

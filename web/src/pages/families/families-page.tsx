@@ -10,6 +10,8 @@ import { isAtDoor } from '../../shells/which-shell.ts'
 import { longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Joining } from '../people/joining.tsx'
+import { Duplicates } from '../people/duplicates.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AskedOfMe } from '../start/asked-of-me.tsx'
 import { CoreTeam } from './core-team.tsx'
@@ -36,6 +38,8 @@ export function FamiliesPage() {
           <h1>{title}</h1>
         </div>
         <AskedOfMe />
+        <Joining />
+        {me.roles.includes('investment_leader') && <Duplicates />}
         {me.roles.includes('core_team') && <CoreTeam />}
         <Fetched query={query} titled what={t('families:what')}>
           {(list: FamilyList) => <Mine list={list} atDoor={atDoor} />}

@@ -56,6 +56,11 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
         </h1>
       </div>
       <People members={home.members} />
+      {leads && (
+        <Link to={page.familyPeople} params={{ familyId: id }} className="link-button">
+          {t('belongs')}
+        </Link>
+      )}
       <ol className="phases" aria-label={t('phaseTitle')}>
         {phases.map((phase) => (
           <li key={phase} aria-current={phase === home.family.phase ? 'step' : undefined}>

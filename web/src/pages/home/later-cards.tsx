@@ -69,11 +69,19 @@ export function NextMeeting({ home }: { home: FamilyHome }) {
 export function AlsoWaits({ home }: { home: FamilyHome }) {
   const { t } = useTranslation('homeLater')
   const others = new Set(waitsForMe(home).slice(1))
-  if (others.size === 0) return null
+  if (others.size === 0 && home.cameOfAge === null) return null
   const words = (count: number) => ({ count, Words: atStart(countWord(count)) })
   return (
     <Card title={t('waitsTitle')}>
       <ul className="waits">
+        {home.cameOfAge !== null && (
+          <li>
+            <p>{t('waitsAge', { count: home.cameOfAge })}</p>
+            <ButtonLink look="second" to={page.myPeople} aria-label={t('waitsAgeOpen')}>
+              {t('waitsOpen')}
+            </ButtonLink>
+          </li>
+        )}
         {others.has('start') && (
           <li>
             <p>{t('waitsStart')}</p>

@@ -1,5 +1,7 @@
 import type { FamilyHome } from '@velferdslab/core/family'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { page } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Face } from '../../ui/face.tsx'
 
@@ -26,6 +28,7 @@ export function MembersCard({ home }: { home: FamilyHome }) {
           </li>
         ))}
       </ul>
+      <Link to={page.myPeople}>{t('belongs')}</Link>
     </Card>
   )
 }

@@ -115,6 +115,7 @@ export const families = like<typeof nb>()({
   years_one: '{{count}} year old',
   years_other: '{{count}} years old',
   baby: 'under one year',
+  belongs: 'Who belongs, and who answers for whom',
   mother: 'mother',
   father: 'father',
   child: 'child',

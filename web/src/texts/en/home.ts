@@ -56,6 +56,7 @@ export const home = like<typeof nb>()({
   mayRead: '{{service}}. Can read about {{areas}}.',
   mayReadNothing: '{{service}}. Cannot read anything about you.',
   familyTitle: 'The family',
+  belongs: 'Who belongs',
   you: 'you',
   years_one: '{{count}} year old',
   years_other: '{{count}} years old',

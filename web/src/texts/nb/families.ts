@@ -112,6 +112,7 @@ export const families = {
   years_one: '{{count}} år',
   years_other: '{{count}} år',
   baby: 'under ett år',
+  belongs: 'Hvem hører til, og hvem svarer for hvem',
   mother: 'mor',
   father: 'far',
   child: 'barn',

@@ -54,6 +54,7 @@ export const home = {
   mayReadNothing: '{{service}}. Kan ikke lese noe om deg.',
   familyTitle: 'Familien',
   you: 'deg',
+  belongs: 'Hvem hører til',
   years_one: '{{count}} år',
   years_other: '{{count}} år',
   baby: 'under ett år',

@@ -39,4 +39,5 @@ export const nbLater = {
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
   law: () => import('./law.ts').then((texts) => texts.law),
+  people: () => import('./people.ts').then((texts) => texts.people),
 } as const

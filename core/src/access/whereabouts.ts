@@ -1,0 +1,45 @@
+import { activeSeats, meetingsAdmittedTo } from '../access.ts'
+import { dayInOslo } from '../dates.ts'
+import type { FamilyId, PersonId } from '../ids.ts'
+import { hasAnyConsent } from './consents.ts'
+import type { AccessFacts, WhereaboutsFact } from './facts.ts'
+import { isPresentMember, shareMunicipality } from './people.ts'
+import { hasActiveAct, isCoreTeamFor, isGuardianIn, isKnownToSeat } from './structure.ts'
+
+/**
+ * Whether a person may know where somebody of a family can be found (decision 0027). Where a meeting is: whoever may open the family otherwise than by a
+ * table in progress. How a referred person is reached: the core team, the family, its guardians and its leader. Home, school, kindergarten, work: the same
+ * without the core team. As soon as the address of one present member is protected: the family, its leader, and who is named for it and may know the family.
+ */
+export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: WhereaboutsFact, now: Date): boolean {
+  const { family, what } = row
+  if (!shareMunicipality(facts, person, family)) return false
+  const atHome = isPresentMember(facts, person, family, now)
+  const leads = activeSeats(facts, person, family, now).some(
+    (seat) => seat.role === 'leader' && hasAnyConsent(facts, family, seat.party, now),
+  )
+  if (atHome || leads) return true
+  const guards = isGuardianIn(facts, person, family, now)
+  const sits = isKnownToSeat(facts, person, family, now)
+  const acts = hasActiveAct(facts, person, family, now)
+  const receives = isCoreTeamFor(facts, person, family, now)
+  if (isGuarded(facts, family, now)) {
+    const isAtTable = meetingsAdmittedTo(facts, person, family, now).length > 0
+    return isNamed(facts, person, family) && (guards || sits || acts || receives || isAtTable)
+  }
+  if (what === 'meeting_place') return guards || sits || acts
+  if (what === 'referral_contact') return guards || receives
+  return guards
+}
+
+/** The address of somebody who belongs to the family now is protected, however strictly. */
+function isGuarded(facts: AccessFacts, family: FamilyId, now: Date): boolean {
+  const today = dayInOslo(now)
+  return facts.protections.some(
+    (each) => each.from <= today && each.endedAt === null && isPresentMember(facts, each.person, family, now),
+  )
+}
+
+function isNamed(facts: AccessFacts, person: PersonId, family: FamilyId): boolean {
+  return facts.keepers.some((each) => each.person === person && each.family === family && each.endedAt === null)
+}

@@ -1,0 +1,178 @@
+import type { Household, HouseholdMember, Responsibility } from '@velferdslab/core/household'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { areaInSentence } from '../../areas.ts'
+import { NotSent } from '../../not-sent.tsx'
+import { endProtection, endResponsibility, moveOut } from '../../people-api.ts'
+import { inList, plainDay } from '../../texts/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Face } from '../../ui/face.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { RecordProtection } from './record-protection.tsx'
+import { RecordResponsibility } from './record-responsibility.tsx'
+import { Whereabouts } from './whereabouts.tsx'
+import { usePeople } from './use-people.ts'
+
+const known = ['register', 'court', 'agreement', 'state_administrator', 'told_by_parent'] as const
+
+/** One who belongs: since when, who answers for them and where that is known from, where they can be found. */
+export function Member({ home, member }: { home: Household; member: HouseholdMember }) {
+  const { t } = useTranslation('people')
+  const [asks, setAsks] = useState<'out' | 'responsibility' | 'protection' | null>(null)
+  const close = () => setAsks(null)
+  const end = usePeople<object>(home.family.id, (input) => {
+    const id = member.protection?.id
+    return id ? endProtection(home.family.id, id, input) : Promise.resolve()
+  })
+  const name = member.calledName
+  const age =
+    member.isChild && member.age !== null ? (member.age === 0 ? t('baby') : t('years', { count: member.age })) : null
+  return (
+    <li>
+      <div className="belong__who">
+        <Face initials={member.initials} mark={member.mark} />
+        <div>
+          <p className="strong">
+            <bdi>{member.name}</bdi>
+          </p>
+          <p className="small soft">
+            {[member.isMe ? t('you') : t(member.relation), age, t('since', { day: plainDay(member.since, home.today) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+      </div>
+      {member.protection && (
+        <div className="row">
+          <Tag look="need" icon="lock">
+            {t(member.protection.level, { day: plainDay(member.protection.from, home.today) })}
+          </Tag>
+          {home.iLead && (
+            <Button
+              look="quiet"
+              aria-busy={end.isPending}
+              onClick={() => end.mutate({})}
+              aria-label={`${t('protectionEnd')}: ${name}`}
+            >
+              {t('protectionEnd')}
+            </Button>
+          )}
+        </div>
+      )}
+      <NotSent error={end.error} />
+      {member.answersFor.length > 0 && (
+        <ul className="belong__answers">
+          {member.answersFor.map((each) => (
+            <Answers key={each.id} home={home} each={each} />
+          ))}
+        </ul>
+      )}
+      <Whereabouts home={home} member={member} />
+      {member.cameOfAge && !member.isMe && (
+        <p className="small">
+          {t(member.cameOfAge.answered ? 'ageSeen' : 'ageAsked', {
+            name,
+            age: member.cameOfAge.age,
+            day: plainDay(member.cameOfAge.on, home.today),
+          })}
+        </p>
+      )}
+      {(member.mayMoveOut || home.iLead) && (
+        <div className="row">
+          {home.iLead && (
+            <Button look="second" onClick={() => setAsks('responsibility')} aria-label={`${t('answersDo')}: ${name}`}>
+              {t('answersDo')}
+            </Button>
+          )}
+          {home.iLead && !member.protection && (
+            <Button
+              look="second"
+              icon="lock"
+              onClick={() => setAsks('protection')}
+              aria-label={`${t('protectionDo')}: ${name}`}
+            >
+              {t('protectionDo')}
+            </Button>
+          )}
+          {member.mayMoveOut && home.members.length > 1 && (
+            <Button
+              look="quiet"
+              onClick={() => setAsks('out')}
+              {...(member.isMe ? {} : { 'aria-label': `${t('outOther')}: ${name}` })}
+            >
+              {t(member.isMe ? 'outMe' : 'outOther')}
+            </Button>
+          )}
+        </div>
+      )}
+      {asks === 'responsibility' && <RecordResponsibility home={home} member={member} onClose={close} />}
+      {asks === 'protection' && <RecordProtection home={home} member={member} onClose={close} />}
+      {asks === 'out' && <Out home={home} member={member} onClose={close} />}
+    </li>
+  )
+}
+
+function Answers({ home, each }: { home: Household; each: Responsibility }) {
+  const { t } = useTranslation('people')
+  const end = usePeople<object>(home.family.id, (input) => endResponsibility(home.family.id, each.id, input))
+  const source = known.find((code) => code === each.source)
+  const areas = each.areas ? inList(each.areas.map((area) => areaInSentence(area))) : ''
+  return (
+    <li>
+      <p>
+        {each.kind === 'guardian'
+          ? t('answersGuardian', { name: each.holder, areas })
+          : t('answersParent', { name: each.holder })}
+      </p>
+      <p className="small soft">
+        {[
+          source ? t(source) : each.source,
+          each.documentOn && t('answersDocument', { day: plainDay(each.documentOn, home.today) }),
+          each.recordedBy && t('answersBy', { name: each.recordedBy, day: plainDay(each.since, home.today) }),
+          each.until && t('answersUntil', { day: plainDay(each.until, home.today) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {home.iLead && (
+        <Button
+          look="quiet"
+          aria-busy={end.isPending}
+          onClick={() => end.mutate({})}
+          aria-label={`${t('answersEnd')}: ${each.holder}`}
+        >
+          {t('answersEnd')}
+        </Button>
+      )}
+      <NotSent error={end.error} />
+    </li>
+  )
+}
+
+/** What ends with it is said before, not after. */
+function Out({ home, member, onClose }: { home: Household; member: HouseholdMember; onClose: () => void }) {
+  const { t } = useTranslation(['people', 'everywhere'])
+  const sending = usePeople<object>(home.family.id, (input) => moveOut(home.family.id, member.id, input), onClose)
+  const name = member.calledName
+  return (
+    <Dialog
+      open
+      title={member.isMe ? t('people:outTitleMe') : t('people:outTitle', { name })}
+      onClose={onClose}
+      closeLabel={t('everywhere:close')}
+    >
+      <p>{member.isMe ? t('people:outTextMe') : t('people:outText', { name })}</p>
+      <p>{t('people:outStays')}</p>
+      <NotSent error={sending.error} />
+      <div className="row">
+        <Button aria-busy={sending.isPending} onClick={() => sending.mutate({})}>
+          {member.isMe ? t('people:outDoMe') : t('people:outDo', { name })}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {t('people:outKeep')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
