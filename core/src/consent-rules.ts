@@ -15,6 +15,10 @@ export interface StandingConsent {
   readonly persons: readonly PersonId[]
   readonly validTo: Date
   readonly said: Wording
+  /** The last day that was said aloud, where somebody else wrote it down and it waits to be confirmed (consent-record-rules.ts). */
+  readonly saidUntil?: CalendarDay | null
+  /** Said aloud, and nobody has said yet that they heard it: it counts for nothing. */
+  readonly unheard?: boolean
 }
 
 /** The words a person read before they said yes: which version of the sentence, in which language (REQ-01). */
@@ -136,11 +140,15 @@ export function stopSquare(
     (consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId),
   )
   if (touched.length === 0) return { refused: 'consent-already-ended' }
+  // What never counted leaves nothing behind: nobody has said yes to the rest of it.
   const give = touched.flatMap((consent) =>
-    [
-      { areas: consent.areas.filter((area) => area !== input.area), persons: consent.persons },
-      { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
-    ]
+    (consent.unheard
+      ? []
+      : [
+          { areas: consent.areas.filter((area) => area !== input.area), persons: consent.persons },
+          { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
+        ]
+    )
       .filter((rest) => rest.areas.length > 0 && rest.persons.length > 0)
       .map((rest) => ({
         ...rest,

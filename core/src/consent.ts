@@ -31,8 +31,22 @@ export const consent = z.object({
   /** Last day it counts, for a yes. */
   until: calendarDay.nullable(),
   endedAt: instant.nullable(),
-  /** active: counts now; awaiting: another holder of parental responsibility must say yes too; ended by stop or by time. */
-  state: z.enum(['active', 'partly', 'awaiting', 'stopped', 'expired', 'refused']),
+  /**
+   * active: counts now; awaiting: another holder of parental responsibility must say yes too; unheard: said aloud, and nobody has said yet that
+   * they heard it; ended by stop or by time.
+   */
+  state: z.enum(['active', 'partly', 'awaiting', 'unheard', 'stopped', 'expired', 'refused']),
+  /** Written down by another than me, from paper or what I said aloud. */
+  recorded: z
+    .object({
+      channel: z.enum(['paper', 'oral']),
+      by: z.string(),
+      saidOn: calendarDay,
+      /** The last day I said; null for a no. */
+      until: calendarDay.nullable(),
+      witness: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type Consent = z.infer<typeof consent>
 

@@ -26,6 +26,8 @@ export const eventKinds = {
   'consent.narrowed': 'somebody stopped one area for one person; the rest of the sentence stands in new sentences',
   'consent.replaced': 'a new sentence to the same service took the place of an older one',
   'consent.ended': 'the last day of a consent is over',
+  'consent.recorded': 'the leader wrote down what somebody answered on paper or aloud',
+  'consent.heard': 'a second person said that they heard a yes said aloud: it counts from now on',
   'note.written': 'a note was put on the cloth',
   'note.changed': 'the words of a note were changed',
   'note.moved':

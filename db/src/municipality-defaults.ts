@@ -60,6 +60,19 @@ export function defaultChildRules(municipality: string) {
   ])
 }
 
+/** How many days what was said aloud counts before it is confirmed, and how many days before its end a consent reminds of itself (REQ-06). */
+export function defaultConsentTerms(municipality: string) {
+  const source = 'Velferdslabens eget valg; må vurderes av kommunens jurist'
+  return {
+    municipality_id: municipality,
+    valid_from: rulesFrom,
+    confirm_days: 14,
+    remind_days: 30,
+    source,
+    reviewed_at: null,
+  }
+}
+
 /**
  * The qualifying check list, after the method as the pilot tried it: who it is for, several needs at once, over time, what was tried, and that the family itself
  * wants it. Questions are asked together with the family, so they speak to it. A municipality puts its own in their place.

@@ -6,7 +6,13 @@ import type { Pool } from './connect.ts'
 import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
-import { defaultAreas, defaultCheckQuestions, defaultChildRules, defaultConsentAges } from './municipality-defaults.ts'
+import {
+  defaultAreas,
+  defaultCheckQuestions,
+  defaultChildRules,
+  defaultConsentAges,
+  defaultConsentTerms,
+} from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -136,6 +142,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+    await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

@@ -33,6 +33,15 @@ export interface Tables extends DoorTables {
     source: string
     reviewed_at: string | null
   }
+  'lab.consent_term': {
+    municipality_id: string
+    valid_from: string
+    confirm_days: number
+    remind_days: number
+    source: string
+    reviewed_at: string | null
+  }
+  'lab.consent_term_now': { municipality_id: string; confirm_days: number; remind_days: number }
   'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
   'lab.child_rule': {
     municipality_id: string

@@ -93,6 +93,16 @@ export const definers: Readonly<Record<string, Definer>> = {
   add_child: { why: 'a parent tells of a child: a person, a member and who answers, in one', callers: people },
   has_seat: { why: 'whether the signed-in person has a seat anywhere, for the pages they get', callers: people },
 
+  my_givers: {
+    why: 'who in a family can say yes and for whom, for the leader who writes down what was said',
+    callers: people,
+  },
+  my_witnesses: { why: 'who at the table can vouch for what was said aloud, for its leader', callers: people },
+  my_heard: { why: 'what waits for the signed-in person to say that they heard it', callers: people },
+  end_before: {
+    why: 'what was written down or heard takes the place of older sentences of its giver',
+    callers: people,
+  },
   link_question: { why: 'trigger: questions are remembered in the chain of the municipality', callers: nobody },
   link_event: { why: 'the link itself, for functions that have seen that the actor may do this', callers: nobody },
   mandate_holders: { why: 'the rule: who holds which mandate today', callers: nobody },

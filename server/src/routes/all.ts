@@ -2,6 +2,7 @@ import { agreementRoutes } from './agreement.ts'
 import { clothRoutes } from './cloth.ts'
 import { coreTeamRoutes } from './core-team.ts'
 import { consentRoutes } from './consent.ts'
+import { consentRecordRoutes } from './consent-record.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { ledgerRoutes } from './ledger.ts'
@@ -44,4 +45,5 @@ export const apiRoutes: readonly Route[] = [
   ...promiseRoutes,
   ...stoppedRoutes,
   ...coreTeamRoutes,
+  ...consentRecordRoutes,
 ]

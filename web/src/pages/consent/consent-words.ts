@@ -38,7 +38,10 @@ export function personsInOrder(chosen: Iterable<PersonId>, picture: ConsentPictu
 export function isStanding(consent: Consent): boolean {
   return (
     consent.answer === 'yes' &&
-    (consent.state === 'active' || consent.state === 'partly' || consent.state === 'awaiting')
+    (consent.state === 'active' ||
+      consent.state === 'partly' ||
+      consent.state === 'awaiting' ||
+      consent.state === 'unheard')
   )
 }
 
