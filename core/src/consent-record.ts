@@ -13,6 +13,7 @@ export const consentRecord = z.object({
   giverId: personId,
   giver: z.string(),
   partyId,
+  /** As it stands inside a sentence. */
   service: z.string(),
   answer: z.enum(['yes', 'no']),
   channel: z.enum(['paper', 'oral']),
@@ -53,5 +54,7 @@ export const consentRecords = z.object({
     })
     .nullable(),
   records: z.array(consentRecord),
+  /** Yeses that are near their end, for the leader: who gave it, to which service, and its last day. */
+  ending: z.array(z.object({ id: consentId, giver: z.string(), service: z.string(), until: calendarDay })),
 })
 export type ConsentRecords = z.infer<typeof consentRecords>

@@ -65,6 +65,8 @@ export const consentPicture = z.object({
   family: z.object({ id: familyId, onePerson: z.boolean() }),
   /** Today in Norway by the server's clock. */
   today: calendarDay,
+  /** So many days before its end a yes is near it. */
+  remindDays: z.int(),
   /** The persons the signed-in person answers for, themself first, then by age. */
   persons: z.array(
     personCard.extend({

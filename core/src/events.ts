@@ -26,6 +26,7 @@ export const eventKinds = {
   'consent.narrowed': 'somebody stopped one area for one person; the rest of the sentence stands in new sentences',
   'consent.replaced': 'a new sentence to the same service took the place of an older one',
   'consent.ended': 'the last day of a consent is over',
+  'consent.reminded': 'a yes has come to half its time, or near its end: its giver is reminded of it',
   'consent.recorded': 'the leader wrote down what somebody answered on paper or aloud',
   'consent.heard': 'a second person said that they heard a yes said aloud: it counts from now on',
   'note.written': 'a note was put on the cloth',

@@ -11,7 +11,8 @@ export const systemJobs = {
     'opens the session of a guest who has come with the code of a meeting, or of its large screen: nobody is signed in',
   'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
-  'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
+  'consents-that-end':
+    'writes in the chain that a consent has ended by time, or reminds of itself, and leaves a message that tells nothing: nobody is there to do it',
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
   'erase-family':

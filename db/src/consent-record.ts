@@ -2,11 +2,11 @@ import type { RecordRefusal } from '@velferdslab/core/commands/consent-record'
 import type { ConsentArea } from '@velferdslab/core/areas'
 import type { ConsentRecord, ConsentRecords } from '@velferdslab/core/consent-record'
 import { recordStateOf, type Recorded, type RecordFacts } from '@velferdslab/core/consent-record-rules'
-import { ageOn, addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
+import { ageOn, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
-import { findAges } from './consent.ts'
+import { findAges, lastDay } from './consent.ts'
 import { findFamily } from './family.ts'
 
 /** What the leader needs to write down what somebody answered; undefined for everybody else. */
@@ -126,7 +126,7 @@ async function endBefore(tx: Tx, id: ConsentId): Promise<ConsentId[]> {
 
 /** What was written down in a family: all of it for its leader, and for who sits there what they are said to have heard. */
 export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<ConsentRecords | undefined> {
-  const [row, facts, rows, receivers, people] = await Promise.all([
+  const [row, facts, rows, receivers, people, ending] = await Promise.all([
     findFamily(tx, family),
     loadRecordFacts(tx, family),
     findRows(tx, family),
@@ -136,6 +136,13 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
       join lab.person p on p.id = w.person_id join lab.party y on y.id = w.party_id order by y.position, p.called_name`.execute(
       tx,
     ),
+    sql<{ id: ConsentId; giver: string; service: string; valid_to: Date }>`
+      select c.id, g.called_name as giver, y.in_sentence as service, c.valid_to
+      from lab.consent c join lab.consent_term_now n on n.municipality_id = c.municipality_id
+      join lab.person g on g.id = c.giver_id join lab.party y on y.id = c.party_id
+      where c.family_id = ${family} and c.answer = 'yes' and c.channel <> 'oral' and c.ended_at is null
+        and c.valid_to > now() and c.valid_to <= now() + make_interval(days => n.remind_days + 1)
+      order by c.valid_to, g.called_name`.execute(tx),
   ])
   if (!row?.ways.some((way) => way === 'leader' || way === 'seat')) return undefined
   const { today } = row
@@ -163,6 +170,9 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
           }),
         }
       : null,
+    ending: facts
+      ? ending.rows.map(({ id, giver, service, valid_to }) => ({ id, giver, service, until: lastDay(valid_to) }))
+      : [],
     records: rows.filter((record) => facts !== undefined || record.waits_for_me).map(recordOf),
   }
 }
@@ -191,7 +201,7 @@ interface RecordRow {
 /** Newest first. What has ended is left out after a month: the memory of it lies in the chain. */
 async function findRows(tx: Tx, family: FamilyId): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select c.id, c.giver_id, g.called_name as giver, c.party_id, y.name as service, c.answer, c.channel, c.areas, r.said_on, r.until, c.valid_to,
+    select c.id, c.giver_id, g.called_name as giver, c.party_id, y.in_sentence as service, c.answer, c.channel, c.areas, r.said_on, r.until, c.valid_to,
       b.called_name as recorded_by, w.called_name as witness, h.at as heard_at,
       c.ended_at is not null as ended, coalesce(c.valid_to <= now(), false) as over, c.id in (select m.consent_id from lab.my_heard() m) as waits_for_me,
       coalesce((select json_agg(json_build_object('id', p.id, 'calledName', p.called_name) order by p.id <> c.giver_id, p.called_name)
@@ -220,7 +230,7 @@ function recordOf(row: RecordRow): ConsentRecord {
     persons: row.persons,
     saidOn: row.said_on,
     until: row.until,
-    confirmBy: spoken && row.valid_to ? addDays(dayInOslo(row.valid_to), -1) : null,
+    confirmBy: spoken && row.valid_to ? lastDay(row.valid_to) : null,
     recordedBy: row.recorded_by,
     witness: row.witness,
     heardAt: row.heard_at?.toISOString() ?? null,

@@ -164,7 +164,7 @@ export async function findConsentPicture(
   family: FamilyId,
   key: FamilyKey | undefined,
 ): Promise<ConsentPicture | undefined> {
-  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes] = await Promise.all([
+  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes, terms] = await Promise.all([
     findFamily(tx, family),
     findMembers(tx, family),
     findSeats(tx, family),
@@ -191,6 +191,7 @@ export async function findConsentPicture(
       select w.id, w.party_id, p.called_name as by, w.areas, w.persons, w.until, w.sealed_reason
       from lab.consent_wish w join lab.person p on p.municipality_id = w.municipality_id and p.id = w.wished_by
       where w.family_id = ${family} order by w.wished_at desc`.execute(tx),
+    tx.selectFrom('lab.consent_term_now').select('remind_days').executeTakeFirst(),
   ])
   const me = members.find((member) => member.me)
   if (!row || !me || me.born === null) return undefined
@@ -219,6 +220,7 @@ export async function findConsentPicture(
   return {
     family: { id: row.id, onePerson: members.length === 1 },
     today: row.today,
+    remindDays: terms?.remind_days ?? 0,
     persons,
     answerForThemselves: members.filter((member) => !member.me && !member.child).map((member) => member.called_name),
     areas: [...consentAreas],
@@ -259,6 +261,7 @@ export async function findConsentPicture(
                   (answer) => answer.ended_how === 'withdrawn' || answer.ended_how === 'narrowed',
                 ),
                 today: row.today,
+                remindDays: terms?.remind_days ?? 0,
               }),
             }
           }),
@@ -288,7 +291,7 @@ function openReason(key: FamilyKey, wish: { id: string; sealed_reason: Buffer })
 }
 
 /** "Up to and including" this day. */
-function lastDay(validTo: Date): CalendarDay {
+export function lastDay(validTo: Date): CalendarDay {
   return addDays(dayInOslo(validTo), -1)
 }
 

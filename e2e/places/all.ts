@@ -1,5 +1,6 @@
 import { page } from '../../web/src/paths.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
+import { familyConsentsPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
@@ -19,7 +20,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: myClothPlaces,
   agreement: agreementPlaces,
-  consents: consentsPlaces,
+  consents: [...consentsPlaces, ...writtenDownPlaces],
   consent: consentPlaces,
   families: familiesPlaces,
   family: [...familyPlaces, ...askServicePlaces, ...wishPlaces],
@@ -45,6 +46,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   owe: owePlaces,
   doorFamily: doorFamilyPlaces,
   myStart: myStartPlaces,
+  familyConsents: familyConsentsPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -119,6 +119,10 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how)',
   'consent_term.see': 'their own municipality',
+  'consent_term.job_reads': 'consents-that-end',
+  'consent_reminder.job_reads': 'consents-that-end: any',
+  'consent_reminder.remind': 'consents-that-end: that somebody was reminded',
+  'notice.remind': 'consents-that-end: a message that tells nothing',
   'consent_term.first_admin': 'first-admin: the days it starts from',
   'recorded_consent.see': 'of consents they see',
   'recorded_consent.record':

@@ -46,6 +46,7 @@ export const page = {
   owe: '/lab/owe',
   myStart: '/my/start',
   doorFamily: '/lab/door/$familyId',
+  familyConsents: '/lab/families/$familyId/consents',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -119,6 +120,7 @@ export const api = {
   seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
     `/api/families/${family}/seats/${seat}/${act}` as const,
   askedSeats: '/api/seats/asked',
+  consentAct: (family: FamilyId, act: string) => `/api/families/${family}/consents/${act}`,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

@@ -28,6 +28,7 @@ export async function startJobs(
   system: Pool,
   origin: string,
   sendDueNotices: () => Promise<unknown>,
+  remindOfConsents: () => Promise<unknown>,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -42,12 +43,15 @@ export async function startJobs(
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
+      'consents-that-near-their-end': () => remindOfConsents().then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
     },
     parsedCronItems: parseCronItems([
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
+      // In the morning, when a message may ring.
+      { task: 'consents-that-near-their-end', match: '7 7 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
   })

@@ -106,7 +106,7 @@ describe('what somebody answered on paper or aloud', () => {
     for (const persona of ['solveig', 'amina', 'jonas', 'kari', 'siri'])
       expect(await post(persona, `/${id}/hear`), persona).toEqual({ refused: 'not-found' })
     expect((await server.call('kari', 'GET', at('/recorded'))).status).toBe(404)
-    expect((await recorded('tor')).records).toMatchObject([{ id, waitsForMe: true, giver: 'Amina', service: 'Skolen' }])
+    expect((await recorded('tor')).records).toMatchObject([{ id, waitsForMe: true, giver: 'Amina', service: 'skolen' }])
     expect(await post('tor', `/${id}/hear`)).toEqual({ done: true, consentIds: [id] })
     expect(await counts('leisure')).toBe(true)
     expect((await recorded('tor')).records).toEqual([])
@@ -179,5 +179,37 @@ describe('what somebody answered on paper or aloud', () => {
 
   it('is told to the giver alone and the leader: the other parent reads nothing of it', async () => {
     expect((await mine('jonas', 'Skolen')).mine.filter(({ recorded: by }) => by !== null)).toEqual([])
+  })
+})
+
+describe('a yes that is near its end', () => {
+  it('stands before the leader, and its giver alone lets it go on with one press', async () => {
+    await post('amina', '', {
+      partyId: server.party('school'),
+      purpose: 'make_and_follow_plan',
+      areas: ['school'],
+      persons: [server.person('amina')],
+      until: addDays(today, 20),
+      language: 'nb',
+      textVersion: '2026-11',
+    })
+    const [yes] = (await mine('amina', 'Skolen')).mine
+    expect((await recorded('solveig')).ending).toContainEqual({
+      id: yes?.id,
+      giver: 'Amina',
+      service: 'skolen',
+      until: addDays(today, 20),
+    })
+    expect((await recorded('tor')).ending).toEqual([])
+    const longer = { until: addMonths(today, 6), language: 'nb', textVersion: '2026-11' }
+    for (const persona of ['solveig', 'jonas', 'kari', 'tor'])
+      expect(await post(persona, `/${yes?.id}/extend`, longer), persona).toHaveProperty('refused')
+    expect(await post('amina', `/${yes?.id}/extend`, longer)).toMatchObject({ done: true })
+    expect((await mine('amina', 'Skolen')).mine[0]).toMatchObject({
+      state: 'active',
+      until: longer.until,
+      areas: ['school'],
+    })
+    expect((await recorded('solveig')).ending.filter(({ service }) => service === 'skolen')).toEqual([])
   })
 })

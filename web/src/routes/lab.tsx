@@ -94,7 +94,11 @@ const family = createRoute({
 const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
-  ...later(['families', 'promises', 'start'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
+  ...later(
+    ['families', 'promises', 'start', 'consentRecord'],
+    () => import('../pages/families/family-page.tsx'),
+    'FamilyPage',
+  ),
 })
 
 const familyCloth = createRoute({
@@ -140,6 +144,16 @@ const familyAccount = createRoute({
   ...later(['account'], () => import('../pages/account/family-account-page.tsx'), 'FamilyAccountPage'),
 })
 
+const familyConsents = createRoute({
+  getParentRoute: () => family,
+  path: '/consents',
+  ...later(
+    ['consentRecord', 'consent'],
+    () => import('../pages/consent-record/family-consents-page.tsx'),
+    'FamilyConsentsPage',
+  ),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -149,5 +163,14 @@ export const workPages = lab.addChildren([
   doorFamily,
   asked,
   owe,
-  family.addChildren([familyPage, familyCloth, familyJourney, familyMeeting, familyPlan, familySigning, familyAccount]),
+  family.addChildren([
+    familyPage,
+    familyCloth,
+    familyJourney,
+    familyMeeting,
+    familyPlan,
+    familySigning,
+    familyAccount,
+    familyConsents,
+  ]),
 ])

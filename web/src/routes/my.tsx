@@ -48,7 +48,7 @@ const consents = createRoute({
     const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
     return person ? { person } : {}
   },
-  ...later(['consent'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
+  ...later(['consent', 'consentRecord'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
 })
 
 const consent = createRoute({

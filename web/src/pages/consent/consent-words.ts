@@ -8,7 +8,7 @@ export type Service = ConsentPicture['services'][number]
 export type Person = ConsentPicture['persons'][number]
 
 /** "meg", "Noor": how a person stands in my own sentence. */
-export function asI(person: Person): string {
+export function asI(person: Pick<Person, 'isMe' | 'calledName'>): string {
   return person.isMe ? i18next.t('everywhere:me') : person.calledName
 }
 

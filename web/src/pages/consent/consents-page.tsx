@@ -20,7 +20,9 @@ import { areaInSentence } from '../../areas.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
+import { NearEnd } from './near-end.tsx'
 import { Picture, type Pressed } from './picture.tsx'
+import { WrittenForMe } from '../consent-record/written-for-me.tsx'
 import { StopAll } from './stop-all.tsx'
 
 /** Who may read what: services x areas, one person at a time. One press explains in a sentence, and stops or opens. */
@@ -52,7 +54,11 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
               </EmptyState>
             </Card>
           ) : (
-            <WithSide picture={picture} />
+            <>
+              <WrittenForMe picture={picture} />
+              <NearEnd picture={picture} />
+              <WithSide picture={picture} />
+            </>
           )
         }
       </Fetched>

@@ -181,7 +181,13 @@ function OpenForm({ picture, service, sentence, busy, onYes, onNo }: OpenFormPro
   return (
     <form className="explained__open" onSubmit={submit} noValidate>
       <p className="sentence sentence--small" aria-live="polite">
-        <Sentence picture={picture} service={service} areas={sentence.areas} persons={sentence.persons} until={until} />
+        <Sentence
+          onePerson={picture.family.onePerson}
+          service={service.inSentence}
+          areas={sentence.areas}
+          persons={sentence.persons}
+          until={until}
+        />
       </p>
       {sentence.replaces && <p className="small soft">{t('openReplaces')}</p>}
       {shared.length > 0 && (

@@ -33,5 +33,6 @@ export const nbLater = {
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
+  consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
 } as const
