@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { consentArea } from './areas.ts'
 import { calendarDay, instant } from './dates.ts'
 import { consentId, familyId, partyId, personId } from './ids.ts'
+import { textLanguage } from './text-language.ts'
 import { personCard } from './people.ts'
 
 /**
@@ -36,6 +37,9 @@ export const consent = z.object({
    * they heard it; ended by stop or by time.
    */
   state: z.enum(['active', 'partly', 'awaiting', 'unheard', 'stopped', 'expired', 'refused']),
+  /** The version of the sentence I read, and in which language. */
+  textVersion: z.string(),
+  language: textLanguage,
   /** Written down by another than me, from paper or what I said aloud. */
   recorded: z
     .object({

@@ -10,6 +10,7 @@ import {
   defaultChildRules,
   defaultConsentAges,
   defaultConsentTerms,
+  defaultTexts,
 } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import type { SetPaper } from '../src/signing.ts'
@@ -129,6 +130,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+  await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
   await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
   const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
   await tx

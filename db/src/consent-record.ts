@@ -4,10 +4,13 @@ import type { ConsentRecord, ConsentRecords } from '@velferdslab/core/consent-re
 import { recordStateOf, type Recorded, type RecordFacts } from '@velferdslab/core/consent-record-rules'
 import { ageOn, type CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
+import type { TextLanguage } from '@velferdslab/core/text-language'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import { findAges, lastDay } from './consent.ts'
 import { findFamily } from './family.ts'
+import { findMembers } from './people.ts'
+import { findText } from './text-version.ts'
 
 /** What the leader needs to write down what somebody answered; undefined for everybody else. */
 export async function loadRecordFacts(tx: Tx, family: FamilyId): Promise<RecordFacts | undefined> {
@@ -71,6 +74,20 @@ async function findReceivers(tx: Tx, family: FamilyId) {
       and y.id not in (select w.party_id from lab.my_work() w where w.family_id = ${family} and w.holds_seat)
     order by y.position, y.name`.execute(tx)
   return rows
+}
+
+/** What a consent to fill in by hand needs; undefined for who neither leads the family nor belongs to it, and for a service that never was. */
+export async function findSheetFacts(tx: Tx, family: FamilyId, party: PartyId, language: TextLanguage) {
+  const [row, members, receiver, sentence, sheet] = await Promise.all([
+    findFamily(tx, family),
+    findMembers(tx, family),
+    tx.selectFrom('lab.party').select('in_sentence').where('id', '=', party).executeTakeFirst(),
+    findText(tx, 'consent_sentence', language, null),
+    findText(tx, 'consent_sheet', language, null),
+  ])
+  if (!row?.ways.some((way) => way === 'leader' || way === 'member' || way === 'guardian')) return undefined
+  if (!receiver || !sentence || !sheet) return undefined
+  return { sentence, sheet, service: receiver.in_sentence, onePerson: members.length === 1 }
 }
 
 /** What the signed-in person is said to have heard, and has not answered. */

@@ -306,6 +306,8 @@ function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
     until: row.valid_to ? lastDay(row.valid_to) : null,
     endedAt: row.ended_at?.toISOString() ?? null,
     state: stateOf(row, counts),
+    textVersion: row.text_version,
+    language: row.language,
     recorded:
       row.channel !== 'digital' && row.said_on
         ? {

@@ -1,3 +1,4 @@
+import { productSource, productTexts, productValidFrom, productVersion, textKeys } from '@velferdslab/core/text-version'
 import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
@@ -58,6 +59,22 @@ export function defaultChildRules(municipality: string) {
       reviewed_at: null,
     },
   ])
+}
+
+/** The words people say yes to and sign, in the languages that are written. */
+export function defaultTexts(municipality: string) {
+  return Object.entries(productTexts).flatMap(([language, texts]) =>
+    textKeys.map((key) => ({
+      municipality_id: municipality,
+      key,
+      version: productVersion,
+      language,
+      words: texts[key].join('\n'),
+      valid_from: productValidFrom,
+      source: productSource,
+      approved_by: null,
+    })),
+  )
 }
 
 /** How many days what was said aloud counts before it is confirmed, and how many days before its end a consent reminds of itself (REQ-06). */

@@ -12,6 +12,7 @@ import {
   defaultChildRules,
   defaultConsentAges,
   defaultConsentTerms,
+  defaultTexts,
 } from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
@@ -142,6 +143,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+    await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
     await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
     await tx
       .insertInto('lab.chain_head')

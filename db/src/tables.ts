@@ -33,6 +33,16 @@ export interface Tables extends DoorTables {
     source: string
     reviewed_at: string | null
   }
+  'lab.text_version': {
+    municipality_id: string
+    key: string
+    version: string
+    language: string
+    words: string
+    valid_from: string
+    source: string
+    approved_by: string | null
+  }
   'lab.consent_term': {
     municipality_id: string
     valid_from: string

@@ -118,6 +118,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'consent.give':
     'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how)',
+  'text_version.see': 'their own municipality',
+  'text_version.first_admin': 'first-admin: the words it starts from',
   'consent_term.see': 'their own municipality',
   'consent_term.job_reads': 'consents-that-end',
   'consent_reminder.job_reads': 'consents-that-end: any',

@@ -2,6 +2,8 @@ import type { ConsentAnswer, ExtendConsent } from '@velferdslab/core/commands/co
 import type { ConfirmConsent, RecordConsent, RecordRefusal } from '@velferdslab/core/commands/consent-record'
 import type { ConsentRecords } from '@velferdslab/core/consent-record'
 import type { CommandId, ConsentId, FamilyId } from '@velferdslab/core/ids'
+import type { TextLanguage } from '@velferdslab/core/text-language'
+import type { TextKey, VersionedText } from '@velferdslab/core/text-version'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './api.ts'
 import { api } from './paths.ts'
@@ -19,6 +21,14 @@ export const extendConsent = (family: FamilyId, consent: ConsentId, input: Exten
   send<ConsentAnswer>(api.consentAct(family, `${consent}/extend`), input)
 export const withdrawConsent = (family: FamilyId, consent: ConsentId, input: { commandId: CommandId }) =>
   send<ConsentAnswer>(api.consentAct(family, `${consent}/withdraw`), input)
+
+/** A text people say yes to. A version never changes, so it is asked for once. */
+export const textQuery = (key: TextKey, language: TextLanguage, version?: string) =>
+  queryOptions({
+    queryKey: ['text', key, language, version ?? 'now'],
+    queryFn: ({ signal }) => read<VersionedText>(api.text(key, language, version), signal),
+    staleTime: 600_000,
+  })
 
 /** Others hear and confirm meanwhile, so it is asked for again while somebody looks. */
 export const consentRecordsQuery = (family: FamilyId) =>

@@ -13,6 +13,8 @@ import type {
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
+import type { TextLanguage } from '@velferdslab/core/text-language'
+import type { TextKey } from '@velferdslab/core/text-version'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -120,6 +122,10 @@ export const api = {
   seat: (family: FamilyId, seat: SeatId, act: 'answer' | 'end') =>
     `/api/families/${family}/seats/${seat}/${act}` as const,
   askedSeats: '/api/seats/asked',
+  text: (key: TextKey, language: TextLanguage, version?: string) =>
+    `/api/texts/${key}?language=${language}${version ? `&version=${encodeURIComponent(version)}` : ''}`,
+  consentSheet: (family: FamilyId, party: PartyId, language: TextLanguage) =>
+    `/api/families/${family}/consents/sheet.pdf?party=${party}&language=${language}`,
   consentAct: (family: FamilyId, act: string) => `/api/families/${family}/consents/${act}`,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }

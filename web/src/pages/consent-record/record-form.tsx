@@ -4,11 +4,14 @@ import type { ConsentRecords } from '@velferdslab/core/consent-record'
 import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { longestConsentMonths } from '@velferdslab/core/consent'
+import { ownNameOf, textLanguages, type TextLanguage } from '@velferdslab/core/text-language'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaName } from '../../areas.ts'
-import { recordConsent, recordRefusal } from '../../consent-record-api.ts'
+import { recordConsent, recordRefusal, textQuery } from '../../consent-record-api.ts'
 import { NotSent } from '../../not-sent.tsx'
+import { api } from '../../paths.ts'
 import { inList } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
@@ -30,7 +33,7 @@ interface RecordFormProps {
   onePerson: boolean
 }
 
-const nothing = {
+const nothing = () => ({
   channel: null as Channel | null,
   answer: null as 'yes' | 'no' | null,
   giver: '' as PersonId | '',
@@ -40,7 +43,8 @@ const nothing = {
   persons: [] as readonly PersonId[],
   until: '' as CalendarDay | '',
   witness: '' as PersonId | '',
-}
+  language: shownLanguage() as TextLanguage,
+})
 
 /** The leader writes down what stands on a paper, or what was just said. Nothing is chosen beforehand: it is somebody else's answer. */
 export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps) {
@@ -48,8 +52,9 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
   const [said, setSaid] = useState(nothing)
   const [tooEarly, setTooEarly] = useState(false)
   const [done, setDone] = useState('')
-  const change = (changes: Partial<typeof nothing>) => setSaid((before) => ({ ...before, ...changes }))
+  const change = (changes: Partial<ReturnType<typeof nothing>>) => setSaid((before) => ({ ...before, ...changes }))
 
+  const { data: text } = useQuery(textQuery('consent_sentence', said.language))
   const giver = form.givers.find(({ id }) => id === said.giver)
   const service = form.services.find(({ partyId }) => partyId === said.party)
   const isYes = said.answer === 'yes'
@@ -66,8 +71,9 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
         partyId: said.party as PartyId,
         purpose: 'make_and_follow_plan',
         saidOn: said.saidOn as CalendarDay,
-        language: shownLanguage(),
-        textVersion: consentTextVersion,
+        // What was shown: a language that is owed was read in bokmål.
+        language: text?.language ?? 'nb',
+        textVersion: text?.version ?? consentTextVersion,
       } as const
       if (!isYes) return recordRefusal(familyId, { ...common, channel: said.channel ?? 'oral' })
       return recordConsent(familyId, {
@@ -156,6 +162,26 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
             />
           )}
         </Field>
+        <Field label={t('language')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={said.language}
+              options={textLanguages.map((value) => ({ value, label: ownNameOf[value], lang: value }))}
+              onChoose={(language) => change({ language })}
+            />
+          )}
+        </Field>
+        {text && text.language !== said.language && (
+          <Notice icon="chat">
+            <bdi lang={said.language}>{ownNameOf[said.language]}</bdi>: {t('owed')}
+          </Notice>
+        )}
+        {service && (
+          <a href={api.consentSheet(familyId, service.partyId, said.language)} target="_blank" rel="noreferrer">
+            {t('sheet', { service: service.inSentence })}
+          </a>
+        )}
         <Picks
           legend={t('answer')}
           options={[

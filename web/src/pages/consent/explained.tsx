@@ -20,6 +20,7 @@ import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { Sentence } from './sentence.tsx'
+import { WordsRead } from './words-read.tsx'
 
 interface ExplainedProps {
   picture: ConsentPicture
@@ -109,6 +110,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
             : t('until', { until: endDay(square.until) })}
         </p>
       )}
+      {mayStop && given && <WordsRead key={given.id} picture={picture} service={service} consent={given} />}
       {wish && state === 'no' && <p>{t('wishLine', { name: wish.by, reason: wish.reason })}</p>}
       {decidesAlone && <p>{t('squareDecidesAlone', { name: person.calledName, area: words.area })}</p>}
 

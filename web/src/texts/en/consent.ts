@@ -141,4 +141,7 @@ export const consent = like<typeof nb>()({
   nearTitle_other: '{{Words}} yeses end soon',
   nearElse: 'If you do nothing, it stops counting by itself.',
   nearDo: 'Let it count up to and including {{until}}',
+  wordsShow: 'Read the words you said yes to',
+  wordsHide: 'Hide the words',
+  wordsVersion: 'Version {{version}}, {{language}}',
 })

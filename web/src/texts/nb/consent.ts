@@ -137,4 +137,7 @@ export const consent = {
   nearTitle_other: '{{Words}} ja går snart ut',
   nearElse: 'Gjør du ingenting, slutter det å gjelde av seg selv.',
   nearDo: 'La det gjelde til og med {{until}}',
+  wordsShow: 'Les ordene du sa ja til',
+  wordsHide: 'Skjul ordene',
+  wordsVersion: 'Utgave {{version}}, {{language}}',
 } as const
