@@ -79,6 +79,7 @@ export const eventKinds = {
   'meeting.came': 'somebody with a seat, or of the family, came to the table or came back',
   'meeting.left': 'somebody left the table or was asked to step out',
   'meeting.screen_opened': 'the large screen of a meeting was put up',
+  'privacy.word_changed': 'the administrator added a word that texts are asked about, or took one away',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

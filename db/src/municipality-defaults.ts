@@ -1,4 +1,5 @@
 import { productSource, productTexts, productValidFrom, productVersion, textKeys } from '@velferdslab/core/text-version'
+import { defaultPrivacyWords } from '@velferdslab/core/privacy-words'
 import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
@@ -59,6 +60,12 @@ export function defaultChildRules(municipality: string) {
       reviewed_at: null,
     },
   ])
+}
+
+/** The words texts are asked about before more than their writer reads them. */
+export function defaultWords(municipality: string, id: () => string) {
+  const source = 'Velferdslab, egen liste; må vurderes av kommunen'
+  return defaultPrivacyWords.map((each) => ({ municipality_id: municipality, id: id(), ...each, source }))
 }
 
 /** The words people say yes to and sign, in the languages that are written. */

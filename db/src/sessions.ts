@@ -13,6 +13,7 @@ import {
   defaultConsentAges,
   defaultConsentTerms,
   defaultTexts,
+  defaultWords,
 } from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
@@ -143,6 +144,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+    await tx.insertInto('lab.privacy_word').values(defaultWords(municipality, id)).execute()
     await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
     await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
     await tx

@@ -33,6 +33,16 @@ export interface Tables extends DoorTables {
     source: string
     reviewed_at: string | null
   }
+  'lab.privacy_word': {
+    municipality_id: string
+    id: string
+    word: string
+    kind: string
+    listed: Generated<boolean>
+    source: string
+    changed_by: string | null
+    changed_at: Generated<Date>
+  }
   'lab.text_version': {
     municipality_id: string
     key: string

@@ -1,6 +1,6 @@
 import { page } from '../../web/src/paths.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
-import { familyConsentsPlaces, writtenDownPlaces } from './consent-record.ts'
+import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
@@ -18,7 +18,7 @@ import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   signIn: signInPlaces,
   home: homePlaces,
-  myCloth: myClothPlaces,
+  myCloth: [...myClothPlaces, ...privacyPlaces],
   agreement: agreementPlaces,
   consents: [...consentsPlaces, ...writtenDownPlaces],
   consent: consentPlaces,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
+import { beginNote, openMyCloth, unfold } from '../cloth-words.ts'
 import { withoutAnswer, type Place, type Town } from './place.ts'
 
 interface Known {
@@ -147,8 +148,60 @@ export const familyConsentsPlaces: readonly Place[] = [
   },
 ]
 
-/** What was written down for Amina, on her own page. */
+/** A note for everyone at the table that seems to hold a telephone number. */
+export const privacyPlaces: readonly Place[] = [
+  {
+    is: 'the cloth, a note that is asked about',
+    async go({ as, size, wide }) {
+      const page = await as('amina', { size })
+      await openMyCloth(page)
+      if (!wide) await unfold(page, 'Det vi er gode på')
+      const field = await beginNote(page, 'Det vi er gode på')
+      await field.fill('Ring Jonas på 400 00 123.')
+      await page.getByText('Teksten ser ut til å inneholde et telefonnummer.').waitFor()
+      return page
+    },
+  },
+]
+
+/** Amina's own yes to the school, that ends in twenty days. */
+async function nearEnd({ as, size }: Town): Promise<Page> {
+  const solveig = await as('solveig', { size })
+  const at = await known(solveig)
+  const amina = await as('amina', { size })
+  const { origin } = new URL((await amina.request.get('/api/alive')).url())
+  const said = await amina.request.post(`/api/families/${at.family}/consents`, {
+    headers: { origin, 'sec-fetch-site': 'same-origin' },
+    data: {
+      commandId: randomUUID(),
+      partyId: at.parties.get('Skolen'),
+      purpose: 'make_and_follow_plan',
+      areas: ['school', 'leisure'],
+      persons: [at.people.get('Amina')],
+      until: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+      language: 'nb',
+      textVersion: '2026-11',
+    },
+  })
+  expect(said.status()).toBe(200)
+  await amina.goto('/my/consents')
+  await amina.getByRole('heading', { name: 'Ett ja går snart ut' }).waitFor()
+  return amina
+}
+
+/** What was written down for Amina, and what ends soon, on her own page. */
 export const writtenDownPlaces: readonly Place[] = [
+  { is: 'the picture, with a yes that ends soon', go: nearEnd },
+  {
+    is: 'the picture, a yes that ends soon explained, with the words that were read',
+    async go(town) {
+      const page = await nearEnd(town)
+      await page.getByRole('button', { name: /^Skolen, Fritid, deg:/ }).click()
+      await page.getByRole('button', { name: 'Les ordene du sa ja til' }).click()
+      await page.getByText('Utgave 2026-11, bokmål').waitFor()
+      return page
+    },
+  },
   {
     is: 'the picture, with an answer written down for me',
     async go(town) {

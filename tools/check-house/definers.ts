@@ -93,6 +93,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   add_child: { why: 'a parent tells of a child: a person, a member and who answers, in one', callers: people },
   has_seat: { why: 'whether the signed-in person has a seat anywhere, for the pages they get', callers: people },
 
+  link_privacy_word: {
+    why: 'trigger: changes of the words texts are asked about stand in the municipality’s chain',
+    callers: nobody,
+  },
   my_givers: {
     why: 'who in a family can say yes and for whom, for the leader who writes down what was said',
     callers: people,

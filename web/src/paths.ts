@@ -126,6 +126,7 @@ export const api = {
     `/api/texts/${key}?language=${language}${version ? `&version=${encodeURIComponent(version)}` : ''}`,
   consentSheet: (family: FamilyId, party: PartyId, language: TextLanguage) =>
     `/api/families/${family}/consents/sheet.pdf?party=${party}&language=${language}`,
+  privacyWords: '/api/privacy-words',
   consentAct: (family: FamilyId, act: string) => `/api/families/${family}/consents/${act}`,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }

@@ -19,6 +19,7 @@ import { memberRoutes } from './member.ts'
 import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { signingRoutes } from './signing.ts'
+import { privacyWordRoutes } from './privacy-word.ts'
 import { textVersionRoutes } from './text-version.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
@@ -48,4 +49,5 @@ export const apiRoutes: readonly Route[] = [
   ...coreTeamRoutes,
   ...consentRecordRoutes,
   ...textVersionRoutes,
+  ...privacyWordRoutes,
 ]

@@ -72,7 +72,7 @@ const doorFamily = createRoute({
 const asked = createRoute({
   getParentRoute: () => lab,
   path: '/asked',
-  ...later(['plan', 'deciding'], () => import('../pages/asked/asked-page.tsx'), 'AskedPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/asked/asked-page.tsx'), 'AskedPage'),
 })
 
 const owe = createRoute({
@@ -123,13 +123,17 @@ const familyJourney = createRoute({
 const familyMeeting = createRoute({
   getParentRoute: () => family,
   path: '/meeting',
-  ...later(['meeting', 'cloth'], () => import('../pages/meeting/family-meeting-page.tsx'), 'FamilyMeetingPage'),
+  ...later(
+    ['meeting', 'cloth', 'privacy'],
+    () => import('../pages/meeting/family-meeting-page.tsx'),
+    'FamilyMeetingPage',
+  ),
 })
 
 const familyPlan = createRoute({
   getParentRoute: () => family,
   path: '/plan',
-  ...later(['plan', 'deciding'], () => import('../pages/plan/family-plan-page.tsx'), 'FamilyPlanPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/plan/family-plan-page.tsx'), 'FamilyPlanPage'),
 })
 
 const familySigning = createRoute({

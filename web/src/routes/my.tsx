@@ -80,14 +80,14 @@ const myJourney = createRoute({
 const myMeeting = createRoute({
   getParentRoute: () => my,
   path: '/meeting',
-  ...later(['meeting', 'cloth'], () => import('../pages/meeting/my-meeting-page.tsx'), 'MyMeetingPage'),
+  ...later(['meeting', 'cloth', 'privacy'], () => import('../pages/meeting/my-meeting-page.tsx'), 'MyMeetingPage'),
 })
 
 // The plan and the account stay out of the first load, whoever opens them first.
 const myPlan = createRoute({
   getParentRoute: () => my,
   path: '/plan',
-  ...later(['plan', 'deciding'], () => import('../pages/plan/my-plan-page.tsx'), 'MyPlanPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/plan/my-plan-page.tsx'), 'MyPlanPage'),
 })
 
 const mySigning = createRoute({

@@ -19,6 +19,7 @@ export const enLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
+  privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   account: () => import('./account.ts').then((texts) => texts.account),
 } as const

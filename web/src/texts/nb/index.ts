@@ -33,6 +33,7 @@ export const nbLater = {
   plan: () => import('./plan.ts').then((texts) => texts.plan),
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
+  privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
 } as const
