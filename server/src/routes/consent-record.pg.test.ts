@@ -162,8 +162,8 @@ describe('what somebody answered on paper or aloud', () => {
 
     await record({ areas: ['work'], witnessId: null })
     expect([await counts('housing'), await counts('work')]).toEqual([false, true])
-    const no = { ...said(), channel: 'oral' } as Record<string, unknown>
-    for (const key of ['areas', 'persons', 'until', 'witnessId']) delete no[key]
+    const { areas: _a, persons: _p, until: _u, witnessId: _w, ...rest } = said()
+    const no = { ...rest, channel: 'oral' }
     expect(await post('tor', '/record-refusal', no)).toEqual({ refused: 'not-found' })
     expect(await post('solveig', '/record-refusal', no)).toMatchObject({ done: true })
     expect(await counts('work')).toBe(false)
