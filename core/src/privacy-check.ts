@@ -1,5 +1,5 @@
 import { birthDigitsOf } from './identity-number.ts'
-import type { PrivacyWord } from './privacy-words.ts'
+import type { PrivacyWord } from './privacy-word.ts'
 
 /**
  * What in a text may be more than those who read it need: looked for in the browser before more than its writer reads it (scenario 76). It asks, and

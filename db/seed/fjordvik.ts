@@ -9,9 +9,7 @@ import {
   defaultCheckQuestions,
   defaultChildRules,
   defaultConsentAges,
-  defaultConsentTerms,
-  defaultTexts,
-  defaultWords,
+  insertConsentDefaults,
 } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import type { SetPaper } from '../src/signing.ts'
@@ -131,9 +129,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
-  await tx.insertInto('lab.privacy_word').values(defaultWords(municipality, randomUUID)).execute()
-  await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
-  await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
+  await insertConsentDefaults(tx, municipality, randomUUID)
   const organisations = { fjordvik: randomUUID(), nav: randomUUID() }
   await tx
     .insertInto('lab.organisation')

@@ -1,6 +1,7 @@
 import { productSource, productTexts, productValidFrom, productVersion, textKeys } from '@velferdslab/core/text-version'
-import { defaultPrivacyWords } from '@velferdslab/core/privacy-words'
+import { defaultPrivacyWords } from '@velferdslab/core/privacy-word'
 import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
+import type { Tx } from './connect.ts'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
 export function defaultAreas(municipality: string) {
@@ -63,13 +64,13 @@ export function defaultChildRules(municipality: string) {
 }
 
 /** The words texts are asked about before more than their writer reads them. */
-export function defaultWords(municipality: string, id: () => string) {
+function defaultWords(municipality: string, id: () => string) {
   const source = 'Velferdslab, egen liste; må vurderes av kommunen'
   return defaultPrivacyWords.map((each) => ({ municipality_id: municipality, id: id(), ...each, source }))
 }
 
 /** The words people say yes to and sign, in the languages that are written. */
-export function defaultTexts(municipality: string) {
+function defaultTexts(municipality: string) {
   return Object.entries(productTexts).flatMap(([language, texts]) =>
     textKeys.map((key) => ({
       municipality_id: municipality,
@@ -85,7 +86,7 @@ export function defaultTexts(municipality: string) {
 }
 
 /** How many days what was said aloud counts before it is confirmed, and how many days before its end a consent reminds of itself (REQ-06). */
-export function defaultConsentTerms(municipality: string) {
+function defaultConsentTerms(municipality: string) {
   const source = 'Velferdslabens eget valg; må vurderes av kommunens jurist'
   return {
     municipality_id: municipality,
@@ -157,4 +158,11 @@ export function defaultCheckQuestions(municipality: string) {
     reviewed_at: null,
     ...question,
   }))
+}
+
+/** What consents are said with and for how long, and the words texts are asked about: rows a municipality begins with. */
+export async function insertConsentDefaults(tx: Tx, municipality: string, id: () => string): Promise<void> {
+  await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
+  await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
+  await tx.insertInto('lab.privacy_word').values(defaultWords(municipality, id)).execute()
 }

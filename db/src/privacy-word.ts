@@ -1,5 +1,5 @@
 import type { ChangePrivacyWord } from '@velferdslab/core/commands/privacy-word'
-import { defaultPrivacyWords, type PrivacyWord } from '@velferdslab/core/privacy-words'
+import { defaultPrivacyWords, type PrivacyWord } from '@velferdslab/core/privacy-word'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'

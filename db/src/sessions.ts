@@ -11,9 +11,7 @@ import {
   defaultCheckQuestions,
   defaultChildRules,
   defaultConsentAges,
-  defaultConsentTerms,
-  defaultTexts,
-  defaultWords,
+  insertConsentDefaults,
 } from './municipality-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
@@ -144,9 +142,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
-    await tx.insertInto('lab.privacy_word').values(defaultWords(municipality, id)).execute()
-    await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
-    await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
+    await insertConsentDefaults(tx, municipality, id)
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { ConsentTables } from './consent-tables.ts'
 import type { DoorTables } from './door-tables.ts'
 
 /**
  * The tables of db/migrations as the query builder sees them. Bytes are Buffers, instants Dates, days 'YYYY-MM-DD', money øre.
  * Only what queries here touch; the migrations are the authority.
  */
-export interface Tables extends DoorTables {
+export interface Tables extends DoorTables, ConsentTables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
   'lab.area': {
     municipality_id: string
@@ -25,44 +26,6 @@ export interface Tables extends DoorTables {
     declaration_required: Generated<boolean>
     position: Generated<number>
   }
-  'lab.consent_age': {
-    municipality_id: string
-    area: string
-    valid_from: string
-    from_age: number
-    source: string
-    reviewed_at: string | null
-  }
-  'lab.privacy_word': {
-    municipality_id: string
-    id: string
-    word: string
-    kind: string
-    listed: Generated<boolean>
-    source: string
-    changed_by: string | null
-    changed_at: Generated<Date>
-  }
-  'lab.text_version': {
-    municipality_id: string
-    key: string
-    version: string
-    language: string
-    words: string
-    valid_from: string
-    source: string
-    approved_by: string | null
-  }
-  'lab.consent_term': {
-    municipality_id: string
-    valid_from: string
-    confirm_days: number
-    remind_days: number
-    source: string
-    reviewed_at: string | null
-  }
-  'lab.consent_term_now': { municipality_id: string; confirm_days: number; remind_days: number }
-  'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
   'lab.child_rule': {
     municipality_id: string
     area: string

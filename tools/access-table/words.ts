@@ -124,8 +124,6 @@ export const policyWords: Readonly<Record<string, string>> = {
   'text_version.see': 'their own municipality',
   'text_version.first_admin': 'first-admin: the words it starts from',
   'consent_term.see': 'their own municipality',
-  'consent_term.job_reads': 'consents-that-end',
-  'consent_reminder.job_reads': 'consents-that-end: any',
   'consent_reminder.remind': 'consents-that-end: that somebody was reminded',
   'notice.remind': 'consents-that-end: a message that tells nothing',
   'consent_term.first_admin': 'first-admin: the days it starts from',

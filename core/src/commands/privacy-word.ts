@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { commandId } from '../ids.ts'
-import { privacyWord } from '../privacy-words.ts'
+import { privacyWord } from '../privacy-word.ts'
 
 /** POST /api/privacy-words: the administrator adds a word that texts are asked about, or takes one away. */
 export const changePrivacyWord = z.strictObject({

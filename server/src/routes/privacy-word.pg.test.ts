@@ -1,4 +1,4 @@
-import { privacyWords } from '@velferdslab/core/privacy-words'
+import { privacyWords } from '@velferdslab/core/privacy-word'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { sql } from '../../../db/testing/fjordvik-for-tests.ts'

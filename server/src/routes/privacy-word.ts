@@ -1,5 +1,5 @@
 import { changePrivacyWord } from '@velferdslab/core/commands/privacy-word'
-import { privacyWords } from '@velferdslab/core/privacy-words'
+import { privacyWords } from '@velferdslab/core/privacy-word'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findPrivacyWords, insertPrivacyWord, mayChangeWords } from '@velferdslab/db/privacy-word'
 import { z } from 'zod'

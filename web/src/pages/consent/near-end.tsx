@@ -1,3 +1,4 @@
+import './near-end.css'
 import { consentTextVersion, type Consent, type ConsentPicture } from '@velferdslab/core/consent'
 import { extendedUntil, isNearEnd } from '@velferdslab/core/consent-rules'
 import { daysBetween } from '@velferdslab/core/dates'

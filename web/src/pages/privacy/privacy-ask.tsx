@@ -1,6 +1,6 @@
 import './privacy.css'
 import { findPrivate } from '@velferdslab/core/privacy-check'
-import type { PrivacyWords } from '@velferdslab/core/privacy-words'
+import type { PrivacyWords } from '@velferdslab/core/privacy-word'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'

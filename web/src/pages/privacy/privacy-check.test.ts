@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPrivate } from '@velferdslab/core/privacy-check'
 import { privacySentences } from './privacy-sentences-for-tests.ts'
-import { defaultPrivacyWords } from '@velferdslab/core/privacy-words'
+import { defaultPrivacyWords } from '@velferdslab/core/privacy-word'
 
 const kindsIn = (text: string) => findPrivate(text, defaultPrivacyWords).map(({ kind }) => kind as string)
 
