@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consentAreas, type ConsentArea } from './areas.ts'
-import type { CalendarDay } from './dates.ts'
+import { endOfDayInOslo, type CalendarDay } from './dates.ts'
 import {
   giveConsent,
+  extendConsent,
+  extendedUntil,
+  isNearEnd,
+  reminderDue,
   squareState,
   stopSquare,
   withdrawConsents,
@@ -15,6 +19,7 @@ import type { ConsentId, PartyId, PersonId } from './ids.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const amina = 'amina' as PersonId
+const today = '2026-11-24' as CalendarDay
 const sara = 'sara' as PersonId
 const oldest = 'oldest' as PersonId
 const nav = 'nav' as PartyId
@@ -153,9 +158,8 @@ describe('a stop', () => {
 })
 
 describe('a square says', () => {
-  const today = '2026-11-24' as CalendarDay
   const say = (square: Partial<Parameters<typeof squareState>[0]>) =>
-    squareState({ effective: false, mineUntil: null, stoppedByMe: false, today, ...square })
+    squareState({ effective: false, mineUntil: null, stoppedByMe: false, today, remindDays: 30, ...square })
   it('no, until somebody said something', () => {
     expect(say({})).toBe('no')
   })
@@ -168,5 +172,95 @@ describe('a square says', () => {
   it('soon, within a month of its end, and yes before that', () => {
     expect(say({ effective: true, mineUntil: '2026-12-24' as CalendarDay })).toBe('soon')
     expect(say({ effective: true, mineUntil: '2026-12-25' as CalendarDay })).toBe('yes')
+  })
+})
+
+describe('a sentence that is near its end', () => {
+  const yes = (id: string): StandingConsent => ({
+    id: id as ConsentId,
+    giverId: amina,
+    partyId: nav,
+    areas: ['economy'],
+    persons: [amina, sara],
+    validTo: endOfDayInOslo('2026-12-01' as CalendarDay),
+    said: { textVersion: 'old', language: 'nb' },
+  })
+  const oral = { ...yes('aloud'), saidUntil: '2027-01-01' as CalendarDay }
+  const standing = [yes('one'), { ...yes('two'), areas: ['school' as const] }, oral]
+  const extend = (consentId: string, until: string) =>
+    extendConsent(
+      { ...facts, standing },
+      {
+        consentId: consentId as ConsentId,
+        until: until as CalendarDay,
+        commandId: 'c' as never,
+        language: 'en',
+        textVersion: 'new',
+      },
+      now,
+      () => 'new' as ConsentId,
+    )
+
+  it('goes on only when it stands, only longer, and a year at most; what was said aloud is confirmed instead', () => {
+    expect(extend('never', '2027-06-30')).toEqual({ refused: 'consent-already-ended' })
+    expect(extend('aloud', '2027-06-30')).toEqual({ refused: 'consent-already-ended' })
+    expect(extend('one', '2026-12-01')).toEqual({ refused: 'consent-end-passed' })
+    expect(extend('one', '2027-11-25')).toEqual({ refused: 'consent-too-long' })
+  })
+
+  it('goes on as it is, in place of itself alone, in the words that are read now', () => {
+    const decided = extend('one', '2027-11-24')
+    if ('refused' in decided) throw new Error(decided.refused)
+    expect(decided.done.end).toEqual([{ id: 'one', how: 'replaced' }])
+    const { areas, persons } = yes('one')
+    expect(decided.done.give).toMatchObject([{ areas, persons, said: { language: 'en', textVersion: 'new' } }])
+  })
+
+  it('is offered as long again as it was to last, and never more than a year', () => {
+    expect(extendedUntil('2026-08-24' as CalendarDay, '2026-11-30' as CalendarDay, today)).toBe('2027-03-02')
+    expect(extendedUntil('2025-11-24' as CalendarDay, '2026-11-24' as CalendarDay, today)).toBe('2027-11-24')
+    expect(isNearEnd('2026-12-24' as CalendarDay, { today, remindDays: 30 })).toBe(true)
+    expect(isNearEnd('2026-12-25' as CalendarDay, { today, remindDays: 30 })).toBe(false)
+  })
+})
+
+describe('a yes reminds of itself', () => {
+  const day = 86_400_000
+  const at = (days: number) => new Date(now.getTime() + days * day)
+  const due = (length: number, daysIn: number, sent: ('half' | 'end')[] = []) =>
+    reminderDue({ from: at(0), to: at(length), remindDays: 30, sent }, at(daysIn))
+
+  it('not before half its time, not twice, and not when it is over or is too short to forget', () => {
+    expect(due(180, 89.9)).toBeNull()
+    expect(due(180, 90, ['half'])).toBeNull()
+    expect(due(180, 160, ['half', 'end'])).toBeNull()
+    expect(due(180, 180)).toBeNull()
+    expect(due(30, 29)).toBeNull()
+  })
+
+  it('at half its time and thirty days before its end', () => {
+    expect(due(180, 90)).toBe('half')
+    expect(due(180, 149.9)).toBe('half')
+    expect(due(180, 150, ['half'])).toBe('end')
+    expect(due(180, 179.9)).toBe('end')
+    expect(due(40, 25)).toBe('end')
+  })
+
+  it('at most twice, however often somebody looks', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 365 }),
+        fc.array(fc.double({ min: 0, max: 366, noNaN: true })),
+        (length, looks) => {
+          const sent: ('half' | 'end')[] = []
+          for (const look of looks.sort((one, other) => one - other)) {
+            const now = due(length, look, sent)
+            if (now) sent.push(now)
+          }
+          expect(new Set(sent).size).toBe(sent.length)
+          expect(sent.indexOf('end') === -1 || sent.indexOf('end') === sent.length - 1).toBe(true)
+        },
+      ),
+    )
   })
 })

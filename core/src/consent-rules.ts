@@ -1,7 +1,7 @@
 import type { AreaCode, ConsentArea } from './areas.ts'
 import { longestConsentMonths, type ConsentSquare } from './consent.ts'
 import type { GiveConsent, StopSquare } from './commands/consent.ts'
-import { addMonths, ageOn, dayInOslo, endOfDayInOslo, type CalendarDay } from './dates.ts'
+import { addDays, addMonths, ageOn, dayInOslo, daysBetween, endOfDayInOslo, type CalendarDay } from './dates.ts'
 import type { DecidedEvent } from './events.ts'
 import type { ConsentId, PartyId, PersonId } from './ids.ts'
 import type { Decided } from './refusal.ts'
@@ -15,6 +15,10 @@ export interface StandingConsent {
   readonly persons: readonly PersonId[]
   readonly validTo: Date
   readonly said: Wording
+  /** The last day that was said aloud, where somebody else wrote it down and it waits to be confirmed (consent-record-rules.ts). */
+  readonly saidUntil?: CalendarDay | null
+  /** Said aloud, and nobody has said yet that they heard it: it counts for nothing. */
+  readonly unheard?: boolean
 }
 
 /** The words a person read before they said yes: which version of the sentence, in which language (REQ-01). */
@@ -111,6 +115,58 @@ export function giveConsent(
   }
 }
 
+/**
+ * One press lets a sentence that is near its end go on: the same areas and persons, said again to a later day. Other sentences to the same
+ * service stand. What was said aloud is confirmed instead (consent-record-rules.ts).
+ */
+export function extendConsent(
+  facts: ConsentFacts,
+  input: { readonly consentId: ConsentId } & Pick<GiveConsent, 'commandId' | 'until' | 'language' | 'textVersion'>,
+  now: Date,
+  newId: () => ConsentId,
+): Decided<ConsentChange> {
+  const standing = facts.standing.find(({ id }) => id === input.consentId)
+  if (!standing || standing.saidUntil) return { refused: 'consent-already-ended' }
+  if (endOfDayInOslo(input.until) <= standing.validTo) return { refused: 'consent-end-passed' }
+  const { partyId } = standing
+  const areas = [...standing.areas]
+  const persons = [...standing.persons]
+  const { commandId, until, language, textVersion } = input
+  return giveConsent(
+    { ...facts, standing: [standing] },
+    { commandId, partyId, purpose: 'make_and_follow_plan', areas, persons, until, language, textVersion },
+    now,
+    newId,
+  )
+}
+
+/** Until when one press lets a sentence go on: as long again as it was to last, and a year at most. */
+export function extendedUntil(from: CalendarDay, until: CalendarDay, today: CalendarDay): CalendarDay {
+  const again = addDays(today, Math.max(daysBetween(from, until), 1))
+  const longest = addMonths(today, longestConsentMonths)
+  return again < longest ? again : longest
+}
+
+/**
+ * What a yes should remind of now (REQ-06): its half time, or that it is near its end. The end is told once and ends the matter; where half time
+ * falls among the last days, or was missed until then, it is left out. A yes shorter than those days reminds of nothing: its end was just read.
+ */
+export function reminderDue(
+  consent: {
+    readonly from: Date
+    readonly to: Date
+    readonly remindDays: number
+    readonly sent: readonly ('half' | 'end')[]
+  },
+  now: Date,
+): 'half' | 'end' | null {
+  const [from, to] = [consent.from.getTime(), consent.to.getTime()]
+  const near = to - consent.remindDays * 86_400_000
+  if (now.getTime() >= to || near <= from || consent.sent.includes('end')) return null
+  if (now.getTime() >= near) return 'end'
+  return now.getTime() >= from + (to - from) / 2 && !consent.sent.includes('half') ? 'half' : null
+}
+
 /** Stops one sentence, or all my sentences to a service. As easy as saying yes, and never asked why (REQ-02). */
 export function withdrawConsents(standing: readonly StandingConsent[]): Decided<ConsentChange> {
   if (standing.length === 0) return { refused: 'consent-already-ended' }
@@ -136,11 +192,15 @@ export function stopSquare(
     (consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId),
   )
   if (touched.length === 0) return { refused: 'consent-already-ended' }
+  // What never counted leaves nothing behind: nobody has said yes to the rest of it.
   const give = touched.flatMap((consent) =>
-    [
-      { areas: consent.areas.filter((area) => area !== input.area), persons: consent.persons },
-      { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
-    ]
+    (consent.unheard
+      ? []
+      : [
+          { areas: consent.areas.filter((area) => area !== input.area), persons: consent.persons },
+          { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
+        ]
+    )
       .filter((rest) => rest.areas.length > 0 && rest.persons.length > 0)
       .map((rest) => ({
         ...rest,
@@ -179,6 +239,14 @@ export function refusedEvent(id: ConsentId, partyId: PartyId): DecidedEvent {
   return aboutConsent('consent.refused', id, { party: partyId })
 }
 
+/** Whether a yes to this last day is near its end, as pages and reminders mean it. */
+export function isNearEnd(
+  until: CalendarDay,
+  { today, remindDays }: { today: CalendarDay; remindDays: number },
+): boolean {
+  return until <= addDays(today, remindDays)
+}
+
 /** What a square of the picture says, from what counts and what I have said. */
 export function squareState(square: {
   readonly effective: boolean
@@ -186,9 +254,10 @@ export function squareState(square: {
   readonly mineUntil: CalendarDay | null
   readonly stoppedByMe: boolean
   readonly today: CalendarDay
+  /** So many days before its end a yes is near it (consent_term). */
+  readonly remindDays: number
 }): ConsentSquare['state'] {
-  if (square.effective)
-    return square.mineUntil !== null && square.mineUntil <= addMonths(square.today, 1) ? 'soon' : 'yes'
+  if (square.effective) return square.mineUntil !== null && isNearEnd(square.mineUntil, square) ? 'soon' : 'yes'
   if (square.mineUntil !== null) return 'awaiting'
   return square.stoppedByMe ? 'stopped' : 'no'
 }

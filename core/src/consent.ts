@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { consentArea } from './areas.ts'
 import { calendarDay, instant } from './dates.ts'
 import { consentId, familyId, partyId, personId } from './ids.ts'
+import { textLanguage } from './text-language.ts'
 import { personCard } from './people.ts'
 
 /**
@@ -31,8 +32,25 @@ export const consent = z.object({
   /** Last day it counts, for a yes. */
   until: calendarDay.nullable(),
   endedAt: instant.nullable(),
-  /** active: counts now; awaiting: another holder of parental responsibility must say yes too; ended by stop or by time. */
-  state: z.enum(['active', 'partly', 'awaiting', 'stopped', 'expired', 'refused']),
+  /**
+   * active: counts now; awaiting: another holder of parental responsibility must say yes too; unheard: said aloud, and nobody has said yet that
+   * they heard it; ended by stop or by time.
+   */
+  state: z.enum(['active', 'partly', 'awaiting', 'unheard', 'stopped', 'expired', 'refused']),
+  /** The version of the sentence I read, and in which language. */
+  textVersion: z.string(),
+  language: textLanguage,
+  /** Written down by another than me, from paper or what I said aloud. */
+  recorded: z
+    .object({
+      channel: z.enum(['paper', 'oral']),
+      by: z.string(),
+      saidOn: calendarDay,
+      /** The last day I said; null for a no. */
+      until: calendarDay.nullable(),
+      witness: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type Consent = z.infer<typeof consent>
 
@@ -51,6 +69,8 @@ export const consentPicture = z.object({
   family: z.object({ id: familyId, onePerson: z.boolean() }),
   /** Today in Norway by the server's clock. */
   today: calendarDay,
+  /** So many days before its end a yes is near it. */
+  remindDays: z.int(),
   /** The persons the signed-in person answers for, themself first, then by age. */
   persons: z.array(
     personCard.extend({

@@ -43,6 +43,9 @@ export const eventKinds = {
   'consent.narrowed': 'somebody stopped one area for one person; the rest of the sentence stands in new sentences',
   'consent.replaced': 'a new sentence to the same service took the place of an older one',
   'consent.ended': 'the last day of a consent is over',
+  'consent.reminded': 'a yes has come to half its time, or near its end: its giver is reminded of it',
+  'consent.recorded': 'the leader wrote down what somebody answered on paper or aloud',
+  'consent.heard': 'a second person said that they heard a yes said aloud: it counts from now on',
   'note.written': 'a note was put on the cloth',
   'note.changed': 'the words of a note were changed',
   'note.moved':
@@ -111,6 +114,7 @@ export const eventKinds = {
   'report.sent': 'somebody reported to a service by law: in a chain of its own, apart from the family’s',
   'report.received': 'a named receiver has taken a report on',
   'report.told': 'who wrote or received a report told one person of the family of it',
+  'privacy.word_changed': 'the administrator added a word that texts are asked about, or took one away',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
 } as const
 

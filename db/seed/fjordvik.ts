@@ -10,6 +10,7 @@ import {
   defaultCheckQuestions,
   defaultChildRules,
   defaultConsentAges,
+  insertConsentDefaults,
 } from '../src/municipality-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import type { SetPaper } from '../src/signing.ts'
@@ -134,6 +135,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
+  await insertConsentDefaults(tx, municipality, randomUUID)
   await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
   await layServices(tx, municipality, partyIds)
   await tx

@@ -13,7 +13,8 @@ export const systemJobs = {
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'staff-begins':
     'writes what the staff’s sign-in calls somebody whom an administrator has taken in: nobody and no rule may write identities',
-  'consents-that-end': 'writes in the chain that a consent has ended by time: nobody is there to do it',
+  'consents-that-end':
+    'writes in the chain that a consent has ended by time, or reminds of itself, and leaves a message that tells nothing: nobody is there to do it',
   birthdays:
     'writes in the chain that somebody has come to an age at which they answer for themself: nobody is there to do it',
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',

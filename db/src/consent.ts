@@ -31,19 +31,32 @@ type ConsentRow = {
   text_version: string
   language: Wording['language']
   standing: boolean
+  /** Said aloud, and not heard yet by who is said to have heard it. */
+  unheard: boolean
+  channel: 'digital' | 'paper' | 'oral'
+  recorder: string | null
+  said_on: CalendarDay | null
+  said_until: CalendarDay | null
+  witness: string | null
 }
 
 /** My own answers in a family, newest first. */
 async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
   const { rows } = await sql<ConsentRow>`
-    select id, party_id, giver_id, answer, areas, persons, valid_to, ended_at, ended_how, given_at, text_version, language,
-      answer = 'yes' and ended_at is null and valid_to > now() as standing
-    from lab.consent where family_id = ${family} and giver_id = lab.current_person()
-    order by given_at desc, id`.execute(tx)
+    select c.id, c.party_id, c.giver_id, c.answer, c.areas, c.persons, c.valid_to, c.ended_at, c.ended_how, c.given_at, c.text_version, c.language,
+      c.answer = 'yes' and c.ended_at is null and c.valid_to > now() as standing,
+      c.channel = 'oral' and c.answer = 'yes' and not exists (select 1 from lab.consent_witness h where h.consent_id = c.id) as unheard,
+      c.channel, b.called_name as recorder, r.said_on, r.until as said_until, w.called_name as witness
+    from lab.consent c
+    left join lab.recorded_consent r on r.municipality_id = c.municipality_id and r.consent_id = c.id
+    left join lab.person b on r.consent_id is not null and b.id = c.recorded_by
+    left join lab.person w on w.id = r.witness_id
+    where c.family_id = ${family} and c.giver_id = lab.current_person()
+    order by c.given_at desc, c.id`.execute(tx)
   return rows
 }
 
-async function findAges(tx: Tx): Promise<ConsentFacts['decidesFromAge']> {
+export async function findAges(tx: Tx): Promise<ConsentFacts['decidesFromAge']> {
   const rows = await tx.selectFrom('lab.consent_age_now').select(['area', 'from_age']).execute()
   return Object.fromEntries(rows.map((row) => [row.area as AreaCode, row.from_age]))
 }
@@ -106,6 +119,8 @@ function standingOf(row: ConsentRow): StandingConsent {
     persons: row.persons,
     validTo: row.valid_to ?? new Date(0),
     said: { textVersion: row.text_version, language: row.language },
+    saidUntil: row.channel === 'oral' ? row.said_until : null,
+    unheard: row.unheard,
   }
 }
 
@@ -149,8 +164,8 @@ export async function findConsentPicture(
   family: FamilyId,
   key: FamilyKey | undefined,
 ): Promise<ConsentPicture | undefined> {
-  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes, closed] = await Promise.all(
-    [
+  const [row, members, seats, mine, decidesFromAge, answersFor, effective, parties, wishes, closed, terms] =
+    await Promise.all([
       findFamily(tx, family),
       findMembers(tx, family),
       findSeats(tx, family),
@@ -178,8 +193,8 @@ export async function findConsentPicture(
       from lab.consent_wish w join lab.person p on p.municipality_id = w.municipality_id and p.id = w.wished_by
       where w.family_id = ${family} order by w.wished_at desc`.execute(tx),
       sql<{ code: string }>`select code from lab.area where closes_on <= lab.today()`.execute(tx),
-    ],
-  )
+      tx.selectFrom('lab.consent_term_now').select('remind_days').executeTakeFirst(),
+    ])
   const me = members.find((member) => member.me)
   if (!row || !me || me.born === null) return undefined
   const others = await Promise.all(
@@ -207,6 +222,7 @@ export async function findConsentPicture(
   return {
     family: { id: row.id, onePerson: members.length === 1 },
     today: row.today,
+    remindDays: terms?.remind_days ?? 0,
     persons,
     answerForThemselves: members.filter((member) => !member.me && !member.child).map((member) => member.called_name),
     // A closed area is offered for nothing new; what was said of it is shown as before.
@@ -240,7 +256,7 @@ export async function findConsentPicture(
             const covering = answers.filter(
               (answer) => answer.areas.includes(area) && answer.persons.includes(person.id),
             )
-            const standing = covering.find((answer) => answer.standing)
+            const standing = covering.find((answer) => answer.standing && !answer.unheard)
             const until = standing?.valid_to ? lastDay(standing.valid_to) : null
             return {
               area,
@@ -253,6 +269,7 @@ export async function findConsentPicture(
                   (answer) => answer.ended_how === 'withdrawn' || answer.ended_how === 'narrowed',
                 ),
                 today: row.today,
+                remindDays: terms?.remind_days ?? 0,
               }),
             }
           }),
@@ -282,7 +299,7 @@ function openReason(key: FamilyKey, wish: { id: string; sealed_reason: Buffer })
 }
 
 /** "Up to and including" this day. */
-function lastDay(validTo: Date): CalendarDay {
+export function lastDay(validTo: Date): CalendarDay {
   return addDays(dayInOslo(validTo), -1)
 }
 
@@ -297,6 +314,18 @@ function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
     until: row.valid_to ? lastDay(row.valid_to) : null,
     endedAt: row.ended_at?.toISOString() ?? null,
     state: stateOf(row, counts),
+    textVersion: row.text_version,
+    language: row.language,
+    recorded:
+      row.channel !== 'digital' && row.said_on
+        ? {
+            channel: row.channel,
+            by: row.recorder ?? '',
+            saidOn: row.said_on,
+            until: row.said_until,
+            witness: row.witness,
+          }
+        : null,
   }
 }
 
@@ -304,6 +333,7 @@ function stateOf(row: ConsentRow, counts: ReadonlySet<string>): Consent['state']
   if (row.answer === 'no') return 'refused'
   if (row.ended_at) return 'stopped'
   if (!row.standing) return 'expired'
+  if (row.unheard) return 'unheard'
   const cells = row.persons.flatMap((person) =>
     row.areas.map((area) => counts.has(`${row.party_id} ${person} ${area}`)),
   )

@@ -1,5 +1,8 @@
+import { productSource, productTexts, productValidFrom, productVersion, textKeys } from '@velferdslab/core/text-version'
+import { defaultPrivacyWords } from '@velferdslab/core/privacy-word'
 import { areaCodes, domainOfArea, isSensitiveArea, type AreaCode } from '@velferdslab/core/areas'
 import { changeKinds } from '@velferdslab/core/change'
+import type { Tx } from './connect.ts'
 
 /** The area list, the consent ages and the child rules a new municipality starts from. Data: its lawyer corrects the rows, not the code. */
 export function defaultAreas(municipality: string) {
@@ -84,6 +87,41 @@ export function defaultChildRules(municipality: string) {
   ])
 }
 
+/** The words texts are asked about before more than their writer reads them. */
+function defaultWords(municipality: string, id: () => string) {
+  const source = 'Velferdslab, egen liste; må vurderes av kommunen'
+  return defaultPrivacyWords.map((each) => ({ municipality_id: municipality, id: id(), ...each, source }))
+}
+
+/** The words people say yes to and sign, in the languages that are written. */
+function defaultTexts(municipality: string) {
+  return Object.entries(productTexts).flatMap(([language, texts]) =>
+    textKeys.map((key) => ({
+      municipality_id: municipality,
+      key,
+      version: productVersion,
+      language,
+      words: texts[key].join('\n'),
+      valid_from: productValidFrom,
+      source: productSource,
+      approved_by: null,
+    })),
+  )
+}
+
+/** How many days what was said aloud counts before it is confirmed, and how many days before its end a consent reminds of itself (REQ-06). */
+function defaultConsentTerms(municipality: string) {
+  const source = 'Velferdslabens eget valg; må vurderes av kommunens jurist'
+  return {
+    municipality_id: municipality,
+    valid_from: rulesFrom,
+    confirm_days: 14,
+    remind_days: 30,
+    source,
+    reviewed_at: null,
+  }
+}
+
 /**
  * What a second administrator must say yes to before it stands: ages in law, settings, mandates above 100 000 kroner for one family, and the roles that open
  * more than others. The municipality's own register from then on.
@@ -164,4 +202,11 @@ export function defaultCheckQuestions(municipality: string) {
     reviewed_at: null,
     ...question,
   }))
+}
+
+/** What consents are said with and for how long, and the words texts are asked about: rows a municipality begins with. */
+export async function insertConsentDefaults(tx: Tx, municipality: string, id: () => string): Promise<void> {
+  await tx.insertInto('lab.consent_term').values(defaultConsentTerms(municipality)).execute()
+  await tx.insertInto('lab.text_version').values(defaultTexts(municipality)).execute()
+  await tx.insertInto('lab.privacy_word').values(defaultWords(municipality, id)).execute()
 }

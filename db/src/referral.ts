@@ -10,7 +10,12 @@ import type { KeyRing } from './key-ring.ts'
 import { openWords, sealWords } from './sealed.ts'
 
 /** The words of a referral or a question are sealed under a key of its own, in the ring under its own id. */
-function placeOf(municipality: string, table: 'referral' | 'question' | 'whereabouts', row: string, column = 'sealed') {
+export function placeOf(
+  municipality: string,
+  table: 'referral' | 'question' | 'whereabouts',
+  row: string,
+  column = 'sealed',
+) {
   return { municipality, family: row, table, column, row }
 }
 

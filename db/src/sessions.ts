@@ -13,6 +13,7 @@ import {
   defaultChildRules,
   defaultConsentAges,
   defaultReviewRules,
+  insertConsentDefaults,
 } from './municipality-defaults.ts'
 import { layStatutes } from './statute-defaults.ts'
 import { tokenHash } from './token-hash.ts'
@@ -156,6 +157,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
     await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
     await layStatutes(tx, municipality)
+    await insertConsentDefaults(tx, municipality, id)
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

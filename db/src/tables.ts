@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
 import type { AdministrationTables } from './administration-tables.ts'
+import type { ConsentTables } from './consent-tables.ts'
 import type { DoorTables } from './door-tables.ts'
 import type { LawTables } from './law-tables.ts'
 
 /** The tables of db/migrations as the query builder sees them: Buffers, Dates, days 'YYYY-MM-DD', øre. The migrations are the authority. */
-export interface Tables extends DoorTables, AdministrationTables, LawTables {
+export interface Tables extends DoorTables, AdministrationTables, LawTables, ConsentTables {
   'lab.municipality': { id: string; name: string; slug: string; phone: string }
   'lab.area': {
     municipality_id: string
@@ -24,15 +25,6 @@ export interface Tables extends DoorTables, AdministrationTables, LawTables {
     service_type: Generated<string | null>
     position: Generated<number>
   }
-  'lab.consent_age': {
-    municipality_id: string
-    area: string
-    valid_from: string
-    from_age: number
-    source: string
-    reviewed_at: string | null
-  }
-  'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
   'lab.child_rule': {
     municipality_id: string
     area: string

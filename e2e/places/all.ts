@@ -1,6 +1,7 @@
 import { page } from '../../web/src/paths.ts'
 import { administrationPlaces } from './administration.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
+import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
 import { agreementPlaces, doorPlaces, referPlaces } from './door.ts'
 import { homePlaces } from './home.ts'
@@ -22,9 +23,9 @@ import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   signIn: signInPlaces,
   home: homePlaces,
-  myCloth: [...myClothPlaces, ...besideNotePlaces],
+  myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: consentsPlaces,
+  consents: [...consentsPlaces, ...writtenDownPlaces],
   consent: consentPlaces,
   families: familiesPlaces,
   family: [...familyPlaces, ...askServicePlaces, ...wishPlaces],
@@ -59,6 +60,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myShared: mySharedPlaces,
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
+  familyConsents: familyConsentsPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -13,7 +13,7 @@ import {
 import type { Lab } from './lab.ts'
 import { apiRoutes } from './routes/all.ts'
 import { addLiveRoute } from './routes/live.ts'
-import { addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
+import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
 import { addTableDoors } from './routes/table.ts'
 import { guardOrigin, isOwnOrigin, setHeaders } from './guard.ts'
@@ -85,6 +85,7 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addPrintRoute(scope, lab)
     addTableDoors(scope, lab)
     addPlanPaperRoute(scope, lab)
+    addConsentSheetRoute(scope, lab)
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
     scope.get('/api/alive', { schema: { hide: true } }, () => ({ alive: true }))

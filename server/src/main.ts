@@ -1,3 +1,4 @@
+import { remindOfConsents } from '@velferdslab/db/consent-reminders'
 import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
@@ -19,6 +20,7 @@ import { clearWayIn, leaveWayIn } from './reach-database.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { readActingToken, setTableCookie } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
+import { laterMessage } from './notices/first-message.ts'
 import { openGateway } from './notices/gateway.ts'
 import { tellReady } from './tell-ready.ts'
 
@@ -93,6 +95,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     system,
     origin,
     () => sendNotices(system, ring, (id, notice) => gateway(id, notice)),
+    () =>
+      remindOfConsents(system, ring, origin, (language, town) =>
+        laterMessage(language, { municipality: town.name, address: settings.publicUrl }),
+      ),
     (job, error) => {
       app.log.error(
         { job, why: (error as { code?: string }).code ?? (error as Error).name },

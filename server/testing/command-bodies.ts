@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { TestServer } from './lab-for-tests.ts'
 
+const writtenDown = (server: TestServer) => ({
+  commandId: randomUUID(),
+  giverId: server.person('amina'),
+  partyId: server.party('school'),
+  purpose: 'make_and_follow_plan',
+  saidOn: new Date().toISOString().slice(0, 10),
+  language: 'nb',
+  textVersion: '2026-11',
+})
+
 /** A body that fits the schema of each command, by the path of its door, so that what is refused is the right and not the form. */
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
@@ -63,6 +73,33 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       partyId: server.party('nav'),
       area: 'economy',
       personId: server.person('amina'),
+    }),
+    '/api/families/:familyId/consents/:consentId/extend': () => ({
+      commandId: randomUUID(),
+      until: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+      language: 'nb',
+      textVersion: '2026-11',
+    }),
+    '/api/families/:familyId/consents/record': () => ({
+      ...writtenDown(server),
+      areas: ['economy'],
+      persons: [server.person('amina')],
+      until: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+      witnessId: server.person('tor'),
+    }),
+    '/api/families/:familyId/consents/record-refusal': () => ({ ...writtenDown(server), channel: 'paper' }),
+    '/api/families/:familyId/consents/:consentId/hear': () => ({ commandId: randomUUID() }),
+    '/api/families/:familyId/consents/:consentId/confirm': () => ({
+      commandId: randomUUID(),
+      language: 'nb',
+      textVersion: '2026-11',
+    }),
+    '/api/privacy-words': () => ({
+      commandId: randomUUID(),
+      word: 'ord',
+      kind: 'diagnosis',
+      listed: true,
+      source: 'x',
     }),
     '/api/families/:familyId/wishes': () => ({
       commandId: randomUUID(),

@@ -152,9 +152,25 @@ export const policyWords: Readonly<Record<string, string>> = {
 
   // Consent
   'consent.see':
-    'what they said themself; what names them; a yes to the party they sit for (never a no); all of a family for its leader',
+    'what they said themself; what names them; a yes to the party they sit for (never a no); all of a family for its leader; what they are said to have heard, until they have answered',
   'consent.give':
-    'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now',
+    'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
+  'consent.rule_ends': 'by end_before (columns ended_at, ended_how)',
+  'privacy_word.see': 'their own municipality',
+  'privacy_word.change': 'the administrator, as themself; a new row each time',
+  'privacy_word.first_admin': 'first-admin: the words it starts from',
+  'text_version.see': 'their own municipality',
+  'text_version.first_admin': 'first-admin: the words it starts from',
+  'consent_term.see': 'their own municipality',
+  'consent_reminder.remind': 'consents-that-end: that somebody was reminded',
+  'notice.remind': 'consents-that-end: a message that tells nothing',
+  'consent_term.first_admin': 'first-admin: the days it starts from',
+  'recorded_consent.see': 'of consents they see',
+  'recorded_consent.record':
+    'as the leader who wrote the consent down, with it; who heard it sits at the table, and not for the one who receives',
+  'consent_witness.see': 'their own word; of consents they see',
+  'consent_witness.confirm':
+    'as themself, what they are said to have heard (columns consent_id, family_id, witness_id)',
   'consent.stop': 'their own, standing ones, and only to end them (columns ended_at, ended_how)',
   'consent_wish.see': 'families where they are a member, a guardian or the leader',
   'consent_wish.wish':

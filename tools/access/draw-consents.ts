@@ -45,16 +45,8 @@ function drawConsent(
   const purpose = dice.chance(0.92) ? usualPurpose : dice.pick(readPurposes)
   if (dice.chance(0.12)) {
     const from = clock.past()
-    world.facts.consents.push({
-      ...about,
-      purpose,
-      answer: 'no',
-      areas: [],
-      persons: [],
-      from,
-      to: null,
-      endedAt: null,
-    })
+    const no = { purpose, answer: 'no', areas: [], persons: [], from, to: null, endedAt: null } as const
+    world.facts.consents.push({ ...about, ...no, ...onScreen(giver) })
     return
   }
   const consentable = household.town.areas.filter((area) => area !== 'common')
@@ -69,5 +61,24 @@ function drawConsent(
     persons: unique,
     ...clock.bounded(),
     endedAt: clock.end(0.95),
+    ...(dice.chance(0.25) ? writtenDown({ world, dice, clock }, household, giver) : onScreen(giver)),
   })
+}
+
+type Channel = Pick<ConsentFact, 'channel' | 'recorder' | 'heardBy' | 'witnesses'>
+
+function onScreen(giver: PersonId): Channel {
+  return { channel: 'digital', recorder: giver, heardBy: null, witnesses: [] }
+}
+
+/** Paper counts as it is. What was said aloud mostly has a witness; among them nobody, who wrote it down, its giver, and one who speaks later. */
+function writtenDown({ world, dice, clock }: Drawing, household: Household, giver: PersonId): Channel {
+  const seated = world.facts.seats.filter((seat) => seat.family === household.id).map((seat) => seat.person)
+  const around = [...seated, ...household.tied]
+  const recorder = dice.pick(around.length > 0 ? around : [giver])
+  if (dice.chance(0.25)) return { channel: 'paper', recorder, heardBy: null, witnesses: [] }
+  const heardBy = dice.chance(0.8) && seated.length > 0 ? dice.pick(seated) : dice.pick([...around, giver])
+  if (dice.chance(0.4)) return { channel: 'oral', recorder, heardBy, witnesses: [] }
+  const person = dice.chance(0.7) ? heardBy : dice.pick([recorder, giver])
+  return { channel: 'oral', recorder, heardBy, witnesses: [{ person, at: clock.mostlyPast(0.85) }] }
 }

@@ -204,11 +204,36 @@ function tablesOf(world: World): [string, Columns[]][] {
         ended_how: each.endedAt && 'withdrawn',
         text_version: 'drawn',
         language: 'nb',
-        channel: 'digital',
-        recorded_by: each.giver,
+        channel: each.channel,
+        recorded_by: each.recorder,
         given_at: each.from,
         ...period(each),
       })),
+    ],
+    [
+      'recorded_consent',
+      facts.consents
+        .filter((each) => each.channel !== 'digital')
+        .map((each) => ({
+          municipality_id: ofFamily(each.family),
+          consent_id: each.id,
+          family_id: each.family,
+          said_on: '2026-01-01',
+          until: '2026-01-02',
+          witness_id: each.heardBy,
+        })),
+    ],
+    [
+      'consent_witness',
+      facts.consents.flatMap((each) =>
+        each.witnesses.map(({ person, at }) => ({
+          municipality_id: ofFamily(each.family),
+          consent_id: each.id,
+          family_id: each.family,
+          witness_id: person,
+          at,
+        })),
+      ),
     ],
     [
       'meeting',

@@ -127,6 +127,20 @@ export const definers: Readonly<Record<string, Definer>> = {
   note_birthdays: { why: 'notes the birthdays that have come: nobody is signed in', callers: ['lab_system'] },
   has_seat: { why: 'whether the signed-in person has a seat anywhere, for the pages they get', callers: people },
 
+  link_privacy_word: {
+    why: 'trigger: changes of the words texts are asked about stand in the municipality’s chain',
+    callers: nobody,
+  },
+  my_givers: {
+    why: 'who in a family can say yes and for whom, for the leader who writes down what was said',
+    callers: people,
+  },
+  my_witnesses: { why: 'who at the table can vouch for what was said aloud, for its leader', callers: people },
+  my_heard: { why: 'what waits for the signed-in person to say that they heard it', callers: people },
+  end_before: {
+    why: 'what was written down or heard takes the place of older sentences of its giver',
+    callers: people,
+  },
   link_question: { why: 'trigger: questions are remembered in the chain of the municipality', callers: nobody },
   link_event: { why: 'the link itself, for functions that have seen that the actor may do this', callers: nobody },
   mandate_holders: { why: 'the rule: who holds which mandate today', callers: nobody },

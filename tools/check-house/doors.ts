@@ -17,6 +17,7 @@ export const doorsAreKnown = {
 
 /** Doors that are not in apiRoutes, each for a reason. `described`: OpenAPI has them all the same. */
 export const besideTheList: Readonly<Record<string, { readonly why: string; readonly described?: true }>> = {
+  'GET /api/families/:familyId/consents/sheet.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/cloth.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/signing/:versionId/plan.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/live': { why: 'a WebSocket, which OpenAPI cannot describe' },

@@ -18,6 +18,8 @@ import type {
   SeatId,
   WellbeingId,
 } from '@velferdslab/core/ids'
+import type { TextLanguage } from '@velferdslab/core/text-language'
+import type { TextKey } from '@velferdslab/core/text-version'
 
 /** Every page, as the router writes it. Used by routes.tsx and by each link, so that an address stands in one place. */
 export const page = {
@@ -60,6 +62,7 @@ export const page = {
   myShared: '/my/shared',
   myPeople: '/my/people',
   familyPeople: '/lab/families/$familyId/people',
+  familyConsents: '/lab/families/$familyId/consents',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -161,6 +164,12 @@ export const api = {
   myReports: '/api/reports',
   receiveReport: (report: ReportId) => `/api/reports/${report}/receive` as const,
   tellReport: (report: ReportId) => `/api/reports/${report}/tell` as const,
+  text: (key: TextKey, language: TextLanguage, version?: string) =>
+    `/api/texts/${key}?language=${language}${version ? `&version=${encodeURIComponent(version)}` : ''}`,
+  consentSheet: (family: FamilyId, party: PartyId, language: TextLanguage) =>
+    `/api/families/${family}/consents/sheet.pdf?party=${party}&language=${language}`,
+  privacyWords: '/api/privacy-words',
+  consentAct: (family: FamilyId, act: string) => `/api/families/${family}/consents/${act}`,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

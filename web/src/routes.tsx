@@ -29,7 +29,7 @@ const table = createRoute({
   getParentRoute: () => root,
   path: page.table,
   beforeLoad: () => actAs('guest'),
-  ...later(['meeting', 'cloth'], () => import('./pages/meeting/table-page.tsx'), 'TablePage'),
+  ...later(['meeting', 'cloth', 'privacy'], () => import('./pages/meeting/table-page.tsx'), 'TablePage'),
 })
 
 const screen = createRoute({

@@ -128,6 +128,10 @@ export function yes(
     from: before(1000),
     to: after(1_000_000),
     endedAt: null,
+    recorder: id(giver),
+    channel: 'digital',
+    heardBy: null,
+    witnesses: [],
     ...changes,
   }
 }

@@ -3,6 +3,7 @@ import type { AreaCode } from '../areas.ts'
 import {
   now,
   after,
+  before,
   hansen,
   type Name,
   id,
@@ -75,6 +76,25 @@ describe('an effective consent', () => {
     expect(given({ endedAt: now })).toBe(false)
     expect(given({ answer: 'no', areas: [], persons: [], to: null })).toBe(false)
     expect(given({ from: now, to: after(1), endedAt: after(1) })).toBe(true)
+  })
+
+  test('is not there by what was said aloud before another than the giver and the writer has heard it', () => {
+    const said = (changes: Partial<ConsentFact>) =>
+      adds(
+        aFamily({
+          consents: [
+            yes('father', school, ['father'], ['school'], { channel: 'oral', recorder: id('leader'), ...changes }),
+          ],
+        }),
+        'father',
+      )
+    expect(said({})).toBe(false)
+    expect(said({ witnesses: [{ person: id('leader'), at: before(1) }] })).toBe(false)
+    expect(said({ witnesses: [{ person: id('father'), at: before(1) }] })).toBe(false)
+    expect(said({ witnesses: [{ person: id('mother'), at: after(1) }] })).toBe(false)
+    expect(said({ witnesses: [{ person: id('mother'), at: now }], to: now })).toBe(false)
+    expect(said({ witnesses: [{ person: id('mother'), at: now }] })).toBe(true)
+    expect(said({ channel: 'paper' })).toBe(true)
   })
 
   test('is not there for an area without a consent age', () => {

@@ -1,12 +1,20 @@
 import type { AreaCode } from '../areas.ts'
 import { dayInOslo } from '../dates.ts'
 import type { FamilyId, MunicipalityId, PartyId, PersonId } from '../ids.ts'
-import { counts, isAhead, type AccessFacts, type ConsentFact } from './facts.ts'
+import { counts, hasHappened, isAhead, type AccessFacts, type ConsentFact } from './facts.ts'
 import { ageOf, responsibilitiesIn } from './people.ts'
 
-/** A yes that counts now: begun, not over by time, not ended. */
+/** A yes that counts now: begun, not over by time, not ended; said aloud, only when somebody else has said that they heard it. */
 export function isActiveYes(consent: ConsentFact, now: Date): boolean {
-  return consent.answer === 'yes' && counts(consent, now) && isAhead(consent.endedAt, now)
+  return consent.answer === 'yes' && counts(consent, now) && isAhead(consent.endedAt, now) && isVouchedFor(consent, now)
+}
+
+/** Nobody vouches for their own words, nor for what they wrote down themself. */
+function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFact, now: Date): boolean {
+  return (
+    channel !== 'oral' ||
+    witnesses.some(({ person, at }) => person !== giver && person !== recorder && hasHappened(at, now))
+  )
 }
 
 /**

@@ -84,6 +84,13 @@ export type ConsentFact = Period & {
   readonly areas: readonly AreaCode[]
   readonly persons: readonly PersonId[]
   readonly endedAt: Date | null
+  /** Who wrote it down: its giver, or the leader for what was said on paper or aloud. */
+  readonly recorder: PersonId
+  readonly channel: 'digital' | 'paper' | 'oral'
+  /** Who is said to have heard it, for a yes said aloud. */
+  readonly heardBy: PersonId | null
+  /** Who has said that they heard it, and when. */
+  readonly witnesses: readonly { readonly person: PersonId; readonly at: Date }[]
 }
 
 export type ConsentAgeFact = {

@@ -23,8 +23,8 @@ export function maySeeMembers(facts: AccessFacts, person: PersonId, family: Fami
 
 /**
  * Whether a person sees an answer about consent (decision 0003, 13): its giver, whom it names, its own party when it is a yes,
- * and the leader once the family is theirs to know. A no is never shown to who asked, and one parent never sees what the other
- * answered.
+ * the leader once the family is theirs to know, and who is said to have heard a yes, until they have said so (decision 0028). A no is
+ * never shown to who asked, and one parent never sees what the other answered.
  */
 export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: ConsentFact, now: Date): boolean {
   if (!shareMunicipality(facts, person, consent.family)) return false
@@ -32,7 +32,22 @@ export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: Con
   const seats = activeSeats(facts, person, consent.family, now)
   return (
     seats.some((seat) => seat.party === consent.party && consent.answer === 'yes') ||
-    seats.some((seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now))
+    seats.some((seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now)) ||
+    (waitsForWordOf(consent, person, now) && isKnownToSeat(facts, person, consent.family, now))
+  )
+}
+
+/** A yes said aloud stands before who is said to have heard it until they have answered, and as long as it could still count. */
+function waitsForWordOf(consent: ConsentFact, person: PersonId, now: Date): boolean {
+  return (
+    consent.answer === 'yes' &&
+    consent.channel === 'oral' &&
+    consent.heardBy === person &&
+    consent.giver !== person &&
+    consent.recorder !== person &&
+    consent.endedAt === null &&
+    isAhead(consent.to, now) &&
+    !consent.witnesses.some((witness) => witness.person === person)
   )
 }
 

@@ -32,6 +32,15 @@ export type RefuseConsent = z.infer<typeof refuseConsent>
 /** POST /api/families/:familyId/consents/:consentId/withdraw: this one sentence. */
 export const withdrawConsent = z.strictObject({ commandId })
 
+/** POST /api/families/:familyId/consents/:consentId/extend: the same sentence again, to a later day. */
+export const extendConsent = z.strictObject({
+  commandId,
+  until: calendarDay,
+  language: textLanguage,
+  textVersion: z.string().min(1).max(40),
+})
+export type ExtendConsent = z.infer<typeof extendConsent>
+
 /** POST /api/families/:familyId/parties/:partyId/stop: everything I have said yes to for this service, in one press. */
 export const stopService = z.strictObject({ commandId })
 export type StopService = z.infer<typeof stopService>

@@ -35,6 +35,7 @@ export async function startJobs(
   system: Pool,
   origin: string,
   sendDueNotices: () => Promise<unknown>,
+  remindOfConsents: () => Promise<unknown>,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -52,6 +53,7 @@ export async function startJobs(
       birthdays: () => noteBirthdays(system, origin).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'review-trace': () => reviewTrace(system).then(() => undefined),
+      'consents-that-near-their-end': () => remindOfConsents().then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
     },
     parsedCronItems: parseCronItems([
@@ -61,6 +63,8 @@ export async function startJobs(
       { task: 'tell-acts', match: '* * * * *', options: { backfillPeriod: 0 } },
       // Just after midnight in Norway, summer and winter, and once more for a night that was missed.
       { task: 'birthdays', match: '3 * * * *', options: { backfillPeriod: 0 } },
+      // In the morning, when a message may ring.
+      { task: 'consents-that-near-their-end', match: '7 7 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'review-trace', match: '41 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),

@@ -18,3 +18,18 @@ export function firstMessage(
       return `Hei. ${municipality} har en melding til deg. Les den på ${address}. Spørsmål? Ring ${phone}.`
   }
 }
+
+/** Any later message to somebody who has signed in before: where it waits, and nothing of what. */
+export function laterMessage(
+  language: SpokenLanguage,
+  { municipality, address }: { municipality: string; address: string },
+): string {
+  switch (language) {
+    case 'en':
+      return `You have a new message from ${municipality}. Sign in at ${address}.`
+    case 'nn':
+      return `Du har ei ny melding frå ${municipality}. Logg inn på ${address}.`
+    default:
+      return `Du har en ny melding fra ${municipality}. Logg inn på ${address}.`
+  }
+}

@@ -7,6 +7,7 @@ import { coreTeamRoutes } from './core-team.ts'
 import { correctionRoutes } from './correction.ts'
 import { myDataRoutes } from './my-data.ts'
 import { consentRoutes } from './consent.ts'
+import { consentRecordRoutes } from './consent-record.ts'
 import { decisionRoutes } from './decision.ts'
 import { draftRoutes } from './draft.ts'
 import { lookedRoutes } from './looked.ts'
@@ -27,6 +28,8 @@ import { meetingRoutes } from './meeting.ts'
 import { tableRoutes } from './table.ts'
 import { reportRoutes } from './report.ts'
 import { signingRoutes } from './signing.ts'
+import { privacyWordRoutes } from './privacy-word.ts'
+import { textVersionRoutes } from './text-version.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
@@ -64,4 +67,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...duplicateRoutes,
   ...householdRoutes,
+  ...consentRecordRoutes,
+  ...textVersionRoutes,
+  ...privacyWordRoutes,
 ]

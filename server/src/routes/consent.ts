@@ -1,5 +1,6 @@
 import {
   consentAnswer,
+  extendConsent,
   giveConsent,
   refuseConsent,
   stopService,
@@ -88,6 +89,19 @@ export const consentRoutes = [
     handle: (lab, { session, params, body }) =>
       changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.withdrawn' }, null, (facts) =>
         rules.withdrawConsents(facts.standing.filter((consent) => consent.id === params.consentId)),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/families/:familyId/consents/:consentId/extend',
+    summary: 'The same sentence again, to a later day',
+    params: z.object({ familyId, consentId }),
+    body: extendConsent,
+    answer: consentAnswer,
+    events: ['consent.given', 'consent.replaced'],
+    handle: (lab, { session, params, body }) =>
+      changeConsents(lab, session, params.familyId, { id: body.commandId, name: 'consent.given' }, null, (facts) =>
+        rules.extendConsent(facts, { ...body, consentId: params.consentId }, lab.now(), newConsentId),
       ),
   }),
   route({

@@ -143,7 +143,9 @@ describe('headers', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const built = apiRoutes.map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
-    const paper = ['cloth.pdf', 'signing/{versionId}/plan.pdf'].map((file) => `GET /api/families/{familyId}/${file}`)
+    const paper = ['cloth.pdf', 'signing/{versionId}/plan.pdf', 'consents/sheet.pdf'].map(
+      (file) => `GET /api/families/{familyId}/${file}`,
+    )
     expect(described.sort()).toEqual([...built, ...paper].sort())
   })
 })

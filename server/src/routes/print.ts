@@ -1,9 +1,11 @@
 import { cloth } from '@velferdslab/core/cloth'
 import { dayInOslo } from '@velferdslab/core/dates'
-import { familyId, planVersionId } from '@velferdslab/core/ids'
+import { familyId, partyId, planVersionId } from '@velferdslab/core/ids'
 import { firstLanguage, languages } from '@velferdslab/core/language'
+import { textLanguage } from '@velferdslab/core/text-language'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
+import { findSheetFacts } from '@velferdslab/db/consent-record'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import { tableKindOf } from '@velferdslab/db/table'
 import { findPaper } from '@velferdslab/db/signing'
@@ -99,6 +101,39 @@ export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
         .type('application/pdf')
         .header('content-disposition', `attachment; filename="plan-${String(paper.number)}.pdf"`)
         .send(paper.file)
+    },
+  )
+}
+
+/**
+ * A consent to fill in by hand: GET /api/families/:familyId/consents/sheet.pdf, in the family's language, for who leads it or belongs to it.
+ * Events: reads.
+ */
+export function addConsentSheetRoute(app: FastifyInstance, lab: Lab): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/families/:familyId/consents/sheet.pdf',
+    {
+      schema: {
+        summary: 'A consent on paper, with nothing ticked',
+        params: z.object({ familyId }),
+        querystring: z.object({ party: partyId, language: textLanguage.default(firstLanguage) }),
+      },
+    },
+    async (request, reply) => {
+      const token = lab.readToken(request)
+      if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
+      if (tableKindOf(token)) return sendRefusal(reply, { refused: 'not-found' })
+      const { party, language } = request.query
+      const found = await asPerson(lab.people, { token }, request.params.familyId, (tx) =>
+        findSheetFacts(tx, request.params.familyId, party, language),
+      )
+      if (!found) return sendRefusal(reply, { refused: 'not-found' })
+      const { printConsentSheet } = await import('../print/consent-sheet.ts')
+      const pdf = await printConsentSheet({ ...found, printedOn: dayInOslo(lab.now()) })
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', 'inline; filename="samtykke.pdf"')
+        .send(Buffer.from(pdf))
     },
   )
 }

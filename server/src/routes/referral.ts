@@ -133,7 +133,7 @@ function asSomebody<Answer>(
 }
 
 /** A command at the door, where there is no family to lock yet: its own id is what it waits for. */
-function once(
+export function once(
   lab: Lab,
   session: Session,
   command: { id: z.output<typeof sendReferral>['commandId']; name: string },

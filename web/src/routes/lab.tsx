@@ -79,7 +79,7 @@ const doorFamily = createRoute({
 const asked = createRoute({
   getParentRoute: () => lab,
   path: '/asked',
-  ...later(['plan', 'deciding'], () => import('../pages/asked/asked-page.tsx'), 'AskedPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/asked/asked-page.tsx'), 'AskedPage'),
 })
 
 const owe = createRoute({
@@ -111,7 +111,11 @@ const family = createRoute({
 const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
-  ...later(['families', 'promises', 'start', 'law'], () => import('../pages/families/family-page.tsx'), 'FamilyPage'),
+  ...later(
+    ['families', 'promises', 'start', 'law', 'consentRecord'],
+    () => import('../pages/families/family-page.tsx'),
+    'FamilyPage',
+  ),
 })
 
 const familyCloth = createRoute({
@@ -136,13 +140,17 @@ const familyJourney = createRoute({
 const familyMeeting = createRoute({
   getParentRoute: () => family,
   path: '/meeting',
-  ...later(['meeting', 'cloth'], () => import('../pages/meeting/family-meeting-page.tsx'), 'FamilyMeetingPage'),
+  ...later(
+    ['meeting', 'cloth', 'privacy'],
+    () => import('../pages/meeting/family-meeting-page.tsx'),
+    'FamilyMeetingPage',
+  ),
 })
 
 const familyPlan = createRoute({
   getParentRoute: () => family,
   path: '/plan',
-  ...later(['plan', 'deciding'], () => import('../pages/plan/family-plan-page.tsx'), 'FamilyPlanPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/plan/family-plan-page.tsx'), 'FamilyPlanPage'),
 })
 
 const familySigning = createRoute({
@@ -175,6 +183,16 @@ const familyPeople = createRoute({
   ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
 })
 
+const familyConsents = createRoute({
+  getParentRoute: () => family,
+  path: '/consents',
+  ...later(
+    ['consentRecord', 'consent'],
+    () => import('../pages/consent-record/family-consents-page.tsx'),
+    'FamilyConsentsPage',
+  ),
+})
+
 export const workPages = lab.addChildren([
   families,
   report,
@@ -198,5 +216,7 @@ export const workPages = lab.addChildren([
     familyLaw,
 
     familyPeople,
+
+    familyConsents,
   ]),
 ])

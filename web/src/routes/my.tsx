@@ -48,7 +48,11 @@ const consents = createRoute({
     const person = idIn<PersonId>(typeof search['person'] === 'string' ? search['person'] : undefined)
     return person ? { person } : {}
   },
-  ...later(['consent', 'looked', 'law'], () => import('../pages/consent/consents-page.tsx'), 'ConsentsPage'),
+  ...later(
+    ['consent', 'looked', 'law', 'consentRecord'],
+    () => import('../pages/consent/consents-page.tsx'),
+    'ConsentsPage',
+  ),
 })
 
 const shared = createRoute({
@@ -92,14 +96,14 @@ const myJourney = createRoute({
 const myMeeting = createRoute({
   getParentRoute: () => my,
   path: '/meeting',
-  ...later(['meeting', 'cloth'], () => import('../pages/meeting/my-meeting-page.tsx'), 'MyMeetingPage'),
+  ...later(['meeting', 'cloth', 'privacy'], () => import('../pages/meeting/my-meeting-page.tsx'), 'MyMeetingPage'),
 })
 
 // The plan and the account stay out of the first load, whoever opens them first.
 const myPlan = createRoute({
   getParentRoute: () => my,
   path: '/plan',
-  ...later(['plan', 'deciding'], () => import('../pages/plan/my-plan-page.tsx'), 'MyPlanPage'),
+  ...later(['plan', 'deciding', 'privacy'], () => import('../pages/plan/my-plan-page.tsx'), 'MyPlanPage'),
 })
 
 const mySigning = createRoute({

@@ -1,14 +1,5 @@
 import type { SpokenLanguage } from '@velferdslab/core/referral'
+import { ownNameOf } from '@velferdslab/core/text-language'
 
 /** Languages by their own name, each in itself. */
-export const languageName: Record<SpokenLanguage, string> = {
-  nb: 'bokmål',
-  nn: 'nynorsk',
-  en: 'English',
-  so: 'Af-Soomaali',
-  ar: 'العربية',
-  uk: 'українська',
-  pl: 'polski',
-  ti: 'ትግርኛ',
-  se: 'davvisámegiella',
-}
+export const languageName: Record<SpokenLanguage, string> = ownNameOf

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
 import { useRoomPart } from '../../live/use-room.ts'
+import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -66,6 +67,7 @@ function Sheet({ writing, knowsPlace, onClose }: { writing: Writing; knowsPlace:
           {!isPerson && <span className="soft small">{t('cloth:fewWords')}</span>}
         </label>
         <NoteText id={id} writing={writing} takesFocus={false} />
+        {writing.place.privacy === 'table' && <PrivacyAsk text={writing.content.words.text} />}
       </div>
       <PersonAround writing={writing} />
       <WhoAndWhen writing={writing} />

@@ -2,6 +2,7 @@ import { useId, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
 import { useRoomPart } from '../../live/use-room.ts'
+import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { writableIn } from './about-whom.ts'
@@ -76,6 +77,7 @@ function Fields({ writing }: { writing: Writing }) {
       ) : (
         <NoteText writing={writing} label={t('noteIn', { where: place(cell, area) })} takesFocus />
       )}
+      {writing.place.privacy === 'table' && <PrivacyAsk text={writing.content.words.text} />}
       <PersonAround writing={writing} />
       <WhoAndWhen writing={writing} />
       {cell !== 'around_me' && <Bright writing={writing} />}

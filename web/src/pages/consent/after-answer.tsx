@@ -93,8 +93,8 @@ function SaidYes({
       <Card>
         <p className="sentence">
           <Sentence
-            picture={picture}
-            service={service}
+            onePerson={picture.family.onePerson}
+            service={service.inSentence}
             areas={outcome.areas}
             persons={outcome.persons}
             until={outcome.until}

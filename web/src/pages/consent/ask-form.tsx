@@ -174,7 +174,13 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       <div className="ask__col ask__answer">
         <Card title={t('preview')} className="ask__preview">
           <p className="sentence" aria-live="polite" aria-atomic="true">
-            <Sentence picture={picture} service={service} areas={chosenAreas} persons={chosenPersons} until={until} />
+            <Sentence
+              onePerson={picture.family.onePerson}
+              service={service.inSentence}
+              areas={chosenAreas}
+              persons={chosenPersons}
+              until={until}
+            />
           </p>
           <p className="small soft ask__note">
             {t('from')} {t('onlyWith', { Service })}

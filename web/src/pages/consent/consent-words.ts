@@ -8,7 +8,7 @@ export type Service = ConsentPicture['services'][number]
 export type Person = ConsentPicture['persons'][number]
 
 /** "meg", "Noor": how a person stands in my own sentence. */
-export function asI(person: Person): string {
+export function asI(person: Pick<Person, 'isMe' | 'calledName'>): string {
   return person.isMe ? i18next.t('everywhere:me') : person.calledName
 }
 
@@ -38,7 +38,10 @@ export function personsInOrder(chosen: Iterable<PersonId>, picture: ConsentPictu
 export function isStanding(consent: Consent): boolean {
   return (
     consent.answer === 'yes' &&
-    (consent.state === 'active' || consent.state === 'partly' || consent.state === 'awaiting')
+    (consent.state === 'active' ||
+      consent.state === 'partly' ||
+      consent.state === 'awaiting' ||
+      consent.state === 'unheard')
   )
 }
 

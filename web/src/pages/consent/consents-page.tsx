@@ -21,7 +21,9 @@ import { LookedCard } from '../looked/looked-card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
+import { NearEnd } from './near-end.tsx'
 import { Picture, type Pressed } from './picture.tsx'
+import { WrittenForMe } from '../consent-record/written-for-me.tsx'
 import { StopAll } from './stop-all.tsx'
 
 /** Who may read what: services x areas, one person at a time. One press explains in a sentence, and stops or opens. */
@@ -53,7 +55,11 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
               </EmptyState>
             </Card>
           ) : (
-            <WithSide picture={picture} />
+            <>
+              <WrittenForMe picture={picture} />
+              <NearEnd picture={picture} />
+              <WithSide picture={picture} />
+            </>
           )
         }
       </Fetched>

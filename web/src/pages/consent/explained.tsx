@@ -20,6 +20,7 @@ import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { Sentence } from './sentence.tsx'
+import { WordsRead } from './words-read.tsx'
 
 interface ExplainedProps {
   picture: ConsentPicture
@@ -109,6 +110,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
             : t('until', { until: endDay(square.until) })}
         </p>
       )}
+      {mayStop && given && <WordsRead key={given.id} picture={picture} service={service} consent={given} />}
       {wish && state === 'no' && <p>{t('wishLine', { name: wish.by, reason: wish.reason })}</p>}
       {decidesAlone && <p>{t('squareDecidesAlone', { name: person.calledName, area: words.area })}</p>}
 
@@ -181,7 +183,13 @@ function OpenForm({ picture, service, sentence, busy, onYes, onNo }: OpenFormPro
   return (
     <form className="explained__open" onSubmit={submit} noValidate>
       <p className="sentence sentence--small" aria-live="polite">
-        <Sentence picture={picture} service={service} areas={sentence.areas} persons={sentence.persons} until={until} />
+        <Sentence
+          onePerson={picture.family.onePerson}
+          service={service.inSentence}
+          areas={sentence.areas}
+          persons={sentence.persons}
+          until={until}
+        />
       </p>
       {sentence.replaces && <p className="small soft">{t('openReplaces')}</p>}
       {shared.length > 0 && (

@@ -1,27 +1,27 @@
 import type { ConsentArea } from '@velferdslab/core/areas'
-import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import { Fragment } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { endDay, listParts } from '../../texts/format.ts'
-import { areaWords, asI, type Person, type Service } from './consent-words.ts'
+import { areaWords, asI, type Person } from './consent-words.ts'
 
 interface SentenceProps {
-  picture: ConsentPicture
-  service: Service
+  onePerson: boolean
+  /** As it stands inside a sentence: "NAV", "skolen". */
+  service: string
   areas: readonly ConsentArea[]
-  persons: readonly Person[]
+  persons: readonly Pick<Person, 'isMe' | 'calledName'>[]
   until: CalendarDay | null
 }
 
 /** The consent sentence with what is chosen in it, and a dashed gap for what is not. */
-export function Sentence({ picture, service, areas, persons, until }: SentenceProps) {
+export function Sentence({ onePerson, service, areas, persons, until }: SentenceProps) {
   const { t } = useTranslation('consent')
   return (
     <Trans
       t={t}
-      i18nKey={picture.family.onePerson ? 'sentenceOne' : 'sentenceFamily'}
-      values={{ service: service.inSentence }}
+      i18nKey={onePerson ? 'sentenceOne' : 'sentenceFamily'}
+      values={{ service }}
       components={{
         b: <b />,
         areas: <Chips words={areaWords(areas)} gap={t('chooseAreas')} />,

@@ -9,6 +9,7 @@ import { familiesQuery, familyQuery } from '../../queries.ts'
 import { familyName } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { HeardNotice } from '../consent-record/heard-notice.tsx'
 import { LateCard } from '../promises/late-card.tsx'
 import { AskService } from '../start/ask-service.tsx'
 import { ClothCard, JourneyCard, MeetingCard, PlanCard } from './family-cards.tsx'
@@ -75,6 +76,7 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
         <PlanCard familyId={id} row={row} />
         <JourneyCard familyId={id} row={row} />
       </div>
+      <HeardNotice familyId={id} leads={leads} />
       <LateCard familyId={id} />
       <div className={leads ? 'family__cols' : undefined}>
         <SeatsCard

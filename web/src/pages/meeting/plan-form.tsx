@@ -8,6 +8,7 @@ import { useCommandId } from '../../command-id.ts'
 import { meetingQuery, planMeeting, pressAt } from '../../meeting-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { dayOf } from '../../texts/format.ts'
+import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -102,14 +103,17 @@ export function PlanForm({ familyId, today, meeting, onClose }: PlanFormProps) {
         </Field>
         <Field label={t('agenda')}>
           {(field) => (
-            <textarea
-              id={field}
-              dir="auto"
-              rows={3}
-              maxLength={2000}
-              value={words.agenda}
-              onChange={(event) => setWords({ ...words, agenda: event.target.value })}
-            />
+            <>
+              <textarea
+                id={field}
+                dir="auto"
+                rows={3}
+                maxLength={2000}
+                value={words.agenda}
+                onChange={(event) => setWords({ ...words, agenda: event.target.value })}
+              />
+              <PrivacyAsk text={words.agenda} />
+            </>
           )}
         </Field>
         <NotSent error={saving.error} />

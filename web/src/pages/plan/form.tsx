@@ -2,6 +2,7 @@ import './form.css'
 import { useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotSent } from '../../not-sent.tsx'
+import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -66,15 +67,18 @@ export function LongText({ label, help, value, onChange }: TextProps) {
   return (
     <Field label={label} help={help}>
       {(id, describedBy) => (
-        <textarea
-          id={id}
-          className="plan-form__words"
-          rows={2}
-          maxLength={600}
-          value={value}
-          aria-describedby={describedBy}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <>
+          <textarea
+            id={id}
+            className="plan-form__words"
+            rows={2}
+            maxLength={600}
+            value={value}
+            aria-describedby={describedBy}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <PrivacyAsk text={value} />
+        </>
       )}
     </Field>
   )

@@ -13,6 +13,17 @@ export const commandRefusals = like<typeof nb>()({
   'consent-wish-service-unknown': 'We cannot find this service. Choose another.',
   'consent-wish-nobody':
     'You can only wish something about those who belong to the family. Reload the page and choose again.',
+  'consent-giver-unknown': 'This person does not belong to the family now. Reload the page and choose again.',
+  'consent-giver-too-young':
+    '{{name}} cannot say yes to this alone yet. Those with parental responsibility answer for {{name}}.',
+  'consent-recorder-receives': 'You cannot write down an answer to the service you sit at the table for yourself.',
+  'consent-said-day-to-come': 'The day you chose has not come yet. Choose the day it was said or signed.',
+  'consent-said-too-long-ago': 'That is more than {{days}} days ago. Ask again, and write down what is said then.',
+  'consent-needs-person-they-answer-for':
+    '{{name}} can only answer for themself and for children {{name}} answers for. Take away the others and try again.',
+  'consent-witness-unknown':
+    'Choose somebody else who heard it. It must be somebody at the table, and not from the service that will know.',
+  'consent-nothing-to-confirm': 'There is nothing to confirm here any more. Reload the page.',
   'member-not-a-child':
     'That birthday does not fit a child under 18. Look at the date. A child who has turned 18 answers alone.',
   'member-already-here': 'The child is in the family already. You need not do anything more.',

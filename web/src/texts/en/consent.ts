@@ -137,4 +137,11 @@ export const consent = like<typeof nb>()({
   openedNow: 'You said yes. {{Service}} can read this now.',
   openedWaiting:
     'You said yes. It does not count for {{name}} yet. Both who have parental responsibility must say yes.',
+  nearTitle_one: 'One yes ends soon',
+  nearTitle_other: '{{Words}} yeses end soon',
+  nearElse: 'If you do nothing, it stops counting by itself.',
+  nearDo: 'Let it count up to and including {{until}}',
+  wordsShow: 'Read the words you said yes to',
+  wordsHide: 'Hide the words',
+  wordsVersion: 'Version {{version}}, {{language}}',
 })

@@ -21,6 +21,8 @@ export const enLater = {
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
   aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
+  privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
+  consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   account: () => import('./account.ts').then((texts) => texts.account),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),

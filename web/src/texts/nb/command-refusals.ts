@@ -15,6 +15,17 @@ export const commandRefusals = {
     'En av dem du krysset av, bestemmer dette selv. Da kan ingen andre svare. Ta bort krysset og prøv igjen.',
   'consent-wish-service-unknown': 'Denne tjenesten finner vi ikke. Velg en annen.',
   'consent-wish-nobody': 'Du kan bare ønske noe om dem som hører til familien. Last siden på nytt og velg igjen.',
+  'consent-giver-unknown': 'Denne personen hører ikke til familien nå. Last siden på nytt og velg igjen.',
+  'consent-giver-too-young':
+    '{{name}} kan ikke si ja til dette alene ennå. De som har foreldreansvar, svarer for {{name}}.',
+  'consent-recorder-receives': 'Du kan ikke skrive ned et svar til tjenesten du selv sitter ved bordet for.',
+  'consent-said-day-to-come': 'Dagen du valgte, har ikke vært ennå. Velg dagen da det ble sagt eller skrevet under.',
+  'consent-said-too-long-ago': 'Det er mer enn {{days}} dager siden. Spør på nytt, og skriv ned det som blir sagt da.',
+  'consent-needs-person-they-answer-for':
+    '{{name}} kan bare svare for seg selv og for barn {{name}} svarer for. Ta bort de andre og prøv igjen.',
+  'consent-witness-unknown':
+    'Velg en annen som hørte det. Det må være en ved bordet, og ikke en fra tjenesten som får vite noe.',
+  'consent-nothing-to-confirm': 'Her er det ikke noe å bekrefte lenger. Last siden på nytt.',
   'member-not-a-child':
     'Den fødselsdagen passer ikke for et barn under 18 år. Se på datoen. Er barnet fylt 18, svarer det for seg selv.',
   'member-already-here': 'Barnet står allerede i familien. Du trenger ikke gjøre noe mer.',

@@ -131,4 +131,13 @@ export const consent = {
   stoppedNow: 'Stoppet. {{Service}} kan ikke lese dette lenger.',
   openedNow: 'Du sa ja. {{Service}} kan lese dette nå.',
   openedWaiting: 'Du sa ja. Det gjelder ikke for {{name}} ennå. Begge som har foreldreansvar, må si ja.',
+
+  /** Near its end */
+  nearTitle_one: 'Ett ja går snart ut',
+  nearTitle_other: '{{Words}} ja går snart ut',
+  nearElse: 'Gjør du ingenting, slutter det å gjelde av seg selv.',
+  nearDo: 'La det gjelde til og med {{until}}',
+  wordsShow: 'Les ordene du sa ja til',
+  wordsHide: 'Skjul ordene',
+  wordsVersion: 'Utgave {{version}}, {{language}}',
 } as const

@@ -35,6 +35,8 @@ export const nbLater = {
   account: () => import('./account.ts').then((texts) => texts.account),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
   aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
+  privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
+  consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
