@@ -28,6 +28,7 @@ export async function startJobs(
   system: Pool,
   origin: string,
   sendDueNotices: () => Promise<unknown>,
+  signTheChains: () => Promise<void>,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -43,12 +44,14 @@ export async function startJobs(
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'send-notices': () => sendDueNotices().then(() => undefined),
+      'sign-the-chains': () => signTheChains(),
     },
     parsedCronItems: parseCronItems([
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
+      { task: 'sign-the-chains', match: '47 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
   })
   runner.events.on('job:error', ({ job, error }) => {
