@@ -10,12 +10,21 @@ import { createHash, randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { benchTables, drawFamily, noRows, type BenchTable, type BenchTown } from './open-family-world.ts'
+import {
+  benchTables,
+  drawFamily,
+  noRows,
+  type BenchParty,
+  type BenchTable,
+  type BenchTown,
+} from './open-family-world.ts'
 
 const root = join(import.meta.dirname, '..')
 /** Kept from one run to the next, and ignored by git. */
 const cache = join(root, '.data', 'bench')
 const familiesEach = 20
+const staffEach = 50
+export const familiesWithKeys = 1_000
 const inOneCopy = 2_000
 
 /** A municipality that is laid, with PostgreSQL running. */
@@ -104,7 +113,7 @@ async function lay(
   const names = tables.map((table) => `'lab.${table}'::regclass`).join(', ')
   try {
     await client.query(
-      `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'`,
+      `set session_replication_role = replica; set synchronous_commit = off; set client_min_messages = error; set maintenance_work_mem = '512MB'`,
     )
     const town = await layTown(client, families)
     await client.query(`update pg_index set indisready = false, indisvalid = false where indrelid in (${names})`)
@@ -136,20 +145,34 @@ async function lay(
   }
 }
 
-/** The parties of Fjordvik with enough staff, and one person of the core team. */
+/** The lab and the services of Fjordvik, with as many more of each as the families need, and who works there. */
 async function layTown(client: pg.Client, families: number): Promise<BenchTown> {
   const town = await client.query<{ id: string }>('select id from lab.municipality')
   const municipality = town.rows[0]?.id as string
   const kept = await client.query<{ id: string; name: string }>('select id, name from lab.party')
-  const each = Math.max(1, Math.ceil(families / familiesEach))
-  const parties = seedParties
-    .filter((party) => party.kind !== 'private')
-    .map((party) => ({
-      id: kept.rows.find((row) => row.name === party.name)?.id as string,
-      isLab: party.kind === 'lab',
-      staff: Array.from({ length: each }, () => randomUUID()),
-    }))
-  const staff = parties.flatMap((party) => party.staff.map((person) => ({ person, party })))
+  const staffNeeded = Math.max(1, Math.ceil(families / familiesEach))
+  const kinds: BenchParty[][] = []
+  for (const { name, kind } of seedParties.filter((party) => party.kind !== 'private')) {
+    const first = kept.rows.find((row) => row.name === name)?.id as string
+    const isLab = kind === 'lab'
+    const count = isLab ? 1 : Math.ceil(staffNeeded / staffEach)
+    const ids = [first, ...Array.from({ length: count - 1 }, () => randomUUID())]
+    await client.query(
+      `insert into lab.party (municipality_id, id, kind, organisation_id, name, in_sentence, declaration_required, position)
+       select p.municipality_id, n, p.kind, p.organisation_id, p.name, p.in_sentence, p.declaration_required, p.position
+       from lab.party p, unnest($2::uuid[]) n where p.id = $1`,
+      [first, ids.slice(1)],
+    )
+    await client.query(
+      `insert into lab.mandate (municipality_id, id, party_id, role, kinds, amount_ore, total_ore, source, valid_from, valid_to)
+       select m.municipality_id, gen_random_uuid(), n, m.role, m.kinds, m.amount_ore, m.total_ore, m.source, m.valid_from, m.valid_to
+       from lab.mandate m, unnest($2::uuid[]) n where m.party_id = $1 and m.role is not null`,
+      [first, ids.slice(1)],
+    )
+    const each = Math.ceil(staffNeeded / count)
+    kinds.push(ids.map((id) => ({ id, isLab, staff: Array.from({ length: each }, () => randomUUID()) })))
+  }
+  const staff = kinds.flat().flatMap((party) => party.staff.map((person) => ({ person, party })))
   const line = (columns: string) => (place: string) => `insert into lab.${place} (${columns}) select * from`
   for (let at = 0; at < staff.length; at += 5_000) {
     const some = staff.slice(at, at + 5_000)
@@ -168,5 +191,6 @@ async function layTown(client: pg.Client, families: number): Promise<BenchTown> 
       ],
     )
   }
-  return { municipality, parties, now: new Date(`${dayInOslo(new Date())}T08:00:00Z`) }
+  const openEvery = Math.max(1, Math.floor(families / familiesWithKeys))
+  return { municipality, kinds, openEvery, now: new Date(`${dayInOslo(new Date())}T08:00:00Z`) }
 }

@@ -5,7 +5,7 @@ import { sealNote } from '@velferdslab/db/cloth'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import { sealWords } from '@velferdslab/db/sealed'
 import { bornYearsAgo } from '@velferdslab/db/seed/synthetic-identity'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
 /**
  * The municipality of `npm run bench -- open-family`: each family has 4 members, 6 seats, 12 plan lines (goals, measures, decisions), 30 notes, 20
@@ -19,7 +19,10 @@ export interface BenchParty {
 }
 export interface BenchTown {
   readonly municipality: string
-  readonly parties: readonly BenchParty[]
+  /** The lab, and five kinds of service, of each as many as the families need: a service does not grow, there come to be more of them. */
+  readonly kinds: readonly (readonly BenchParty[])[]
+  /** Every so many families is given a key in the ring, and can be opened. */
+  readonly openEvery: number
   readonly now: Date
 }
 
@@ -88,13 +91,21 @@ interface Happened {
   readonly data: string
 }
 
+/**
+ * Each key in the ring is a file that is flushed (3 ms), which for all would be the price of the whole load. So most families are sealed under one of a few
+ * keys that nobody keeps: their words lie there like all others, and open nowhere.
+ */
+const thrownAway = Array.from({ length: 64 }, () => ({ key: randomBytes(32), wrapped: randomBytes(61) }))
+const throwAwayKey = (number: number) => thrownAway[number % thrownAway.length] as (typeof thrownAway)[0]
+
 /** Adds one family to the rows. */
 export function drawFamily(rows: Rows, town: BenchTown, ring: KeyRing, number: number): void {
-  const { municipality: m, parties, now } = town
+  const { municipality: m, now } = town
+  const parties = town.kinds.map((kind) => kind[number % kind.length] as BenchParty)
   const today = dayInOslo(now)
   const from = new Date(now.getTime() - 200 * 86_400_000)
   const family = randomUUID() as FamilyId
-  const { key, wrapped } = ring.newKey(m, family)
+  const { key, wrapped } = number % town.openEvery === 0 ? ring.newKey(m, family) : throwAwayKey(number)
   const familyKey = { key, family, municipality: m as never }
   const seal = (table: string, row: string, words: unknown) =>
     sealWords(key, { municipality: m, family, table, column: 'sealed', row }, words).sealed
@@ -132,7 +143,9 @@ export function drawFamily(rows: Rows, town: BenchTown, ring: KeyRing, number: n
 
   const seats = parties.map((party, index) => ({
     party,
-    person: party.staff[(number * 7 + index * 13) % party.staff.length] as string,
+    person: party.staff[
+      (Math.floor(number / (town.kinds[index]?.length ?? 1)) * 7 + index * 13) % party.staff.length
+    ] as string,
     index,
   }))
   const leader = (seats.find((seat) => seat.party.isLab) ?? seats[0])?.person as string
@@ -170,7 +183,12 @@ export function drawFamily(rows: Rows, town: BenchTown, ring: KeyRing, number: n
       from,
     ),
   )
-  rows.qualification.push(copyLine(m, randomUUID(), family, leader, from, wrapped, 'accepted', 'a', leader, from))
+  // The core team opens the newest outcomes: those have keys.
+  const list = randomUUID()
+  const opens = number % town.openEvery === 0
+  const listKey = opens ? ring.newKey(m, list) : throwAwayKey(number)
+  const decided = opens ? now : from
+  rows.qualification.push(copyLine(m, list, family, leader, from, listKey.wrapped, 'accepted', 'a', leader, decided))
 
   const happened: Happened[] = []
   const happens = (

@@ -77,6 +77,7 @@ export const eventKinds = {
   'meeting.left': 'somebody left the table or was asked to step out',
   'meeting.screen_opened': 'the large screen of a meeting was put up',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
+  'family.resealed': 'the words of the family were sealed anew under another key',
 } as const
 
 export type EventKind = keyof typeof eventKinds

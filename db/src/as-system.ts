@@ -16,6 +16,8 @@ export const systemJobs = {
   'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
   'erase-family':
     'destroys the key of a family whose words must be gone for good, and removes its answers and placements',
+  'rotate-keys':
+    'seals identity numbers anew when the master key is changed, and writes in the chain that a family was sealed under another key',
   'verify-chains': 'reads events and heads of every chain to verify them',
 } as const
 export type SystemJob = keyof typeof systemJobs

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { openSigner, signerFile, type Signer } from './root-signer.ts'
-import { openBytes, sealBytes, SealBroken } from './sealed.ts'
+import { openBytes, openBytesUnderAny, sealBytes, SealBroken } from './sealed.ts'
 
 /**
  * The keys outside the database. Each family's words are sealed under its data key, which the database keeps wrapped; what wraps it is
@@ -87,11 +87,11 @@ export function openKeyRing(folder: string, masterKey?: Buffer, alsoOpens?: Buff
     const bounds = bound(municipality, owner)
     let key: Buffer
     try {
-      key = openUnderAny(ringKeys, readFileSync(file), bounds)
+      key = openBytesUnderAny(ringKeys, readFileSync(file), bounds)
     } catch {
       // Read in the very moment it was sealed anew: once more.
       if (!existsSync(file)) throw new SealBroken()
-      key = openUnderAny(ringKeys, readFileSync(file), bounds)
+      key = openBytesUnderAny(ringKeys, readFileSync(file), bounds)
     }
     open.set(owner, key)
     return key
@@ -128,7 +128,7 @@ export function openKeyRing(folder: string, masterKey?: Buffer, alsoOpens?: Buff
       return (signer ??= openSigner(
         folder,
         (bytes) => sealBytes(sealing, bytes, boundSigner),
-        (sealed) => openUnderAny(ringKeys, sealed, boundSigner),
+        (sealed) => openBytesUnderAny(ringKeys, sealed, boundSigner),
       ))
     },
     rewrap(municipalities) {
@@ -144,18 +144,6 @@ export function openKeyRing(folder: string, masterKey?: Buffer, alsoOpens?: Buff
       return { rewrapped, already: files.length - rewrapped }
     },
   }
-}
-
-/** @throws SealBroken */
-function openUnderAny(keys: readonly Buffer[], sealed: Buffer, bounds: Buffer): Buffer {
-  for (const key of keys) {
-    try {
-      return openBytes(key, sealed, bounds)
-    } catch {
-      continue
-    }
-  }
-  throw new SealBroken()
 }
 
 /**
