@@ -19,17 +19,21 @@ export const sealedUnderFamily: readonly { table: string; column: string; row: r
 ]
 
 /** Sealed, and not under a family's key: what each lies under. */
-export const sealedElsewhere: Readonly<Record<string, string>> = {
-  'person_identity.sealed': 'a key derived from the master key; changed with it (rotate-keys.ts)',
-  'notice.sealed': 'a key derived from the master key; gone when it is sent',
-  'referral.sealed': 'the key of the referral',
-  'question.sealed': 'the key of the question',
-  'question.sealed_answer': 'the key of the question',
-  'qualification.sealed_outcome': 'the key of the check list',
-  'check_answer.sealed': 'the key of the check list',
-  'seat_proposal.sealed_why': 'the key of the seat asked for',
-  'seat_answer.sealed_reason': 'the key of the seat asked for',
-}
+export const sealedElsewhere: readonly { table: string; column: string; under: string }[] = [
+  {
+    table: 'person_identity',
+    column: 'sealed',
+    under: 'derived from the master key, changed with it (rotate-keys.ts)',
+  },
+  { table: 'notice', column: 'sealed', under: 'derived from the master key, and gone when it is sent' },
+  { table: 'referral', column: 'sealed', under: 'the key of the referral' },
+  { table: 'question', column: 'sealed', under: 'the key of the question' },
+  { table: 'question', column: 'sealed_answer', under: 'the key of the question' },
+  { table: 'qualification', column: 'sealed_outcome', under: 'the key of the check list' },
+  { table: 'check_answer', column: 'sealed', under: 'the key of the check list' },
+  { table: 'seat_proposal', column: 'sealed_why', under: 'the key of the seat asked for' },
+  { table: 'seat_answer', column: 'sealed_reason', under: 'the key of the seat asked for' },
+]
 
 function byId(table: string) {
   return { table, column: 'sealed', row: ['id'] }

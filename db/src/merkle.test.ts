@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { merkleRoot } from './merkle.ts'
+import { merkleRoot } from '@velferdslab/core/merkle'
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
-const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
-const leaves = (...texts: string[]) => texts.map((text) => new Uint8Array(Buffer.from(text, 'hex')))
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const leaves = (...texts: string[]) =>
+  texts.map((text) => Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)))
 const rootOf = (...texts: string[]) => hex(merkleRoot(leaves(...texts), sha256))
 
 /** RFC 6962 as it is written there, by halves: the largest power of two smaller than the number of leaves goes left. */
 function byTheBook(all: readonly Uint8Array[]): Uint8Array {
   if (all.length === 0) return sha256(new Uint8Array())
-  if (all.length === 1) return sha256(Buffer.concat([Buffer.of(0), all[0] as Uint8Array]))
+  if (all.length === 1) return sha256(Uint8Array.of(0, ...(all[0] as Uint8Array)))
   let left = 1
   while (left * 2 < all.length) left *= 2
-  return sha256(Buffer.concat([Buffer.of(1), byTheBook(all.slice(0, left)), byTheBook(all.slice(left))]))
+  return sha256(Uint8Array.of(1, ...byTheBook(all.slice(0, left)), ...byTheBook(all.slice(left))))
 }
 
 describe('the root of a Merkle tree', () => {
