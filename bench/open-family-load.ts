@@ -1,4 +1,5 @@
 import { dayInOslo } from '@velferdslab/core/dates'
+import { openPool, type Pool } from '@velferdslab/db/connect'
 import { findPlace } from '@velferdslab/db/embedded/place'
 import { startEmbedded } from '@velferdslab/db/embedded/start'
 import { openKeyRing, type KeyRing } from '@velferdslab/db/key-ring'
@@ -9,7 +10,6 @@ import { readSettings } from '@velferdslab/server/settings'
 import { createHash, randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import {
   benchTables,
   drawFamily,
@@ -26,6 +26,8 @@ const familiesEach = 20
 const staffEach = 50
 export const familiesWithKeys = 1_000
 const inOneCopy = 2_000
+
+type Client = Awaited<ReturnType<Pool['connect']>>
 
 /** A municipality that is laid, with PostgreSQL running. */
 export interface Laid {
@@ -76,8 +78,7 @@ function schemaHash(): string {
   const migrations = join(root, 'db', 'migrations')
   const hash = createHash('sha256')
   for (const file of readdirSync(migrations).sort()) hash.update(readFileSync(join(migrations, file)))
-  for (const file of ['open-family-world.ts', 'open-family-load.ts'])
-    hash.update(readFileSync(join(import.meta.dirname, file)))
+  hash.update(readFileSync(join(import.meta.dirname, 'open-family-world.ts')))
   return hash.digest('hex').slice(0, 12)
 }
 
@@ -104,8 +105,8 @@ async function lay(
   families: number,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
+  const pool = openPool(superuserUrl, { size: 1, name: 'bench:lay', pipeline: false })
+  const client = await pool.connect()
   const copyFolder = join(placeFolder, 'copy')
   mkdirSync(copyFolder, { recursive: true, mode: 0o755 })
   chmodSync(copyFolder, 0o755)
@@ -113,7 +114,7 @@ async function lay(
   const names = tables.map((table) => `'lab.${table}'::regclass`).join(', ')
   try {
     await client.query(
-      `set session_replication_role = replica; set synchronous_commit = off; set client_min_messages = error; set maintenance_work_mem = '512MB'`,
+      `set statement_timeout = 0; set session_replication_role = replica; set synchronous_commit = off; set client_min_messages = error; set maintenance_work_mem = '512MB'`,
     )
     const town = await layTown(client, families)
     await client.query(`update pg_index set indisready = false, indisvalid = false where indrelid in (${names})`)
@@ -141,12 +142,13 @@ async function lay(
     await client.query('checkpoint')
   } finally {
     rmSync(copyFolder, { recursive: true, force: true })
-    await client.end()
+    client.release()
+    await pool.end()
   }
 }
 
 /** The lab and the services of Fjordvik, with as many more of each as the families need, and who works there. */
-async function layTown(client: pg.Client, families: number): Promise<BenchTown> {
+async function layTown(client: Client, families: number): Promise<BenchTown> {
   const town = await client.query<{ id: string }>('select id from lab.municipality')
   const municipality = town.rows[0]?.id as string
   const kept = await client.query<{ id: string; name: string }>('select id, name from lab.party')

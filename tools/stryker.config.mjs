@@ -1,7 +1,7 @@
 /** Settings of Stryker for `npm run verify -- mutation`: which modules are changed, one small change at a time, and which tests have to notice. */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'tools/mutation.vitest.ts', related: false },
+  vitest: { configFile: 'tools/mutation.vitest.config.ts', related: false },
   plugins: ['@stryker-mutator/vitest-runner'],
   // What people read is not what decides: a changed message is not a changed rule.
   mutator: { excludedMutations: ['StringLiteral'] },

@@ -31,6 +31,8 @@ describe('the key ring', () => {
     expect(() => openKeyRing(folder, before, randomBytes(33))).toThrow('32 bytes')
     expect(() => openKeyRing(folder, before).newKey(town, '../../etc/passwd')).toThrow('not an id')
     expect(() => openKeyRing(folder, before).forgetKey('../x')).toThrow('not an id')
+    expect(() => openKeyRing(folder, before).newKey(town, `../${randomUUID()}`)).toThrow('not an id')
+    expect(() => openKeyRing(folder, before).newKey(town, `${randomUUID()}/../x`)).toThrow('not an id')
   })
   it('opens a family with its own key, and with nothing else', () => {
     const [one, two] = someFamilies(2) as [ReturnType<typeof someFamilies>[0], ReturnType<typeof someFamilies>[0]]
@@ -120,6 +122,8 @@ describe('changing the master key', () => {
     // Step 4: the old one is retired.
     expect(() => openKeyRing(folder, before).openKey(town, fresh, wrapped)).toThrow(SealBroken)
     expect(openKeyRing(folder, after).signer().verify(Buffer.from('x'), signature)).toBe(true)
+    // A half-written file that a crash left is no key.
+    writeFileSync(`${fileOf(randomUUID())}.new`, 'half')
     expect(openKeyRing(folder, after, before).rewrap([town])).toEqual({ rewrapped: 0, already: 22 })
   })
   it('stops where a file opens under neither, and loses nothing', () => {

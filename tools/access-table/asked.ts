@@ -1,7 +1,6 @@
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { things, verbs, type Thing, type Verb } from './things.ts'
 
@@ -16,8 +15,7 @@ export type Asked = Readonly<Record<string, Readonly<Record<string, Can>>>>
  */
 export async function askEverybody(lab: TestLab): Promise<Asked> {
   const people = await layPeople(lab)
-  const client = new pg.Client({ connectionString: lab.urls.app })
-  await client.connect()
+  const client = await lab.people.connect()
   const rows = new Map<Thing, string>()
   const asked: Record<string, Record<string, Can>> = {}
   try {
@@ -35,12 +33,18 @@ export async function askEverybody(lab: TestLab): Promise<Asked> {
       asked[who] = cans
     }
   } finally {
-    await client.end()
+    client.release()
   }
   return asked
 }
 
-async function askOne(client: pg.Client, token: string, family: string, thing: Thing, row: string): Promise<Can> {
+async function askOne(
+  client: Awaited<ReturnType<TestLab['people']['connect']>>,
+  token: string,
+  family: string,
+  thing: Thing,
+  row: string,
+): Promise<Can> {
   const can: Record<Verb, boolean> = { sees: false, writes: false, changes: false, erases: false }
   for (const verb of verbs) {
     const question = thing.ask(row)[verb]
