@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
+const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**', '.data/**']
 
 /** The suffix of a test says what it needs: `.test.ts` nothing, `.pg.test.ts` PostgreSQL. Stories (`.e2e.ts`) run in Playwright. */
 export default defineConfig({

@@ -1,21 +1,20 @@
 import { findHeads, verifyChains } from '@velferdslab/db/chain'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { addRoot, readRoots } from '@velferdslab/db/chain-root'
 import { operate } from './operate.ts'
 
 /**
- * npm run audit:verify: computes every link of every chain again. Heads seen earlier are kept in DATA_FOLDER/chain-heads.json, outside the
- * database, so that a tail cut together with its head, or a whole family removed, is found too. The file only grows when nothing is wrong.
+ * npm run audit:verify: computes every link of every chain again, holds them against the heads that were signed (ROOT_FOLDER, outside the database), and
+ * says what does not fit: which chain, which number, which day. Signs the heads of today only when nothing is wrong.
  */
-await operate(async ({ system, settings }) => {
-  const file = join(settings.dataFolder, 'chain-heads.json')
-  const known = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, { seq: number; hash: string }>)
-    : {}
-  const report = await verifyChains(system, new Map(Object.entries(known)))
-  for (const fault of report.faults) console.error(`${fault.chain} ${fault.seq ?? ''} ${fault.what}`)
-  if (report.faults.length === 0) writeFileSync(file, JSON.stringify(await findHeads(system)), { mode: 0o600 })
+await operate(async ({ system, ring, settings }) => {
+  const signer = ring.signer()
+  const signed = readRoots(settings.rootFolder, signer)
+  const report = await verifyChains(system, signed.heads)
+  const faults = [...signed.faults, ...report.faults]
+  for (const { what, chain, seq, day } of faults)
+    console.error(`${what}: ${chain}${seq === null ? '' : `, number ${seq}`}${day === null ? '' : `, ${day}`}`)
+  if (faults.length === 0)
+    console.log(`root ${addRoot(settings.rootFolder, signer, await findHeads(system), new Date())}`)
   else process.exitCode = 1
-  console.log(`root ${report.root}`)
-  console.log(`${report.chains} chains, ${report.events} events, ${report.faults.length} faults`)
+  console.log(`${report.chains} chains, ${report.events} events, ${signed.lines} signed roots, ${faults.length} faults`)
 })

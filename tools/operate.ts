@@ -16,7 +16,11 @@ export async function operate(
     await withSystemUrl(settings, dbFolder, async (systemUrl) => {
       const system = openPool(systemUrl, { size: 2, name: 'velferdslab:operate' })
       try {
-        await work({ system, ring: openKeyRing(settings.keyFolder, settings.masterKey), settings })
+        await work({
+          system,
+          ring: openKeyRing(settings.keyFolder, settings.masterKey, settings.masterKeyAlso),
+          settings,
+        })
       } finally {
         await system.end()
       }

@@ -7,6 +7,7 @@ import { decisionNumbers, verifyDecisions } from './verify/decisions.ts'
 import { verifyHidden } from './verify/hidden.ts'
 import { killNumbers, verifyKill } from './verify/kill.ts'
 import { memoryNumbers, verifyMemory } from './verify/memory.ts'
+import { verifyMutation } from './verify/mutation.ts'
 import { startNumbers, verifyStart } from './verify/start.ts'
 
 /**
@@ -19,6 +20,7 @@ import { startNumbers, verifyStart } from './verify/start.ts'
  *   hidden  [--seed N]                    a report, and an act that is not told, leave no byte with anybody else
  *   memory  [--seconds 60]                server and database with two people signed in
  *   axe                                   every place in every light, width and language: no fault axe finds
+ *   mutation [--module access]            the modules that decide, changed a little at a time: does a test notice? (docs/mutation.md)
  *   start                                 a fresh clone, and how soon a second start shows the sign-in page
  *
  * --source runs the sources instead of the build: quicker while one works on the server.
@@ -30,6 +32,7 @@ type Asked = {
   readonly given: Readonly<Record<string, string | undefined>>
   readonly seed: number
   readonly source: boolean
+  readonly module: string
 }
 
 const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
@@ -80,6 +83,17 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
       held: faults.length === 0,
     })
   },
+  mutation({ module }) {
+    const { scores, faults } = verifyMutation(module, say)
+    const [changes, noticed] = [
+      scores.reduce((sum, score) => sum + score.changes, 0),
+      scores.reduce((sum, score) => sum + score.noticed, 0),
+    ]
+    return Promise.resolve({
+      line: `${noticed} of ${changes} changes noticed; ${scores.map(({ module: name, score }) => `${name} ${score} %`).join(', ')}`,
+      held: faults.length === 0,
+    })
+  },
   async start({ given }) {
     const { first, second, limit } = await verifyStart(wholeNumbers(given, startNumbers))
     return {
@@ -92,13 +106,17 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { ...asOptions(standard), source: { type: 'boolean', default: false } },
+    options: {
+      ...asOptions(standard),
+      source: { type: 'boolean', default: false },
+      module: { type: 'string', default: '' },
+    },
   })
   const proof = proofs[positionals[0] ?? '']
   if (!proof) throw new Error(`Which one? npm run verify -- NAME, where NAME is ${Object.keys(proofs).join(', ')}`)
-  const { source, ...given } = values
+  const { source, module, ...given } = values
   const seed = wholeNumbers(given, { seed: randomInt(1_000_000_000) }).seed
-  const { line, held } = await proof({ given, seed, source })
+  const { line, held } = await proof({ given, seed, source, module })
   say(line)
   return held
 }

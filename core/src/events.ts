@@ -116,6 +116,7 @@ export const eventKinds = {
   'report.told': 'who wrote or received a report told one person of the family of it',
   'privacy.word_changed': 'the administrator added a word that texts are asked about, or took one away',
   'family.erased': 'the key of a family was destroyed: its words cannot be opened again',
+  'family.resealed': 'the words of the family were sealed anew under another key',
 } as const
 
 export type EventKind = keyof typeof eventKinds

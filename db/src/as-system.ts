@@ -24,6 +24,8 @@ export const systemJobs = {
     'destroys the key of a family whose words must be gone for good, and removes its answers and placements',
   'review-trace':
     'finds in the trace of who has read what is worth a look by the privacy officer: nobody is there at night',
+  'rotate-keys':
+    'seals identity numbers anew when the master key is changed, and writes in the chain that a family was sealed under another key',
   'verify-chains': 'reads events and heads of every chain to verify them',
 } as const
 export type SystemJob = keyof typeof systemJobs

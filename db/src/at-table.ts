@@ -29,9 +29,12 @@ interface StandingRow {
   sits: boolean
 }
 
-async function findStanding(tx: Tx, meeting: MeetingId): Promise<StandingRow | undefined> {
+/** At this family's table: a leader of two must not reach the one through the other's address. */
+async function findStanding(tx: Tx, family: FamilyId, meeting: MeetingId): Promise<StandingRow | undefined> {
   const { rows } = await sql<StandingRow>`
-    select begun, leads, grown, belongs, sits from lab.my_tables() where meeting_id = ${meeting}`.execute(tx)
+    select begun, leads, grown, belongs, sits from lab.my_tables() where meeting_id = ${meeting} and family_id = ${family}`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -103,7 +106,7 @@ export async function findTableFacts(
   const [row, standing, admissions, areas, pause, me, members, home] = await Promise.all([
     sql<{ stage: Stage; begun: boolean }>`select stage, coalesce(started_at <= now(), false) as begun from lab.meeting
       where family_id = ${family} and id = ${meeting} and ended_at is null`.execute(tx),
-    findStanding(tx, meeting),
+    findStanding(tx, family, meeting),
     findAdmissions(tx, meeting),
     findOpenAreas(tx, meeting),
     findPause(tx, meeting),

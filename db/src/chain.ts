@@ -1,48 +1,33 @@
-import { createHash } from 'node:crypto'
+import type { CalendarDay } from '@velferdslab/core/dates'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
+import { walkChain, type ChainFault, type Link, type SignedHead } from './chain-walk.ts'
 import type { Pool, Tx } from './connect.ts'
 
-/** Something in a chain that is not as it was written. */
-export interface ChainFault {
+/** Where a chain had come to. */
+export interface Head {
   readonly chain: string
-  /** Number of the event where it shows; null for the chain as a whole. */
-  readonly seq: number | null
-  readonly what: 'changed' | 'missing' | 'out-of-order' | 'cut-tail' | 'head-changed' | 'chain-gone'
+  readonly seq: number
+  /** In hexadecimal. */
+  readonly hash: string
 }
 
 export interface ChainReport {
   readonly chains: number
   readonly events: number
   readonly faults: readonly ChainFault[]
-  /** sha256 over every head with its count, in the order of the chain ids: what is kept outside the database. */
-  readonly root: string
-}
-
-interface Link {
-  seq: number
-  kind: string
-  actor: string | null
-  at: string
-  about: string | null
-  area: string | null
-  privacy: string | null
-  subject: string | null
-  data: string
-  prev: Buffer
-  hash: Buffer
 }
 
 /**
  * Reads every chain and computes each link a second time, apart from the database's own lab.event_bytes. Finds a row changed, removed,
- * inserted or reordered, and a tail cut off while its head was left. A tail cut together with its head, or a whole chain removed, shows only
- * against a root kept outside: `known`.
+ * inserted or reordered, and a tail cut off while its head was left. A tail cut together with its head, a chain made anew with all its hashes, or a whole
+ * chain removed shows only against heads that were signed and kept outside.
  *
- * @param known heads by chain as they were kept outside at an earlier time
+ * @param signed the heads of each chain as they were signed, oldest first (chain-root.ts)
  */
 export function verifyChains(
   pool: Pool,
-  known: ReadonlyMap<string, { seq: number; hash: string }> = new Map(),
+  signed: ReadonlyMap<string, readonly SignedHead[]> = new Map(),
 ): Promise<ChainReport> {
   return asSystem(pool, 'verify-chains', async (tx) => {
     const heads = await headsOf(tx)
@@ -51,50 +36,15 @@ export function verifyChains(
     for (const head of heads) {
       const links = await findLinks(tx, head.chain_id)
       events += links.length
-      faults.push(...verifyLinks(head.chain_id, links, { seq: head.seq, hash: head.hash }))
-      const before = known.get(head.chain_id)
-      if (before && before.seq > 0 && links[before.seq - 1]?.hash.toString('hex') !== before.hash) {
-        faults.push({ chain: head.chain_id, seq: before.seq, what: 'cut-tail' })
-      }
+      faults.push(...walkChain(head.chain_id, links, head, signed.get(head.chain_id)))
     }
-    for (const chain of known.keys()) {
-      if (!heads.some((head) => head.chain_id === chain)) faults.push({ chain, seq: null, what: 'chain-gone' })
+    const there = new Set(heads.map((head) => head.chain_id))
+    for (const [chain, known] of signed) {
+      const day: CalendarDay | null = known.at(-1)?.day ?? null
+      if (!there.has(chain)) faults.push({ chain, seq: null, day, what: 'chain-gone' })
     }
-    return { chains: heads.length, events, faults, root: rootOf(heads) }
+    return { chains: heads.length, events, faults }
   })
-}
-
-/** One chain against its head. */
-export function verifyLinks(chain: string, links: readonly Link[], head: { seq: number; hash: Buffer }): ChainFault[] {
-  const faults: ChainFault[] = []
-  let prev: Buffer = Buffer.alloc(0)
-  for (const [index, link] of links.entries()) {
-    if (link.seq !== index + 1)
-      faults.push({ chain, seq: index + 1, what: link.seq > index + 1 ? 'missing' : 'out-of-order' })
-    if (!link.prev.equals(prev)) faults.push({ chain, seq: link.seq, what: 'out-of-order' })
-    if (!hashOf(chain, link).equals(link.hash)) faults.push({ chain, seq: link.seq, what: 'changed' })
-    prev = link.hash
-  }
-  if (head.seq > links.length) faults.push({ chain, seq: links.length + 1, what: 'cut-tail' })
-  else if (head.seq !== links.length || !head.hash.equals(prev))
-    faults.push({ chain, seq: head.seq, what: 'head-changed' })
-  return faults
-}
-
-function hashOf(chain: string, link: Link): Buffer {
-  const line = [
-    chain,
-    String(link.seq),
-    link.kind,
-    link.actor ?? '-',
-    link.at,
-    link.about ?? '-',
-    link.area ?? '-',
-    link.privacy ?? '-',
-    link.subject ?? '-',
-    link.data,
-  ].join('\u001f')
-  return createHash('sha256').update(link.prev).update(line, 'utf8').digest()
 }
 
 async function findLinks(tx: Tx, chain: string): Promise<Link[]> {
@@ -105,18 +55,11 @@ async function findLinks(tx: Tx, chain: string): Promise<Link[]> {
   return rows
 }
 
-function rootOf(heads: readonly { chain_id: string; seq: number; hash: Buffer }[]): string {
-  const root = createHash('sha256')
-  for (const head of heads) root.update(`${head.chain_id} ${head.seq} ${head.hash.toString('hex')}\n`)
-  return root.digest('hex')
-}
-
-/** The heads as they stand, to be kept outside the database. */
-export function findHeads(pool: Pool): Promise<Record<string, { seq: number; hash: string }>> {
-  return asSystem(pool, 'verify-chains', async (tx) => {
-    const heads = await headsOf(tx)
-    return Object.fromEntries(heads.map((head) => [head.chain_id, { seq: head.seq, hash: head.hash.toString('hex') }]))
-  })
+/** The heads of all chains as they stand, in the order of their ids: what is signed and kept outside the database. */
+export function findHeads(pool: Pool): Promise<Head[]> {
+  return asSystem(pool, 'verify-chains', async (tx) =>
+    (await headsOf(tx)).map(({ chain_id, seq, hash }) => ({ chain: chain_id, seq, hash: hash.toString('hex') })),
+  )
 }
 
 function headsOf(tx: Tx) {

@@ -60,7 +60,7 @@ async function findWaiting(tx: Tx): Promise<CoreTeamHome['waiting']> {
       order by m.asked_at desc limit 1) a on s.answered_at is not null
     where s.answered_at is null
       or ((select q.outcome from lab.qualification q where q.family_id = s.family_id order by q.begun_at desc, q.id limit 1) = 'accepted'
-        and not exists (select 1 from lab.my_seats(s.family_id) m where m.role = 'leader' and m.approved_at is not null and m.ended_at is null))
+        and not exists (select 1 from lab.seat l where l.family_id = s.family_id and l.role = 'leader' and l.approved_at is not null and l.ended_at is null))
     order by s.received_at, s.family_id`.execute(tx)
   return rows.map((row) => ({
     familyId: row.family_id,

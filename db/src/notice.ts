@@ -1,5 +1,5 @@
 import type { KeyRing } from './key-ring.ts'
-import { openBytes, sealBytes } from './sealed.ts'
+import { openBytesUnderAny, sealBytes } from './sealed.ts'
 
 /** A message on its way out: to a telephone number, in words that tell nothing. */
 export interface Notice {
@@ -17,6 +17,6 @@ function boundTo(municipality: string, id: string): Buffer {
 
 /** @throws SealBroken */
 export function openNotice(ring: KeyRing, municipality: string, id: string, sealed: Buffer): Notice {
-  const bytes = openBytes(ring.derive('notices'), sealed, boundTo(municipality, id))
+  const bytes = openBytesUnderAny(ring.deriveAll('notices'), sealed, boundTo(municipality, id))
   return JSON.parse(bytes.toString('utf8')) as Notice
 }

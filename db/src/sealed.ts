@@ -45,6 +45,23 @@ export function openBytes(key: Buffer, sealed: Buffer, boundBytes: Buffer): Buff
   }
 }
 
+/** Opens under whichever of some keys fits: while keys are changed. @throws SealBroken */
+export function openBytesUnderAny(keys: readonly Buffer[], sealed: Buffer, boundBytes: Buffer): Buffer {
+  for (const key of keys) {
+    try {
+      return openBytes(key, sealed, boundBytes)
+    } catch {
+      continue
+    }
+  }
+  throw new SealBroken()
+}
+
+/** What was sealed under one key, sealed under another for the same place: what lies inside stays, so that its proof does. @throws SealBroken */
+export function sealAnew(from: Buffer, to: Buffer, place: Place, sealed: Buffer): Buffer {
+  return sealBytes(to, openBytes(from, sealed, boundTo(place)), boundTo(place))
+}
+
 /**
  * Seals words (any JSON value) with a fresh salt inside the seal.
  * @returns the bytes to store, and sha256(salt || text) for the event: the salt goes with the words when they are erased, so that

@@ -42,7 +42,7 @@ export function openSession(
       .select('person_id')
       .where('municipality_id', '=', input.municipality)
       .where('issuer', '=', input.issuer)
-      .where('blind_index', '=', ring.blindIndex(input.municipality, input.issuer, input.subject))
+      .where('blind_index', 'in', ring.blindIndexes(input.municipality, input.issuer, input.subject))
       .executeTakeFirst()
     const invited =
       input.invitation !== undefined && input.issuer === 'citizen'

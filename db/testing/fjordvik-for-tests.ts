@@ -16,6 +16,8 @@ export interface TestLab {
   readonly urls: DatabaseUrls
   readonly town: Fjordvik
   readonly ring: KeyRing
+  /** The folder of the ring. */
+  readonly keys: string
   readonly people: Pool
   readonly system: Pool
   readonly owner: Pool
@@ -56,6 +58,7 @@ export async function openTestLab(superuserUrl: string, laid: Laid = {}): Promis
     urls,
     town,
     ring,
+    keys,
     people,
     system,
     owner,

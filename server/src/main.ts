@@ -1,4 +1,5 @@
 import { remindOfConsents } from '@velferdslab/db/consent-reminders'
+import { signHeads } from '@velferdslab/db/chain-root'
 import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
@@ -30,7 +31,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 /** Starts everything in order and stops it in the opposite one. Any failure on the way ends with one sentence and exit code 1. */
 export async function start(settings: Settings): Promise<{ address: string; stop(): Promise<void> }> {
   const dbFolder = join(root, 'db')
-  const ring = openKeyRing(settings.keyFolder, settings.masterKey)
+  const ring = openKeyRing(settings.keyFolder, settings.masterKey, settings.masterKeyAlso)
   const database = await openDatabase(settings, dbFolder)
   const { seeded } = await prepareDatabase(database.urls, settings, ring, dbFolder)
   await refusePowerfulRoles(database.urls)
@@ -99,6 +100,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       remindOfConsents(system, ring, origin, (language, town) =>
         laterMessage(language, { municipality: town.name, address: settings.publicUrl }),
       ),
+    () => signHeads(system, ring.signer(), settings.rootFolder, new Date()),
     (job, error) => {
       app.log.error(
         { job, why: (error as { code?: string }).code ?? (error as Error).name },

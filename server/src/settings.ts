@@ -70,8 +70,16 @@ export const settingsSchema = z.object({
     .default('.data')
     .transform((folder) => resolve(folder))
     .describe(
-      'What the server keeps outside the database: the embedded PostgreSQL of the demo, the heads of the event chains as npm run audit:verify last saw them.',
+      'What the server keeps outside the database: the embedded PostgreSQL of the demo, and whatever of the next two is not put elsewhere.',
     ),
+  ROOT_FOLDER: z
+    .string()
+    .transform((folder) => resolve(folder))
+    .optional()
+    .describe(
+      'The signed roots of the event chains, a file a day: what shows that a tail was cut or a family removed. Best where whoever administers the database cannot write.',
+    )
+    .meta({ whenNotSet: '`chain-roots` in DATA_FOLDER' }),
   KEY_FOLDER: z
     .string()
     .transform((folder) => resolve(folder))
@@ -80,16 +88,16 @@ export const settingsSchema = z.object({
       'Key files. Back them up apart from the database: together they open every sealed word, apart neither does.',
     )
     .meta({ whenNotSet: '`keys` in DATA_FOLDER' }),
-  MASTER_KEY: z
-    .base64('must be 32 random bytes in base64. `openssl rand -base64 32` makes one.')
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === keyBytes, 'must be 32 random bytes in base64. `openssl rand -base64 32` makes one.')
-    .refine((key) => new Set(key).size > 8, 'is not random. `openssl rand -base64 32` makes one that is.')
-    .optional()
+  MASTER_KEY: masterKey()
     .describe(
       'The key that wraps every family’s own key: 32 random bytes in base64, from `openssl rand -base64 32`. Who loses it loses every word that families have written.',
     )
     .meta({ whenNotSet: 'the demo makes a key file', inProduction: 'required' }),
+  MASTER_KEY_ALSO: masterKey()
+    .describe(
+      'Another master key that opens and never seals: the one to come or the one before, while the master key is changed (docs/operate says how).',
+    )
+    .meta({ whenNotSet: 'only MASTER_KEY opens' }),
   ...signInSettings('CITIZEN', 'citizens (ID-porten)'),
   CITIZEN_ACR: z
     .string()
@@ -128,9 +136,11 @@ export type Settings = {
   /** undefined: the embedded PostgreSQL. */
   readonly database: { readonly app: string; readonly system: string; readonly owner: string } | undefined
   readonly dataFolder: string
+  readonly rootFolder: string
   readonly keyFolder: string
   /** undefined: the demo's generated key file. */
   readonly masterKey: Buffer | undefined
+  readonly masterKeyAlso: Buffer | undefined
   /** undefined: the demo's own identity provider. */
   readonly citizenSignIn: RegisteredIssuer | undefined
   readonly citizenAcr: string
@@ -180,8 +190,10 @@ function settingsFrom(values: z.infer<typeof settingsSchema>): Settings {
     trustProxy: values.TRUST_PROXY,
     database: app && system && owner ? { app, system, owner } : undefined,
     dataFolder: values.DATA_FOLDER,
+    rootFolder: values.ROOT_FOLDER ?? resolve(values.DATA_FOLDER, 'chain-roots'),
     keyFolder: values.KEY_FOLDER ?? resolve(values.DATA_FOLDER, 'keys'),
     masterKey: values.MASTER_KEY,
+    masterKeyAlso: values.MASTER_KEY_ALSO,
     citizenSignIn: registeredIssuer(values.CITIZEN_ISSUER, values.CITIZEN_CLIENT_ID, values.CITIZEN_CLIENT_SECRET),
     citizenAcr: values.CITIZEN_ACR,
     staffSignIn: registeredIssuer(values.STAFF_ISSUER, values.STAFF_CLIENT_ID, values.STAFF_CLIENT_SECRET),
@@ -296,6 +308,15 @@ function signInSettings<Who extends 'CITIZEN' | 'STAFF'>(who: Who, people: strin
     [`${who}_CLIENT_ID`]: z.string().optional().describe('What this server is called there.').meta(extra),
     [`${who}_CLIENT_SECRET`]: z.string().optional().describe('The secret agreed with it.').meta(extra),
   } as Record<`${Who}_ISSUER` | `${Who}_CLIENT_ID` | `${Who}_CLIENT_SECRET`, z.ZodOptional<z.ZodString>>
+}
+
+function masterKey() {
+  return z
+    .base64('must be 32 random bytes in base64. `openssl rand -base64 32` makes one.')
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === keyBytes, 'must be 32 random bytes in base64. `openssl rand -base64 32` makes one.')
+    .refine((key) => new Set(key).size > 8, 'is not random. `openssl rand -base64 32` makes one that is.')
+    .optional()
 }
 
 function databaseUrl() {

@@ -6,6 +6,8 @@ import {
   type Policy,
   type Table,
 } from '../check-house/catalogue.ts'
+import type { Asked, Can } from './asked.ts'
+import { verbs } from './things.ts'
 import { policyWords, sameEverywhere } from './words.ts'
 
 const intro = `# Who may do what with which rows
@@ -25,7 +27,7 @@ Every table has row security, enabled and forced: what stands in no row of this 
 `
 
 /** The page as it should be. @throws when a policy has no words, or words have lost their policy */
-export function accessPage({ tables }: Catalogue): string {
+export function accessPage({ tables }: Catalogue, asked: Asked): string {
   refuseUnsaid(tables)
   const matrix = tables.map(
     (table) =>
@@ -33,12 +35,46 @@ export function accessPage({ tables }: Catalogue): string {
   )
   return [
     intro,
+    ...askedSection(asked),
+    '## Tables and roles',
+    '',
     `| table | ${runtimeRoles.join(' | ')} |`,
     `|---|${runtimeRoles.map(() => '---|').join('')}`,
     ...matrix,
     '',
     ...tables.map(section),
   ].join('\n')
+}
+
+/** What the database answered when it was asked as each of them. */
+function askedSection(asked: Asked): string[] {
+  const who = Object.keys(asked)
+  const names = Object.keys(Object.values(asked)[0] ?? {})
+  return [
+    '## Who can do what, asked of the database',
+    '',
+    'Not from the text of the policies: each question was put to a laid Fjordvik as that person, about one thing of the Hansen-Ali family, and rolled back',
+    '(`tools/access-table/things.ts`, `asked.ts`). _Writes_: puts another such row there, in their own name. What core asks beyond that (ages, terms, forms)',
+    'stands in `core/src/*-rules.ts` and can only refuse more.',
+    '',
+    ...names.flatMap((thing) => {
+      const able = who.filter((person) => Object.values(asked[person]?.[thing] ?? {}).some(Boolean))
+      return [
+        `### ${thing.charAt(0).toUpperCase()}${thing.slice(1)}`,
+        '',
+        ...(able.length === 0
+          ? ['Nobody of them.']
+          : able.map((person) => {
+              const can = asked[person]?.[thing] as Can
+              return `- ${person}: ${verbs.filter((verb) => can[verb]).join(', ')}`
+            })),
+        ...(able.length > 0 && able.length < who.length
+          ? ['', `Nothing: ${who.filter((person) => !able.includes(person)).join('; ')}.`]
+          : []),
+        '',
+      ]
+    }),
+  ]
 }
 
 function letters(table: Table, role: string): string {

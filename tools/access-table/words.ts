@@ -315,6 +315,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
+  'person_identity.rotate':
+    'rotate-keys: what each is found by, sealed anew when the master key is changed (columns blind_index, sealed)',
   'role_held.first_admin': 'first-admin: the role of administrator and no other',
   'area.first_admin': 'first-admin: the list it starts from',
   'consent_age.first_admin': 'first-admin: the ages it starts from',

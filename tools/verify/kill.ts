@@ -1,5 +1,6 @@
 import type { Cloth } from '@velferdslab/core/cloth'
-import { findHeads, verifyChains } from '@velferdslab/db/chain'
+import { dayInOslo } from '@velferdslab/core/dates'
+import { findHeads, verifyChains, type Head } from '@velferdslab/db/chain'
 import type { Pool } from '@velferdslab/db/connect'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drawTable } from '../../bench/cloth-world.ts'
@@ -57,7 +58,7 @@ export async function verifyKill(options: KillOptions): Promise<KillResult> {
     }
     await Promise.all(Array.from({ length: 6 }, seatNext))
     let victims: Victim[] = []
-    let checked = { commands: 0, heads: new Map<string, { seq: number; hash: string }>() }
+    let checked = { commands: 0, heads: [] as readonly Head[] }
     for (let round = 1; round <= rounds && faults.length === 0; round++) {
       const before = guests.reduce((sum, guest) => sum + guest.reconnected, 0)
       // Of two rounds, one for each, in either order.
@@ -71,7 +72,7 @@ export async function verifyKill(options: KillOptions): Promise<KillResult> {
         `round ${round}: ${victim} killed after ${after} ms, back after ${outage} ms; ${commands - checked.commands} words acknowledged, ` +
           `${came} connections made again, ${faults.length} faults`,
       )
-      checked = { commands, heads: new Map(Object.entries(await findHeads(superuser))) }
+      checked = { commands, heads: await findHeads(superuser) }
     }
   } catch (error) {
     faults.push((error as Error).message)
@@ -120,11 +121,7 @@ async function writeAndKill(lab: OwnLab, guests: readonly Guest[], victim: Victi
   return { after, outage }
 }
 
-async function findFaults(
-  guests: readonly Guest[],
-  superuser: Pool,
-  heads: ReadonlyMap<string, { seq: number; hash: string }>,
-): Promise<string[]> {
+async function findFaults(guests: readonly Guest[], superuser: Pool, heads: readonly Head[]): Promise<string[]> {
   const faults = guests.flatMap((guest) => guest.faults)
   for (const guest of guests) faults.push(...(await findGuestFaults(guest)))
   faults.push(
@@ -133,7 +130,8 @@ async function findFaults(
       superuser,
     )),
   )
-  const report = await verifyChains(superuser, heads)
+  const day = dayInOslo(new Date())
+  const report = await verifyChains(superuser, new Map(heads.map((head) => [head.chain, [{ ...head, day }]])))
   faults.push(...report.faults.map((fault) => `chain ${fault.chain} at ${fault.seq ?? 'its head'}: ${fault.what}`))
   return faults
 }

@@ -36,6 +36,7 @@ export async function startJobs(
   origin: string,
   sendDueNotices: () => Promise<unknown>,
   remindOfConsents: () => Promise<unknown>,
+  signTheChains: () => Promise<void>,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -55,6 +56,7 @@ export async function startJobs(
       'review-trace': () => reviewTrace(system).then(() => undefined),
       'consents-that-near-their-end': () => remindOfConsents().then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
+      'sign-the-chains': () => signTheChains(),
     },
     parsedCronItems: parseCronItems([
       { task: 'consents-that-end', match: '* * * * *', options: { backfillPeriod: 0 } },
@@ -67,6 +69,7 @@ export async function startJobs(
       { task: 'consents-that-near-their-end', match: '7 7 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'review-trace', match: '41 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
+      { task: 'sign-the-chains', match: '47 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
   })
   runner.events.on('job:error', ({ job, error }) => {
