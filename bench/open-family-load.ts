@@ -1,5 +1,5 @@
 import { dayInOslo } from '@velferdslab/core/dates'
-import { openPool, type Pool } from '@velferdslab/db/connect'
+import { openPool } from '@velferdslab/db/connect'
 import { findPlace } from '@velferdslab/db/embedded/place'
 import { startEmbedded } from '@velferdslab/db/embedded/start'
 import { openKeyRing, type KeyRing } from '@velferdslab/db/key-ring'
@@ -27,7 +27,9 @@ const staffEach = 50
 export const familiesWithKeys = 1_000
 const inOneCopy = 2_000
 
-type Client = Awaited<ReturnType<Pool['connect']>>
+interface Client {
+  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
 
 /** A municipality that is laid, with PostgreSQL running. */
 export interface Laid {

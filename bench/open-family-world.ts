@@ -113,7 +113,7 @@ export function drawFamily(rows: Rows, town: BenchTown, ring: KeyRing, number: n
   const members = (['mother', 'father', 'child', 'child'] as const).map((relation, position) => ({
     relation,
     position,
-    id: String(randomUUID()),
+    id: randomUUID(),
     born: bornYearsAgo(
       today,
       relation === 'child' ? 6 + ((number + position) % 10) : 30 + (number % 15),

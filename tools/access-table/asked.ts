@@ -4,6 +4,10 @@ import { randomUUID } from 'node:crypto'
 import type { TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { things, verbs, type Thing, type Verb } from './things.ts'
 
+interface Connection {
+  query(text: string, values?: unknown[]): Promise<{ rowCount: number | null }>
+}
+
 /** What one kind of person can do with one thing. */
 export type Can = Readonly<Record<Verb, boolean>>
 /** By kind of person, then by thing. */
@@ -38,13 +42,7 @@ export async function askEverybody(lab: TestLab): Promise<Asked> {
   return asked
 }
 
-async function askOne(
-  client: Awaited<ReturnType<TestLab['people']['connect']>>,
-  token: string,
-  family: string,
-  thing: Thing,
-  row: string,
-): Promise<Can> {
+async function askOne(client: Connection, token: string, family: string, thing: Thing, row: string): Promise<Can> {
   const can: Record<Verb, boolean> = { sees: false, writes: false, changes: false, erases: false }
   for (const verb of verbs) {
     const question = thing.ask(row)[verb]
