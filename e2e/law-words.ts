@@ -13,7 +13,7 @@ export const necessity = 'Mona må vite om boligen før hjemmebesøket i dag.'
 
 /** A worry about Noor, sent to child welfare. */
 export async function report(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: 'Melde fra til barnevernstjenesten' }).check()
+  await page.getByRole('radio', { name: 'Melde fra til barnevernstjenesten', exact: true }).check()
   await page.getByRole('radio', { name: /^Plikt til å melde fra til barnevernstjenesten/ }).check()
   await page.getByRole('checkbox', { name: /^Noor/ }).check()
   await page.getByRole('textbox', { name: 'Hva har du sett eller hørt?' }).fill(seen)

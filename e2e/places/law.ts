@@ -17,7 +17,7 @@ export const familyLawPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('solveig', { size })
       await openLawOf(page, 'Hansen-Ali')
-      await page.getByRole('radio', { name: 'Melde fra til barnevernstjenesten' }).check()
+      await page.getByRole('radio', { name: 'Melde fra til barnevernstjenesten', exact: true }).check()
       await page.getByRole('radio', { name: 'Nei, ikke ennå' }).check()
       await page.getByRole('button', { name: 'Send meldingen' }).click()
       await page.getByText(/^Noe mangler ennå/).waitFor()
