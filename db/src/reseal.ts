@@ -6,10 +6,23 @@ import { inTransaction, type Pool, type Tx } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
 import { sealAnew } from './sealed.ts'
 
-/** Where words are sealed under a family's key: the column, and the columns its row is named by in the seal. A test holds the list to the catalogue. */
-export const sealedUnderFamily: readonly { table: string; column: string; row: readonly string[] }[] = [
+interface SealedPlace {
+  readonly table: string
+  readonly column: string
+  /** The columns its row is named by in the seal. */
+  readonly row: readonly string[]
+  /** The column that says what the seal is bound to as its column, where that is not the column itself. */
+  readonly as?: string
+  /** What of the same column lies under another key. */
+  readonly but?: string
+}
+
+/** Where words are sealed under a family's key. A test holds the list to the catalogue. */
+export const sealedUnderFamily: readonly SealedPlace[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
-  ...['meeting', 'phase_move', 'plan_version', 'plan_line'].map(byId),
+  ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal'].map(byId),
+  // What leads to whoever sent a referral lies under the referral's own key.
+  { table: 'whereabouts', column: 'sealed', row: ['subject_id'], as: 'what', but: 'referral_contact' },
   { table: 'draft', column: 'sealed', row: ['note_id'] },
   { table: 'consent_wish', column: 'sealed_reason', row: ['id'] },
   { table: 'decision_version', column: 'sealed', row: ['decision_id', 'version'] },
@@ -33,6 +46,9 @@ export const sealedElsewhere: readonly { table: string; column: string; under: s
   { table: 'check_answer', column: 'sealed', under: 'the key of the check list' },
   { table: 'seat_proposal', column: 'sealed_why', under: 'the key of the seat asked for' },
   { table: 'seat_answer', column: 'sealed_reason', under: 'the key of the seat asked for' },
+  { table: 'act_reason', column: 'sealed', under: 'the key of the act' },
+  { table: 'report', column: 'sealed', under: 'the key of the report' },
+  { table: 'report_told', column: 'sealed', under: 'the key of what somebody was told' },
 ]
 
 function byId(table: string) {
@@ -78,21 +94,22 @@ export async function resealFamily(owner: Pool, system: Pool, ring: KeyRing, fam
 
 async function resealTable(
   tx: Tx,
-  at: { municipality: string; family: string; table: string; column: string; row: readonly string[] },
+  at: SealedPlace & { readonly municipality: string; readonly family: string },
   old: Buffer,
   key: Buffer,
 ): Promise<number> {
   const [table, column] = [sql.table(`lab.${at.table}`), sql.ref(at.column)]
   const name = sql`concat_ws(':', ${sql.join(at.row.map((part) => sql.ref(part)))})`
-  const { rows } = await sql<{ row: string; sealed: Buffer }>`
-    select ${name} as row, ${column} as sealed from ${table} where family_id = ${at.family} and ${column} is not null`.execute(
-    tx,
-  )
+  const bound = at.as ? sql.ref(at.as) : sql.lit(at.column)
+  const { rows } = await sql<{ at: string; bound: string; row: string; sealed: Buffer }>`
+    select ctid as at, ${bound} as bound, ${name} as row, ${column} as sealed from ${table}
+    where family_id = ${at.family} and ${column} is not null ${at.but ? sql`and ${bound} <> ${at.but}` : sql``}`.execute(tx)
   // What guards a row asks who changes it; here it is nobody, and what it says stays.
   await sql`alter table ${table} disable trigger user`.execute(tx)
-  for (const { row, sealed } of rows) {
-    const anew = sealAnew(old, key, { ...at, row }, sealed)
-    await sql`update ${table} set ${column} = ${anew} where family_id = ${at.family} and ${name} = ${row}`.execute(tx)
+  const { municipality, family } = at
+  for (const { at: stands, bound: bounded, row, sealed } of rows) {
+    const anew = sealAnew(old, key, { municipality, family, table: at.table, column: bounded, row }, sealed)
+    await sql`update ${table} set ${column} = ${anew} where ctid = ${stands}::tid`.execute(tx)
   }
   await sql`alter table ${table} enable trigger user`.execute(tx)
   return rows.length

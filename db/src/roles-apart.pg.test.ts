@@ -24,6 +24,13 @@ const lists = [
   'price',
   'own_word',
   'municipality_setting',
+  'confidentiality_rule',
+  'consent_term',
+  'legal_basis',
+  'privacy_word',
+  'service_sector',
+  'statute_rule',
+  'text_version',
 ]
 /** Their own, and nobody else's. */
 const own = ['person', 'role_held', 'command']

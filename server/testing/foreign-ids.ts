@@ -7,8 +7,17 @@ import type { Answer, TestServer } from './lab-for-tests.ts'
 /** Asks at a door as somebody. */
 export type Asks = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer>
 
+interface PlaceOfIds {
+  readonly table: string
+  readonly column?: string
+  /** Whether its rows are of one family: by the row itself, or by the person they are about. */
+  readonly ofFamily: boolean | 'by person'
+  /** Who is of the family learns of all of them, by a door that shows them. */
+  readonly knownAtHome?: true
+}
+
 /** The table a path parameter is an id of. A parameter that is not here turns the test red: say where its ids lie. */
-export const tableOfId: Readonly<Record<string, { table: string; column?: string; ofFamily: boolean }>> = {
+export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   familyId: { table: 'family', ofFamily: false },
   consentId: { table: 'consent', ofFamily: true },
   partyId: { table: 'party', ofFamily: false },
@@ -24,13 +33,26 @@ export const tableOfId: Readonly<Record<string, { table: string; column?: string
   personId: { table: 'member', column: 'person_id', ofFamily: true },
   versionId: { table: 'plan_version', ofFamily: true },
   promiseId: { table: 'promise', ofFamily: true },
+  proposalId: { table: 'member_proposal', ofFamily: true },
+  responsibilityId: { table: 'responsibility', ofFamily: 'by person', knownAtHome: true },
+  protectionId: { table: 'protection', ofFamily: 'by person' },
+  actId: { table: 'act', ofFamily: true },
+  reportId: { table: 'report', ofFamily: true },
+  reviewId: { table: 'review', ofFamily: false },
+  changeId: { table: 'change', ofFamily: false },
 }
 
 /** Ids of a kind that lie in the database, whoever may see them; of one family where they belong to one. */
 export async function realIds(server: TestServer, parameter: string, family: string): Promise<string[]> {
   const { table, column = 'id', ofFamily } = placeOf(parameter)
   const { rows } = await server.owner.query<{ id: string }>(
-    `select ${column} as id from lab.${table} ${ofFamily ? 'where family_id = $1' : ''} order by 1`,
+    `select ${column} as id from lab.${table} ${
+      ofFamily === 'by person'
+        ? 'where person_id in (select m.person_id from lab.member m where m.family_id = $1)'
+        : ofFamily
+          ? 'where family_id = $1'
+          : ''
+    } order by 1`,
     ofFamily ? [family] : [],
   )
   return rows.map((row) => row.id)
@@ -43,11 +65,12 @@ export async function hiddenIds(
   parameter: string,
   family: string,
 ): Promise<string[]> {
-  const { table, column = 'id', ofFamily } = placeOf(parameter)
+  const { table, column = 'id', ofFamily, knownAtHome } = placeOf(parameter)
+  if (knownAtHome) return []
   const all = await realIds(server, parameter, family)
   const seen = await server.as(persona, async (tx) => {
     const { rows } = await sql<{ id: string }>`
-      select ${sql.ref(column)} as id from ${sql.table(`lab.${table}`)} ${ofFamily ? sql`where family_id = ${family}` : sql``}`.execute(
+      select ${sql.ref(column)} as id from ${sql.table(`lab.${table}`)} ${ofFamily === true ? sql`where family_id = ${family}` : sql``}`.execute(
       tx,
     )
     return new Set(rows.map((row) => row.id))

@@ -8,7 +8,11 @@ import {
 } from '../check-house/catalogue.ts'
 import type { Asked, Can } from './asked.ts'
 import { verbs } from './things.ts'
-import { policyWords, sameEverywhere } from './words.ts'
+import { sameEverywhere } from './same-everywhere.ts'
+import { jobWords } from './words-of-jobs.ts'
+import { policyWords as peopleWords } from './words.ts'
+
+const policyWords: Readonly<Record<string, string>> = { ...peopleWords, ...jobWords }
 
 const intro = `# Who may do what with which rows
 

@@ -4,7 +4,7 @@ import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { generosities } from './generous.ts'
-import { drawCell, drawPlace } from './draw-rows.ts'
+import { drawCell, drawPlaceIn } from './draw-rows.ts'
 import {
   answerOfCore,
   deadSessions,
@@ -340,14 +340,4 @@ function drawTarget(
       return draft && { is: 'delete draft', row: draft }
     }
   }
-}
-
-/** A place in a family; when the answer is to be no, sometimes with a set of persons that belongs to another family of theirs. */
-function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: FamilyId, hopeful: boolean) {
-  const municipality = world.facts.families.find((each) => each.id === family)?.municipality
-  const areas = world.areas.find((each) => each.municipality === municipality)?.codes ?? []
-  const others = (world.tiedTo.get(person) ?? []).filter((each) => each !== family)
-  const from = !hopeful && others.length > 0 && dice.chance(0.5) ? dice.pick(others) : family
-  const abouts = world.abouts.filter((each) => each.family === from)
-  return { ...drawPlace(dice, dice.pick(abouts), areas), family }
 }

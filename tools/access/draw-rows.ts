@@ -1,10 +1,10 @@
 import type { About, Place } from '@velferdslab/core/access/facts'
 import { areaCells, cellCodes, isAreaCell, type CellCode, type Privacy } from '@velferdslab/core/cloth'
 import type { AreaCode } from '@velferdslab/core/areas'
-import type { PersonId } from '@velferdslab/core/ids'
+import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
 import type { Drawing, Household } from './drawing.ts'
-import type { StoredAbout } from './world.ts'
+import type { StoredAbout, World } from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
@@ -88,4 +88,14 @@ function drawRest(dice: Dice): number {
 
 function isSingle(about: About): boolean {
   return !about.whole && about.persons.length === 1
+}
+
+/** A place in a family; when the answer is to be no, sometimes with a set of persons that belongs to another family of theirs. */
+export function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: FamilyId, hopeful: boolean) {
+  const municipality = world.facts.families.find((each) => each.id === family)?.municipality
+  const areas = world.areas.find((each) => each.municipality === municipality)?.codes ?? []
+  const others = (world.tiedTo.get(person) ?? []).filter((each) => each !== family)
+  const from = !hopeful && others.length > 0 && dice.chance(0.5) ? dice.pick(others) : family
+  const abouts = world.abouts.filter((each) => each.family === from)
+  return { ...drawPlace(dice, dice.pick(abouts), areas), family }
 }

@@ -1,5 +1,7 @@
-import { columnsOf, hashOf, type Client } from './ask.ts'
+import { hashOf, type Client } from './ask.ts'
 import { lawTablesOf } from './store-law.ts'
+import { rowTablesOf } from './store-rows.ts'
+import { townTablesOf } from './store-town.ts'
 import { municipalityOf, type World } from './world.ts'
 
 type Columns = Record<string, unknown>
@@ -47,79 +49,10 @@ function tablesOf(world: World): [string, Columns[]][] {
     return ofFamily(found.family)
   }
   const period = (each: { from: Date; to: Date | null }) => ({ valid_from: each.from, valid_to: each.to })
-  const towns = world.areas.map((each) => each.municipality)
   let number = 0
   const fresh = () => `00000000-0000-4000-8000-${(++number).toString(16).padStart(12, '0')}`
   return [
-    ['municipality', towns.map((id) => ({ id, name: name(id), slug: id, phone: '00000000' }))],
-    [
-      'area',
-      world.areas.flatMap(({ municipality, codes }) =>
-        codes.map((code, position) => ({ municipality_id: municipality, code, position })),
-      ),
-    ],
-    ['organisation', towns.map((id) => ({ municipality_id: id, id, name: name(id) }))],
-    [
-      'party',
-      facts.parties.map((each) => ({
-        municipality_id: each.municipality,
-        id: each.id,
-        kind: each.kind,
-        organisation_id: each.kind === 'service' ? each.municipality : null,
-        name: name(each.id),
-        in_sentence: name(each.id),
-        declaration_required: each.declarationRequired,
-        position: 0,
-      })),
-    ],
-    [
-      'consent_age',
-      facts.consentAges.map((each) => ({
-        municipality_id: each.municipality,
-        area: each.area,
-        valid_from: each.validFrom,
-        from_age: each.fromAge,
-        source: 'drawn',
-      })),
-    ],
-    [
-      'child_rule',
-      facts.childRules.map((each) => ({
-        municipality_id: each.municipality,
-        area: each.area,
-        subject: each.subject,
-        valid_from: each.validFrom,
-        parents_until: each.parentsUntil,
-        source: 'drawn',
-      })),
-    ],
-    [
-      'person',
-      facts.persons.map((each) => ({
-        municipality_id: each.municipality,
-        id: each.id,
-        name: name(each.id),
-        called_name: name(each.id),
-        initials: 'P',
-      })),
-    ],
-    [
-      'birth',
-      facts.persons
-        .filter((each) => each.born !== null)
-        .map((each) => ({ municipality_id: each.municipality, person_id: each.id, born: each.born })),
-    ],
-    [
-      'role_held',
-      facts.roles.map((each) => ({
-        municipality_id: municipalityOf(world, each.person),
-        id: fresh(),
-        person_id: each.person,
-        role: each.role,
-        party_id: each.party ?? null,
-        ...period(each),
-      })),
-    ],
+    ...townTablesOf(world, fresh),
     [
       'family',
       facts.families.map((each) => ({
@@ -356,77 +289,6 @@ function tablesOf(world: World): [string, Columns[]][] {
         recorded_by: world.facts.persons.find((person) => person.municipality === ofFamily(each.family))?.id,
       })),
     ],
-    [
-      'note',
-      world.notes.map((row) => ({
-        ...columnsOf(world, row),
-        bright: false,
-        version: 1,
-        created_at: world.now,
-        changed_at: world.now,
-      })),
-    ],
-    [
-      'note_void',
-      world.notes
-        .filter((row) => row.voided)
-        .map((row) => ({
-          municipality_id: ofFamily(row.family),
-          note_id: row.id,
-          family_id: row.family,
-          reason: 'wrong_words',
-          voided_by: row.author,
-          voided_at: world.now,
-        })),
-    ],
-    [
-      'correction',
-      world.notes
-        .filter((row) => row.corrected)
-        .map((row) => ({
-          municipality_id: ofFamily(row.family),
-          id: row.id,
-          family_id: row.family,
-          note_id: row.id,
-          // By nobody who is asked about, and of no version that is: a correction of one's own stops no other.
-          note_version: 2,
-          person_id: row.author,
-          sealed: '\\x00',
-          at: world.now,
-        })),
-    ],
-    ['draft', world.drafts.map((row) => columnsOf(world, row))],
-    ['promise', world.promises.map((row) => ({ ...columnsOf(world, row), created_at: world.now }))],
-    [
-      'opening',
-      world.openings.map((each) => ({
-        municipality_id: ofFamily(each.family),
-        id: each.id,
-        family_id: each.family,
-        person_id: each.reader,
-        page: 'cloth',
-        purpose: 'make_and_follow_plan',
-        ground: each.byUntoldAct ? 'exception' : 'consent',
-        bare: each.cells.length === 0,
-        request_id: each.id,
-        from_at: world.now,
-        to_at: world.now,
-      })),
-    ],
-    [
-      'opening_cell',
-      world.openings.flatMap((each) =>
-        [...new Map(each.cells.map((cell) => [`${cell.aboutId} ${cell.area} ${cell.privacy}`, cell])).values()].map(
-          (cell) => ({
-            municipality_id: ofFamily(each.family),
-            opening_id: each.id,
-            family_id: each.family,
-            about_id: cell.aboutId,
-            area: cell.area,
-            privacy: cell.privacy,
-          }),
-        ),
-      ),
-    ],
+    ...rowTablesOf(world),
   ]
 }

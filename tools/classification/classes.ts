@@ -21,6 +21,7 @@ export const retentions = {
   family:
     'Så lenge familien er med, og etterpå til arkivpakken er mottatt. Ordene blir borte når nøkkelen til familien slettes.',
   memory: 'Blir stående. Har ingen ord, bare hva som skjedde, og viser hvordan saken ble behandlet.',
+  trace: 'Så lenge kommunen har bestemt at hvem som har lest, skal kunne vises og etterprøves. Har ingen ord.',
   door: 'Til svaret er gitt, og så lenge kommunen har bestemt.',
   message: 'Til meldingen er sendt eller koden er brukt eller gått ut.',
   session: 'Økten varer høyst tolv timer.',

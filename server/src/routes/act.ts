@@ -87,6 +87,7 @@ export const actRoutes = [
     method: 'GET',
     path: '/api/families/:familyId/shared',
     summary: 'What has been read or told by law, as the family is told of it',
+    opens: 'looked',
     params: ofFamily,
     answer: sharedByLaw,
     events: 'reads',

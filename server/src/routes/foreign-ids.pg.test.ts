@@ -22,7 +22,8 @@ afterAll(() => server.close())
 
 const family = () => server.family('hansen-ali')
 const parametersOf = (path: string) => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
-const withIds = apiRoutes.filter((route) => route.path.includes(':'))
+// The name of a text is no id.
+const withIds = apiRoutes.filter((route) => route.path.includes(':') && route.path !== '/api/texts/:key')
 const withFamily = withIds.filter((route) => route.path.includes(':familyId'))
 const doorOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`
 const fill = (path: string, ids: Readonly<Record<string, string>>) =>
@@ -39,6 +40,9 @@ const whole = (answer: Answer) => `${answer.status} ${answer.text}`
 const knows: Readonly<Record<string, readonly string[]>> = {
   'the core team': ['GET /api/families/:familyId/seats', 'POST /api/families/:familyId/seats/leader'],
 }
+
+/** What the law lets those who work here do, and what was written down for others, is asked by them alone. */
+const ofThoseWhoWork = ['law', 'report', 'consents/recorded'].map((page) => `/api/families/:familyId/${page}`)
 
 /** An answer that is the same for every id is no answer about this one: leaving a draft says done, whatever there was. */
 const saysNothing = (route: { path: string }) => route.path.endsWith('/drafts/leave')
@@ -79,7 +83,8 @@ describe('every door, to everybody to whom the family does not exist', () => {
     const gets = withFamily.filter((route) => route.method === 'GET' && parametersOf(route.path).length === 1)
     // The family came to the lab before there were check lists.
     for (const route of gets.filter((each) => !each.path.endsWith('/qualification'))) {
-      const real = await server.call('amina', 'GET', fill(route.path, { familyId: family() }))
+      const insider = ofThoseWhoWork.includes(route.path) ? 'solveig' : 'amina'
+      const real = await server.call(insider, 'GET', fill(route.path, { familyId: family() }))
       expect(real.status, doorOf(route)).not.toBe(404)
     }
   })

@@ -39,6 +39,7 @@ export const householdRoutes = [
     method: 'GET',
     path: '/api/families/:familyId/people',
     summary: 'Who belongs to a family, who answers for whom, and where they can be found: for itself and its leader',
+    opens: 'members',
     params: ofFamily,
     answer: household,
     events: 'reads',

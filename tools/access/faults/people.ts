@@ -1,0 +1,26 @@
+import type { Fault } from '../plant.ts'
+
+/** Who may know where somebody is. */
+export const peopleFaults: readonly Fault[] = [
+  {
+    name: 'keeper-for-good',
+    says: 'who is no longer named still knows where a protected family can be found',
+    places: ['function my_whereabouts'],
+    was: 'and a.person_id = me and a.ended_at is null',
+    becomes: 'and a.person_id = me',
+  },
+  {
+    name: 'protected-from-tomorrow',
+    says: 'a protection counts a day late',
+    places: ['view protected_now'],
+    was: 'valid_from <= lab.today()',
+    becomes: 'valid_from < lab.today()',
+  },
+  {
+    name: 'address-for-the-team',
+    says: 'everybody with a seat reads where somebody lives',
+    places: ['function my_whereabouts'],
+    was: "else k.way in ('member', 'guardian', 'leader') end",
+    becomes: "else k.way in ('member', 'guardian', 'leader', 'seat') end",
+  },
+]
