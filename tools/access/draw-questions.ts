@@ -253,12 +253,16 @@ function drawTarget(
       const refused = !hopeful && dice.chance(0.5)
       const seats = world.facts.seats.filter((seat) => seat.person === person && seat.family === family)
       const toThem = (each: StoredConsent) => seats.length === 0 || seats.some((seat) => seat.party === each.party)
-      const consent = inFamily(
-        world.facts.consents,
-        (each) =>
-          (!own || each.giver === person || each.persons.includes(person)) &&
-          (!refused || (each.answer === 'no' && toThem(each))),
-      )
+      // Who is named as having heard a yes, whether or not they have to do with the family now.
+      const heard = dice.chance(0.4) ? inFamily(world.facts.consents, (each) => each.heardBy === person) : undefined
+      const consent =
+        heard ??
+        inFamily(
+          world.facts.consents,
+          (each) =>
+            (!own || each.giver === person || each.persons.includes(person)) &&
+            (!refused || (each.answer === 'no' && toThem(each))),
+        )
       return consent && { is: 'see consent', consent }
     }
     case 'see opening': {

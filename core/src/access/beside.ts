@@ -21,10 +21,11 @@ export function mayVoidNote(facts: AccessFacts, person: PersonId, note: NoteFact
 
 /**
  * Who puts a correction beside a note (decision 0030): who it is about, or who answers for somebody it is about, and reads it by case 1 or
- * 2; to another's words at the table that still count.
+ * 2; to another's words at the table that still count. Never a large screen, with nobody behind it.
  */
 export function mayCorrectNote(facts: AccessFacts, person: PersonId, note: NoteFact, now: Date): boolean {
   if (!note.hasWords || note.voided || note.author === person || note.privacy !== 'table') return false
+  if (facts.screens.includes(person)) return false
   const isAboutThem = personsAbout(facts, note.about, now).some(
     (other) =>
       other === person || responsibilitiesFor(facts, other, now).some((responsible) => responsible.holder === person),
