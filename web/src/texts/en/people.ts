@@ -119,7 +119,7 @@ export const people = like<typeof nb>()({
   askedText: 'If everyone says yes, and {{name}} says yes too, {{name}} sees the plan and the cloth together with you.',
   askedYes: 'Yes',
   askedNo: 'Not now',
-  askedSilence: 'If you do not answer, nothing happens. Nobody is told who said “not now”.',
+  askedSilence: 'If you do not answer, nothing happens. We do not say who said “not now”.',
   askedFor: 'Waiting for an answer from {{names}}.',
   askedForFamily: 'Waiting for an answer from the family.',
   askedForThem: 'Everyone at home has said yes. Now {{name}} answers.',

@@ -118,7 +118,7 @@ export const people = {
   askedText: 'Sier alle ja, og {{name}} selv sier ja, ser {{name}} planen og duken sammen med dere.',
   askedYes: 'Ja',
   askedNo: 'Ikke nå',
-  askedSilence: 'Svarer du ikke, skjer det ingenting. Ingen får vite hvem som sa «ikke nå».',
+  askedSilence: 'Svarer du ikke, skjer det ingenting. Vi sier ikke hvem som sa «ikke nå».',
   askedFor: 'Venter på svar fra {{names}}.',
   askedForFamily: 'Venter på svar fra familien.',
   askedForThem: 'Alle hjemme har sagt ja. Nå svarer {{name}}.',
