@@ -123,7 +123,7 @@ export const law = like<typeof nb>()({
     'Here you see when somebody got to read about you without your yes. The law says when they can. It should be rare.',
   sharedLaw: 'Sometimes the law may say that we have to wait before we tell you something.',
   sharedNone: 'Nothing is here now',
-  sharedNoneText: 'Who can read, about what, and by which law, comes here.',
+  sharedNoneText: 'You will find here who can read, about what, and by which law.',
   familyReads: '{{name}} ({{service}}) can read about {{areas}}.',
   familyDid: '{{name}} ({{service}}) could read about {{areas}}.',
   familyBy: '{{name}} ({{service}}) decided it {{when}}.',

@@ -8,7 +8,7 @@ export const looked = like<typeof nb>()({
   leadOne:
     'Here are those who work with you and have opened something about you. You also see why they could read it. Sometimes the law may say that we have to wait before we tell you something.',
   none: 'The list is empty now',
-  noneText: 'Who read, about what, and why they could, comes here.',
+  noneText: 'You will find here who read, about what, and why they could.',
   all: 'See all',
   span: 'The list goes back half a year.',
   wrongTitle: 'Do you see something you do not understand?',
