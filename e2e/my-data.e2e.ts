@@ -15,10 +15,10 @@ test('Amina does not agree with a note, nobody can take that away, and she takes
   await expect(amina.getByRole('button', { name: 'Slett', exact: true })).toHaveCount(0)
   await expect(amina.getByRole('button', { name: 'Stryk lappen' })).toHaveCount(0)
   await amina.getByRole('button', { name: 'Skriv min rettelse' }).click()
-  await amina.getByRole('button', { name: 'Legg ved lappen' }).click()
+  await amina.getByRole('button', { name: 'Legg rettelsen ved lappen' }).click()
   await expect(amina.getByText('Skriv hva du mener først.')).toBeVisible()
   await amina.getByLabel('Jeg er ikke enig:').fill('De kommer samme dag.')
-  await amina.getByRole('button', { name: 'Legg ved lappen' }).click()
+  await amina.getByRole('button', { name: 'Legg rettelsen ved lappen' }).click()
   await expect(note(amina, 'De kommer samme dag.')).toContainText('Amina er ikke enig:')
 
   const jonas = await as('jonas', { size: desk })

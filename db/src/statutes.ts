@@ -45,7 +45,7 @@ export const statuteRules: readonly Rule[] = [
     from: '1978-01-01',
     title: {
       nb: 'Opplysningene brukes til det de ble gitt for',
-      nn: 'Opplysningane blir brukte til det dei vart gitt for',
+      nn: 'Opplysningane blir brukte til det dei vart gitte for',
       en: 'The information is used for what it was given for',
     },
   },
@@ -58,9 +58,9 @@ export const statuteRules: readonly Rule[] = [
     days: 30,
     from: '1978-01-01',
     title: {
-      nb: 'En kollega i samme organ trenger dem for å gjøre arbeidet',
-      nn: 'Ein kollega i same organ treng dei for å gjere arbeidet',
-      en: 'A colleague in the same body needs it to do the work',
+      nb: 'En kollega i samme organ trenger opplysningene for å gjøre arbeidet',
+      nn: 'Ein kollega i same organ treng opplysningane for å gjere arbeidet',
+      en: 'A colleague in the same body needs the information to do the work',
     },
   },
   {
@@ -88,9 +88,9 @@ export const statuteRules: readonly Rule[] = [
     mayDelay: true,
     from: '1978-01-01',
     title: {
-      nb: 'Et annet organ må vite det for at din tjeneste kan gjøre oppgavene sine',
-      nn: 'Eit anna organ må vite det for at tenesta di kan gjere oppgåvene sine',
-      en: 'Another body must know for your service to do its tasks',
+      nb: 'Et annet organ må vite det for at tjenesten skal kunne gjøre oppgavene sine',
+      nn: 'Eit anna organ må vite det for at tenesta skal kunne gjere oppgåvene sine',
+      en: 'Another body must know for the service to be able to do its tasks',
     },
   },
   {
@@ -133,9 +133,9 @@ export const statuteRules: readonly Rule[] = [
     mayDelay: true,
     from: '2001-01-01',
     title: {
-      nb: 'Tungtveiende grunner gjør det rett at helsepersonell sier det',
-      nn: 'Tungtvegande grunnar gjer det rett at helsepersonell seier det',
-      en: 'Weighty reasons make it right for health personnel to tell',
+      nb: 'Tungtveiende grunner gjør det rett at helsepersonell sier det videre',
+      nn: 'Tungtvegande grunnar gjer det rett at helsepersonell seier det vidare',
+      en: 'Weighty reasons make it right for health personnel to pass it on',
     },
   },
   {
@@ -147,9 +147,9 @@ export const statuteRules: readonly Rule[] = [
     days: 30,
     from: '2001-01-01',
     title: {
-      nb: 'Samarbeidende personell trenger dem for å gi forsvarlig helsehjelp',
-      nn: 'Samarbeidande personell treng dei for å gi forsvarleg helsehjelp',
-      en: 'Cooperating personnel need it to give sound health care',
+      nb: 'Samarbeidende personell trenger opplysningene for å gi forsvarlig helsehjelp',
+      nn: 'Samarbeidande personell treng opplysningane for å gi forsvarleg helsehjelp',
+      en: 'Cooperating personnel need the information to give sound health care',
     },
   },
   {
@@ -162,9 +162,9 @@ export const statuteRules: readonly Rule[] = [
     mayDelay: true,
     from: '2023-01-01',
     title: {
-      nb: 'Barnevernstjenesten må si det for å gjøre oppgavene sine for barnet',
-      nn: 'Barnevernstenesta må seie det for å gjere oppgåvene sine for barnet',
-      en: 'Child welfare must tell in order to do its tasks for the child',
+      nb: 'Barnevernstjenesten må si det videre for å gjøre oppgavene sine for barnet',
+      nn: 'Barnevernstenesta må seie det vidare for å gjere oppgåvene sine for barnet',
+      en: 'Child welfare must pass it on to do its tasks for the child',
     },
   },
   {
@@ -177,9 +177,9 @@ export const statuteRules: readonly Rule[] = [
     mayDelay: true,
     from: '2010-01-01',
     title: {
-      nb: 'Sosialtjenesten i NAV må si det for å gjøre oppgavene sine',
-      nn: 'Sosialtenesta i NAV må seie det for å gjere oppgåvene sine',
-      en: 'Social services in NAV must tell in order to do their tasks',
+      nb: 'Sosialtjenesten i NAV må si det videre for å gjøre oppgavene sine',
+      nn: 'Sosialtenesta i NAV må seie det vidare for å gjere oppgåvene sine',
+      en: 'Social services in NAV must pass it on to do their tasks',
     },
   },
   {
@@ -192,9 +192,9 @@ export const statuteRules: readonly Rule[] = [
     mayDelay: true,
     from: '2006-07-01',
     title: {
-      nb: 'NAV må si det for å gjøre oppgavene sine',
-      nn: 'NAV må seie det for å gjere oppgåvene sine',
-      en: 'NAV must tell in order to do its tasks',
+      nb: 'NAV må si det videre for å gjøre oppgavene sine',
+      nn: 'NAV må seie det vidare for å gjere oppgåvene sine',
+      en: 'NAV must pass it on to do its tasks',
     },
   },
   {

@@ -102,7 +102,7 @@ export const administrationPlaces: readonly Place[] = [
     async go(town) {
       await proposed(await at(town, 'waiting'))
       const page = await at(town, 'waiting')
-      await page.getByRole('button', { name: 'Trekk forslaget' }).waitFor()
+      await page.getByRole('button', { name: 'Trekk tilbake forslaget' }).waitFor()
       return page
     },
   },
@@ -112,10 +112,10 @@ export const administrationPlaces: readonly Place[] = [
       const first = await at(town, 'waiting')
       await proposed(first)
       await first.reload()
-      await first.getByRole('button', { name: 'Trekk forslaget' }).click()
+      await first.getByRole('button', { name: 'Trekk tilbake forslaget' }).click()
       await first.getByText('Ingenting venter', { exact: true }).waitFor()
       const page = await at(town, 'history')
-      await page.getByText('Trukket', { exact: true }).first().waitFor()
+      await page.getByText('Trukket tilbake', { exact: true }).first().waitFor()
       return page
     },
   },
@@ -124,7 +124,7 @@ export const administrationPlaces: readonly Place[] = [
     async go(town) {
       const page = await at(town, 'people')
       await page.getByRole('button', { name: 'Solveig Strand slutter' }).click()
-      await page.getByRole('heading', { name: 'Dette har Solveig Strand i hendene' }).waitFor()
+      await page.getByRole('heading', { name: 'Dette har Solveig Strand ansvar for nå' }).waitFor()
       return page
     },
   },
@@ -134,7 +134,7 @@ export const administrationPlaces: readonly Place[] = [
       const page = await as('frode', { size })
       await withoutAnswer(page, '**/api/administration', 'waits')
       await page.goto('/lab/administration')
-      await page.getByText('Henter det kommunen holder orden på.').first().waitFor()
+      await page.getByText('Henter det kommunen selv bestemmer.').first().waitFor()
       return page
     },
   },

@@ -91,7 +91,7 @@ export const familyConsentsPlaces: readonly Place[] = [
     async go(town) {
       const page = await filled(town)
       await page.getByRole('button', { name: 'Skriv ned svaret' }).click()
-      await page.getByText(/^Du mangler/).waitFor()
+      await page.getByText(/^Noe mangler ennå/).waitFor()
       return page
     },
   },
@@ -158,7 +158,7 @@ export const privacyPlaces: readonly Place[] = [
       if (!wide) await unfold(page, 'Det vi er gode på')
       const field = await beginNote(page, 'Det vi er gode på')
       await field.fill('Ring Jonas på 400 00 123.')
-      await page.getByText('Teksten ser ut til å inneholde et telefonnummer.').waitFor()
+      await page.getByText('Det ser ut til å stå et telefonnummer i teksten.').waitFor()
       return page
     },
   },

@@ -106,7 +106,7 @@ export const mySharedPlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await as('magda', { size })
       await page.goto('/my/shared')
-      await page.getByText('Ingenting er delt etter loven').waitFor()
+      await page.getByText('Her står ingenting nå').waitFor()
       return page
     },
   },

@@ -84,7 +84,7 @@ export const besideNotePlaces: readonly Place[] = [
       if ((await note(page, jonasWrote).getByText('Amina er ikke enig:').count()) === 0) {
         await choose(page, jonasWrote, 'Skriv min rettelse')
         await page.getByLabel('Jeg er ikke enig:').fill('De kommer samme dag.')
-        await page.getByRole('button', { name: 'Legg ved lappen' }).click()
+        await page.getByRole('button', { name: 'Legg rettelsen ved lappen' }).click()
       }
       await page.getByText('Amina er ikke enig:').first().waitFor()
       return page

@@ -31,7 +31,7 @@ export const myPeoplePlaces: readonly Place[] = [
     async go({ as, size }) {
       const page = await mine(await as('amina', { size }))
       await page.getByRole('button', { name: 'Adresse og steder: Sara' }).click()
-      await page.getByRole('heading', { name: 'Hvor er Sara?' }).waitFor()
+      await page.getByRole('heading', { name: 'Adresse og steder for Sara' }).waitFor()
       return page
     },
   },
@@ -78,9 +78,9 @@ export const familyPeoplePlaces: readonly Place[] = [
     is: 'a protected address, too early to be written down',
     async go({ as, size }) {
       const page = await led(await as('solveig', { size }))
-      await page.getByRole('button', { name: 'Adressen er sperret: Sara' }).click()
+      await page.getByRole('button', { name: 'Adressen er beskyttet: Sara' }).click()
       await page.getByRole('button', { name: 'Lagre' }).click()
-      await page.getByText(/^Velg hvor streng sperren er/).waitFor()
+      await page.getByText(/^Velg hvor streng beskyttelsen er/).waitFor()
       return page
     },
   },

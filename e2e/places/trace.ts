@@ -25,7 +25,7 @@ export const myLookedPlaces: readonly Place[] = [
     is: 'who has read about me, nobody yet',
     async go(town) {
       const page = await looked(town, 'marius')
-      await page.getByText('Ingen har lest om deg ennå').waitFor()
+      await page.getByText('Lista er tom nå').waitFor()
       return page
     },
   },

@@ -4,7 +4,7 @@ import type { MyDataTexts } from './texts-nb.ts'
 export const myDataEn: MyDataTexts = {
   title: 'Everything about me',
   madeOn: (day, town) => `Made ${day} by ${town}.`,
-  lead: 'This is what the welfare lab has about you, about children you answer for and about the whole family. What other grown people keep to themselves is not here.',
+  lead: 'This is what the welfare lab has about you, about children you answer for and about the whole family. What other adults keep to themselves is not here.',
   leadRights: (phone) =>
     `If something is wrong, you can write a correction beside the note on the cloth. Call ${phone} if you want help.`,
   nothing: 'Nothing.',
@@ -35,7 +35,7 @@ export const myDataEn: MyDataTexts = {
   mayRead: 'Who can read now',
   mayReadNone: 'No service can read now.',
   notes: 'Notes on the cloth',
-  notesLead: 'Who wrote the note is its source.',
+  notesLead: 'The one who wrote the note is its source.',
   writtenBy: (name) => `Written by ${name}`,
   changedOn: (day) => `Last changed ${day}`,
   own: 'only mine',
@@ -57,7 +57,7 @@ export const myDataEn: MyDataTexts = {
   promiseDone: 'Done',
   account: 'Money and time',
   entry: { planned: 'Planned', committed: 'Decided', realised: 'Spent' },
-  minutes: (count) => `${count} minutes`,
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   journey: 'The journey',
   situations: { untenable: 'untenable', vulnerable: 'vulnerable', stable: 'stable', sustainable: 'sustainable' },
   viewOf: { family: 'The family thinks', team: 'The team thinks' },
@@ -70,8 +70,8 @@ export const myDataEn: MyDataTexts = {
   held: (day) => `Held ${day}`,
   papers: 'Plans you have been given to sign',
   paper: (number) => `Plan ${number}`,
-  paperFile: (file) => `The paper lies beside: ${file}`,
+  paperFile: (file) => `The sheet is in its own file: ${file}`,
   events: 'What has happened',
   eventsLead: (count) =>
-    `The welfare lab remembers ${count} things that happened about you. They are in the file my-data.json, which a machine can read.`,
+    `The welfare lab remembers ${count} ${count === 1 ? 'event' : 'events'} about you. All of it is in the file my-data.json, which a machine can read.`,
 }

@@ -55,7 +55,7 @@ export const myDataNb = {
   promiseDone: 'Gjort',
   account: 'Penger og tid',
   entry: { planned: 'Planlagt', committed: 'Bestemt', realised: 'Brukt' },
-  minutes: (count: number) => `${count} minutter`,
+  minutes: (count: number) => (count === 1 ? '1 minutt' : `${count} minutter`),
   journey: 'Reisen',
   situations: { untenable: 'uholdbar', vulnerable: 'utsatt', stable: 'stabil', sustainable: 'bærekraftig' },
   viewOf: { family: 'Familien mener', team: 'Teamet mener' },
@@ -68,10 +68,10 @@ export const myDataNb = {
   held: (day: string) => `Holdt ${day}`,
   papers: 'Planer du har fått å skrive under',
   paper: (number: number) => `Plan ${number}`,
-  paperFile: (file: string) => `Arket ligger ved siden av: ${file}`,
+  paperFile: (file: string) => `Arket ligger i en egen fil: ${file}`,
   events: 'Det som har skjedd',
   eventsLead: (count: number) =>
-    `Velferdslaben husker ${count} hendelser om deg. De står i fila my-data.json, som en maskin kan lese.`,
+    `Velferdslaben husker ${count} ${count === 1 ? 'hendelse' : 'hendelser'} om deg. Alt står i fila my-data.json, som en maskin kan lese.`,
 } as const
 
 type Widened<Value> = Value extends string

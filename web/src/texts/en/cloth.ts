@@ -180,7 +180,7 @@ export const cloth = like<typeof nb>()({
   showStruck: 'Show what it said',
   voidTitle: 'Strike the note?',
   voidText:
-    'The note stays, folded and marked as not valid. Those who could read it see that you struck it, when and why. It is not on paper or in the plan.',
+    'The note stays, folded and marked as not valid. Those who could read it see that you struck it, when and why. It is not on new printouts or in the plan.',
   voidWhy: 'Why?',
   voidReason: {
     wrong_words: 'What it says is wrong',
@@ -207,8 +207,8 @@ export const cloth = like<typeof nb>()({
   correctHelp:
     'The correction stays beside the note. Everyone who can read the note can read it. Nobody can take it away.',
   correctMissing: 'Write what you think first.',
-  correctYes: 'Put beside the note',
-  correctDone: 'Your correction stands beside the note.',
+  correctYes: 'Put the correction beside the note',
+  correctDone: 'Your correction is beside the note.',
 
   // people around
   sectors: {

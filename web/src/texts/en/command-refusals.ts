@@ -18,11 +18,11 @@ export const commandRefusals = like<typeof nb>()({
     '{{name}} cannot say yes to this alone yet. Those with parental responsibility answer for {{name}}.',
   'consent-recorder-receives': 'You cannot write down an answer to the service you sit at the table for yourself.',
   'consent-said-day-to-come': 'The day you chose has not come yet. Choose the day it was said or signed.',
-  'consent-said-too-long-ago': 'That is more than {{days}} days ago. Ask again, and write down what is said then.',
+  'consent-said-too-long-ago': 'That was more than {{days}} days ago. Ask again, and write down what is said then.',
   'consent-needs-person-they-answer-for':
     '{{name}} can only answer for themself and for children {{name}} answers for. Take away the others and try again.',
   'consent-witness-unknown':
-    'Choose somebody else who heard it. It must be somebody at the table, and not from the service that will know.',
+    'Choose somebody else who heard it. It must be somebody at the table, and not from the service that gets to know.',
   'consent-nothing-to-confirm': 'There is nothing to confirm here any more. Reload the page.',
   'member-not-a-child':
     'That birthday does not fit a child under 18. Look at the date. A child who has turned 18 answers alone.',
@@ -36,13 +36,14 @@ export const commandRefusals = like<typeof nb>()({
   'note-area-not-open': 'You cannot write about this now. The family has not said yes to it.',
   'note-erased': 'The note has been erased. It can no longer be changed.',
   'note-voided': 'The note has been struck. It can no longer be changed.',
-  'note-corrected': 'A correction stands beside the note, so it stays. You can change the words, or strike the note.',
+  'note-corrected':
+    'Somebody has written a correction beside the note, so it cannot be moved or erased. You can change the words, or strike the note.',
   'note-only-author-or-leader-voids':
     'Only the one who wrote the note can strike it. The leader can strike what others at the table have written.',
   'note-not-about-you':
     'You can only write a correction to a note that is about you, or about children you answer for.',
   'note-yours-to-change': 'This is your own note. You can change it.',
-  'note-already-corrected': 'Your correction stands beside the note already.',
+  'note-already-corrected': 'Your correction is already beside the note.',
   'note-changed-meanwhile': 'The note has been changed since you read it. Read it again before you write.',
   'print-letter-missing':
     'A note has a letter we cannot print. Nothing is lost. Change the note, or call the municipality and say which letter it is.',
@@ -131,11 +132,12 @@ export const commandRefusals = like<typeof nb>()({
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
-  'member-last': 'You are the only one who belongs. If you want to leave, tell your leader.',
-  'member-not-grown': 'That date of birth is not a grown-up’s. You add children under “How it goes”.',
+  'member-last': 'You are the only one who belongs. If you want to leave the welfare lab, tell your leader.',
+  'member-not-grown': 'With that date of birth it is not an adult. You add children under “How it goes”.',
   'member-already-asked': 'The family has already been asked about this person. You need do no more.',
   'member-already-answered': 'You have already answered this.',
-  'responsibility-grown': 'Parental responsibility ends when the child turns 18. If it is a guardian, choose that.',
+  'responsibility-grown':
+    'Parental responsibility can only be written down for a child. If it is a guardian, choose “Guardian”.',
   'responsibility-already-there': 'This is already written down. You need do no more.',
   'responsibility-holder-unknown': 'That person does not belong to the family. Choose another, or write the name.',
   'responsibility-over':
@@ -160,8 +162,9 @@ export const commandRefusals = like<typeof nb>()({
   'meeting-closed-by-other': 'Somebody else in the family closed this. Only they can open it again.',
   'meeting-asked-out': 'The family asked you to step out for a while. They will ask you back.',
   'meeting-code-old': 'The code has expired. Take a picture of the new code on the large screen.',
-  'change-number-wrong': 'The organisation number does not add up. Look at the nine digits and try again.',
-  'change-begins-in-past': 'It can count from today or later, and after the change before it. Choose another day.',
+  'change-number-wrong': 'The organisation number is not right. Look at the nine digits and try again.',
+  'change-begins-in-past':
+    'It can apply from today at the earliest, and not before the previous change. Choose another day.',
   'change-ends-in-past': 'The last day cannot have passed. Choose today or a later day.',
   'change-only-end-moves': 'Here you can only move the last day. To change more, end this one and add a new one.',
   'change-nothing-new': 'It stands like this already. You need do nothing more.',
@@ -174,18 +177,20 @@ export const commandRefusals = like<typeof nb>()({
     'This has changed since it was proposed. Nothing was done. Look at what stands now, and propose again.',
   'change-settled': 'This has been answered already. Load the page again.',
   'change-known-already': 'That sign-in is already used by somebody who is here.',
-  'departure-own': 'You cannot end your own work here. Another administrator does.',
+  'departure-own': 'If you are leaving yourself, another administrator must record it.',
   'departure-changed': 'Something has come since you opened the list. Look at the new list and try again.',
   'departure-taker-unknown': 'One of those you chose does not work there now. Choose somebody else.',
-  'seat-nobody-to-stand-in-for': 'Nobody else leads the family now. Ask for a lasting leader instead.',
-  'seat-substitute-days': 'A substitute can lead from tomorrow and for a year at most. Choose another day.',
+  'seat-nobody-to-stand-in-for': 'Nobody else leads the family now. Ask for a permanent leader instead.',
+  'seat-substitute-days':
+    'The last day can be tomorrow at the earliest and a year from now at the latest. Choose another day.',
   'act-rule-not-yours': 'Your service cannot use that provision. Choose another.',
   'act-area-not-yours': 'You cannot let others read more than you can read here yourself. Choose fewer areas.',
-  'act-receiver-unknown': 'Whoever you chose cannot read here. Choose somebody who works in one of the services.',
+  'act-receiver-unknown':
+    'The person you chose cannot get to read here. Choose somebody who works in one of the services.',
   'act-too-long': 'The provision does not reach that far. The last day you can choose is {{day}}.',
   'act-not-to-delay':
-    'The family cannot be told that late under this provision. Choose to tell them now, or on a day before {{day}}.',
+    'The family cannot be told that late under this provision. Tell them now, or choose a day before {{day}}.',
   'report-nobody-receives': 'Nobody is set up to receive there. Call the service, and report by telephone.',
   'report-which-child': 'Choose which child it is about.',
-  'report-already-told': 'This has been told before.',
+  'report-already-told': 'This has already been told.',
 })

@@ -1,7 +1,7 @@
 /** Everything about me: what one may take out, and how to keep it. */
 export const aboutMe = {
   title: 'Alt om meg',
-  lead: 'Du kan få alt velferdslaben har om deg, i én fil. Du trenger ikke si hvorfor.',
+  lead: 'Du kan få det som står om deg i velferdslaben, i én fil. Du trenger ikke å si hvorfor.',
   inIt: 'Dette er med',
   holds: {
     own: 'Lappene som handler om deg, og hvem som skrev dem',
@@ -11,11 +11,12 @@ export const aboutMe = {
     plan: 'Planen, beslutningene, løftene og pengene',
     happened: 'Det som har skjedd, dag for dag',
   },
-  notInIt: 'Det andre voksne har for seg selv, er ikke med.',
+  notInIt:
+    'Det andre voksne har bare for seg selv, er ikke med. Loven kan noen ganger si at vi må vente med å fortelle deg noe.',
   takeTitle: 'Hent fila',
   takeText: 'Fila kan du lese på skjermen, skrive ut eller ta med til en annen tjeneste.',
   careful:
-    'I fila står det ting om dere som er private. Lagre den et sted bare du kommer til. Bruker du en maskin andre låner, slett fila etterpå.',
+    'Det som står i fila, er privat. Lagre den et sted bare du kommer til. Bruker andre samme maskin, slett fila etterpå.',
   take: 'Hent alt om meg',
   making: 'Lager fila',
   takesTime: 'Vi samler det som står om deg. Det tar noen sekunder.',

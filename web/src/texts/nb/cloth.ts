@@ -179,7 +179,7 @@ export const cloth = {
   showStruck: 'Vis det som sto',
   voidTitle: 'Stryke lappen?',
   voidText:
-    'Lappen blir stående, brettet sammen og merket ugyldig. De som kunne lese den, ser at du strøk den, når og hvorfor. Den er ikke med på papir eller i planen.',
+    'Lappen blir stående, brettet sammen og merket ugyldig. De som kunne lese den, ser at du strøk den, når og hvorfor. Den er ikke med på nye utskrifter eller i planen.',
   voidWhy: 'Hvorfor?',
   voidReason: {
     wrong_words: 'Det som står, er feil',
@@ -195,7 +195,7 @@ export const cloth = {
   },
   voidMissing: 'Velg hvorfor lappen skal strykes.',
   voidYes: 'Ja, stryk lappen',
-  voidDone: 'Lappen er strøket. Sporet står.',
+  voidDone: 'Lappen er strøket. Sporet blir stående.',
   correct: 'Skriv min rettelse',
   corrections: 'Rettelser ved lappen',
   disagrees: '{{name}} er ikke enig:',
@@ -205,7 +205,7 @@ export const cloth = {
   correctLabel: 'Jeg er ikke enig:',
   correctHelp: 'Rettelsen blir stående ved lappen. Alle som kan lese lappen, kan lese den. Ingen kan ta den bort.',
   correctMissing: 'Skriv hva du mener først.',
-  correctYes: 'Legg ved lappen',
+  correctYes: 'Legg rettelsen ved lappen',
   correctDone: 'Rettelsen din står ved lappen.',
 
   // people around

@@ -29,16 +29,16 @@ export const consentRecord = {
   until: 'Siste dag det gjelder',
   witness: 'Hvem andre hørte det?',
   witnessHelp:
-    'En som sitter ved bordet, men ikke for tjenesten som får vite noe. Svaret gjelder først når hun eller han har bekreftet det.',
+    'En som sitter ved bordet, men ikke for tjenesten som får vite noe. Svaret gjelder ikke før vitnet har bekreftet det.',
   witnessOf: '{{name}}, {{service}}',
   readAloud: 'Les dette høyt før du skriver det ned:',
   onPaper: 'Dette skal stå på papiret:',
   oralEnds_one: '{{name}} må bekrefte svaret innen {{count}} dag. Ellers slutter det å gjelde av seg selv.',
   oralEnds_other: '{{name}} må bekrefte svaret innen {{count}} dager. Ellers slutter det å gjelde av seg selv.',
-  gaps: 'Du mangler {{what}}.',
+  gaps: 'Noe mangler ennå: {{what}}.',
   gapGiver: 'hvem som svarte',
-  gapChannel: 'hvordan det ble sagt',
-  gapDay: 'en dag',
+  gapChannel: 'hvordan svaret ble gitt',
+  gapDay: 'dagen',
   gapService: 'en tjeneste',
   gapAnswer: 'svaret',
   gapArea: 'ett område',
@@ -46,14 +46,14 @@ export const consentRecord = {
   gapUntil: 'siste dag',
   gapWitness: 'hvem andre som hørte det',
   send: 'Skriv ned svaret',
-  donePaper: 'Skrevet ned. Det gjelder fra nå. {{name}} ser det på siden sin.',
-  doneOral: 'Skrevet ned. Det gjelder når den som hørte det, har bekreftet det. {{name}} ser det på siden sin.',
+  donePaper: 'Skrevet ned som svaret fra {{name}}. {{name}} ser det på siden sin.',
+  doneOral: 'Skrevet ned. Det gjelder ikke før den som hørte det, har bekreftet det. {{name}} ser det på siden sin.',
   doneNo: 'Nei er skrevet ned. Det gjelder fra nå.',
 
   /** The list */
   listTitle: 'Skrevet ned',
   listNone: 'Ingen svar skrevet ned',
-  listNoneText: 'Det meste blir svart på egen skjerm. Svar på papir og svar sagt høyt kommer hit.',
+  listNoneText: 'De fleste svarer på egen skjerm. Svar på papir og svar sagt høyt kommer hit.',
   listWho: '{{name}} om {{service}}',
   listPaper: 'Skrevet under {{day}}. Skrevet ned av {{by}}.',
   listOral: 'Sagt høyt {{day}}. Skrevet ned av {{by}}, hørt av {{witness}}.',
@@ -67,12 +67,12 @@ export const consentRecord = {
   waitsWitness: 'Venter på at {{witness}} bekrefter det.',
   waitsGiver: '{{name}} må bekrefte det senest {{day}}, på egen skjerm eller på papir.',
   waitsGiverToday: '{{name}} må bekrefte det i dag, på egen skjerm eller på papir.',
-  lapsed: 'Vil {{name}} fortsatt dette, må dere spørre på nytt.',
+  lapsed: 'Vil {{name}} fortsatt si ja, må dere spørre på nytt.',
 
   /** Who heard it */
   heardTitle: 'Hørte du at {{name}} sa ja?',
   heardText: '{{by}} har skrevet at du hørte det {{day}}. Dette skal {{name}} ha sagt:',
-  heardOnly: 'Bekreft bare det du hørte selv. Hørte du det ikke, lar du det stå og sier fra til {{by}}.',
+  heardOnly: 'Bekreft bare det du hørte selv. Hørte du det ikke, la det stå og si fra til {{by}}.',
   heardDo: 'Ja, jeg hørte det',
   noticeHeard: '{{by}} har skrevet ned at {{name}} sa ja, og at du hørte det.',
   noticeHeardDo: 'Les og svar',
@@ -90,7 +90,7 @@ export const consentRecord = {
 
   /** Near their end */
   endingTitle: 'Går snart ut',
-  endingText: 'Den som har sagt ja, ser dette på sin egen side. Der er det ett trykk å la det gjelde videre.',
+  endingText: 'Den som har sagt ja, ser dette på sin egen side. Der kan det forlenges med ett trykk, eller få gå ut.',
   endingLine: '{{name}} om {{service}}',
   endingDay: 'Til og med {{day}}',
 } as const

@@ -6,7 +6,7 @@ export const law = {
   wayIn: 'Meld fra etter loven',
   back: 'Tilbake til familien',
   title: 'Meld fra etter loven',
-  lead: 'Noen ganger må du si fra, eller la en annen få lese, uten at familien har sagt ja. Da skal det stå hvorfor.',
+  lead: 'Noen ganger må du si fra, eller la en annen få lese, uten at familien har sagt ja. Da skriver du ned hvorfor.',
   kind: 'Hva gjelder det?',
   kindReport: 'Melde fra til barnevernstjenesten',
   kindAvert: 'Avverge at noen blir alvorlig skadet',
@@ -14,7 +14,7 @@ export const law = {
 
   /** Report and avert */
   reportDuty:
-    'Tror du at et barn blir mishandlet, mangler god omsorg eller er i alvorlig fare, skal du melde fra. Plikten er din egen. Den går foran taushetsplikten.',
+    'Har du grunn til å tro at et barn blir mishandlet, lever med alvorlig omsorgssvikt eller er i alvorlig fare, skal du melde fra. Plikten er din egen. Den går foran taushetsplikten.',
   avertDuty:
     'Kan du hindre at noen blir drept, alvorlig skadet eller utsatt for overgrep, skal du gjøre det. Plikten er din egen. Den går foran taushetsplikten.',
   acuteNow: 'Er det fare akkurat nå, ring politiet først. Ikke vent på svar herfra.',
@@ -40,9 +40,9 @@ export const law = {
   whyNot: 'Hvorfor venter du?',
   send: 'Send meldingen',
   missing: 'Noe mangler ennå: {{what}}.',
-  missingRule: 'bestemmelse',
-  missingChild: 'barn',
-  missingTo: 'mottaker',
+  missingRule: 'hvilken bestemmelse',
+  missingChild: 'hvilke barn',
+  missingTo: 'hvem som skal få meldingen',
   missingSeen: 'hva du har sett, med minst 20 tegn',
   missingFamily: 'om familien vet det',
   missingWhyNot: 'hvorfor du venter, med minst 20 tegn',
@@ -59,7 +59,7 @@ export const law = {
   until: 'Til og med hvilken dag?',
   untilHelp: 'Senest {{day}} etter denne bestemmelsen.',
   necessity: 'Hvorfor er det nødvendig?',
-  necessityHelp: 'Dette leser du, den som får lese, og ingen andre her.',
+  necessityHelp: 'Bare du og den som får lese, ser dette.',
   tell: 'Når skal familien få vite det?',
   tellNow: 'Med én gang',
   tellLater: 'Senere, av en grunn jeg skriver ned',
@@ -73,8 +73,8 @@ export const law = {
   missingTell: 'når familien skal få vite det',
   missingTellOn: 'hvilken dag familien skal få vite det',
   missingTellWhy: 'hvorfor det må vente, med minst 20 tegn',
-  recorded: '{{name}} kan lese nå. Familien har fått vite det.',
-  recordedLater: '{{name}} kan lese nå. Familien får vite det {{day}}.',
+  recorded: '{{name}} kan lese nå. Familien ser det på siden sin fra nå.',
+  recordedLater: '{{name}} kan lese nå. Familien ser det på siden sin fra {{day}}.',
 
   /** The list of those who work here */
   listLink: 'Meldt og åpnet etter loven',
@@ -113,8 +113,8 @@ export const law = {
   actUntil: 'Til og med {{day}}',
   actEnded: 'Avsluttet {{when}}',
   actOver: 'Gikk ut {{day}}',
-  actTold: 'Familien fikk vite det {{when}}',
-  actTellOn: 'Familien får vite det {{day}}',
+  actTold: 'Familien har kunnet lese dette siden {{when}}',
+  actTellOn: 'Familien kan lese dette fra {{day}}',
   actEnd: 'Avslutt nå',
   actOpen: 'Åpne familien',
   why: 'Hvorfor',
@@ -122,12 +122,12 @@ export const law = {
   /** What a family is told */
   sharedTitle: 'Dette er delt etter loven',
   sharedLead:
-    'Her står det når noen har fått lese om dere uten at dere sa ja. Loven sier når det er lov. Det skal være sjelden.',
+    'Her ser du når noen har fått lese om dere uten at dere sa ja. Loven sier når de kan det. Det skal skje sjelden.',
   sharedLeadOne:
-    'Her står det når noen har fått lese om deg uten at du sa ja. Loven sier når det er lov. Det skal være sjelden.',
+    'Her ser du når noen har fått lese om deg uten at du sa ja. Loven sier når de kan det. Det skal skje sjelden.',
   sharedLaw: 'Loven kan noen ganger si at vi må vente med å fortelle deg noe.',
-  sharedNone: 'Ingenting er delt etter loven',
-  sharedNoneText: 'Blir det det, står det her: hvem som leste, om hva, og hvilken lov.',
+  sharedNone: 'Her står ingenting nå',
+  sharedNoneText: 'Her kommer hvem som kan lese, om hva, og etter hvilken lov.',
   familyReads: '{{name}} ({{service}}) kan lese om {{areas}}.',
   familyDid: '{{name}} ({{service}}) kunne lese om {{areas}}.',
   familyBy: '{{name}} ({{service}}) bestemte det {{when}}.',
@@ -137,7 +137,7 @@ export const law = {
   familyWhat: 'Er du uenig, ring {{phone}}. Du kan klage.',
   toldTitle: 'Dette har du fått vite',
   toldWhat: '{{From}} meldte fra til {{to}} {{day}}.',
-  toldOn: 'Du fikk vite det {{day}}. Bare du leser dette her.',
+  toldOn: 'Du fikk vite det {{day}}. Bare du i familien ser dette.',
   homeTitle: 'Noen fikk lese etter loven',
   homeText: 'Les hvem det var, om hva, og hvilken lov.',
   homeDo: 'Se hva som er delt',

@@ -28,7 +28,7 @@ export const plan = {
   threadMine: 'Fra en lapp du skrev på duken.',
   thread: 'Fra en lapp på duken, skrevet av {{name}}.',
   threadHidden: 'Fra duken.',
-  threadVoid: 'Lappen er strøket siden. Snakk sammen om målet fortsatt gjelder.',
+  threadVoid: 'Lappen er senere strøket. Snakk sammen om målet fortsatt gjelder.',
   threadCorrection: '{{name}} er ikke enig i lappen:',
   seeCloth: 'Se duken',
   measures: 'Det vi gjør',
