@@ -70,6 +70,7 @@ export const consentRecord = like<typeof nb>()({
   waitsGiverToday: '{{name}} must confirm it today, on their own screen or on paper.',
   lapsed: 'If {{name}} still wants this, you must ask again.',
 
+  heardCard: 'Waiting for you',
   heardTitle: 'Did you hear {{name}} say yes?',
   heardText: '{{by}} has written that you heard it on {{day}}. This is what {{name}} is said to have said:',
   heardOnly: 'Confirm only what you heard yourself. If you did not hear it, leave it and tell {{by}}.',

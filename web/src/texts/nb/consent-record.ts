@@ -70,6 +70,7 @@ export const consentRecord = {
   lapsed: 'Vil {{name}} fortsatt dette, må dere spørre på nytt.',
 
   /** Who heard it */
+  heardCard: 'Venter på deg',
   heardTitle: 'Hørte du at {{name}} sa ja?',
   heardText: '{{by}} har skrevet at du hørte det {{day}}. Dette skal {{name}} ha sagt:',
   heardOnly: 'Bekreft bare det du hørte selv. Hørte du det ikke, lar du det stå og sier fra til {{by}}.',
