@@ -45,7 +45,7 @@ export function AboutMePage() {
           <Notice icon="lock">{t('careful')}</Notice>
           <NotSent error={take.error} />
           <div className="row">
-            <Button icon="down" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
+            <Button icon="copy" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
               {take.isPending ? t('making') : t('take')}
             </Button>
           </div>
