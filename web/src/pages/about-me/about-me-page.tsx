@@ -52,9 +52,10 @@ export function AboutMePage() {
           <p role="status">
             {takesTime && t('takesTime')}
             {take.isSuccess && (
-              <>
-                <Icon name="check" small /> {t('taken', { fileName: take.data.fileName })}
-              </>
+              <span className="about-me__taken">
+                <Icon name="check" small />
+                <span>{t('taken', { fileName: take.data.fileName })}</span>
+              </span>
             )}
           </p>
         </div>
