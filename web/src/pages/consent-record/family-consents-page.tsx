@@ -28,7 +28,7 @@ export function FamilyConsentsPage() {
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('consentRecord:title') })}</title>
       <div className="stack">
-        <div className="family__top">
+        <div className="hello">
           <Link to={page.family} params={{ familyId }} className="link-button small">
             <Icon name="left" small />
             {home ? familyName(home.family) : t('consentRecord:back')}
