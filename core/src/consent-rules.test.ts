@@ -219,6 +219,9 @@ describe('a sentence that is near its end', () => {
   it('is offered as long again as it was to last, and never more than a year', () => {
     expect(extendedUntil('2026-08-24' as CalendarDay, '2026-11-30' as CalendarDay, today)).toBe('2027-03-02')
     expect(extendedUntil('2025-11-24' as CalendarDay, '2026-11-24' as CalendarDay, today)).toBe('2027-11-24')
+  })
+  it('is offered to a later day even where it was said today', () => {
+    expect(extendedUntil(today, '2026-12-04' as CalendarDay, today)).toBe('2026-12-14')
     expect(isNearEnd('2026-12-24' as CalendarDay, { today, remindDays: 30 })).toBe(true)
     expect(isNearEnd('2026-12-25' as CalendarDay, { today, remindDays: 30 })).toBe(false)
   })

@@ -140,9 +140,14 @@ export function extendConsent(
   )
 }
 
-/** Until when one press lets a sentence go on: as long again as it was to last, and a year at most. */
+/**
+ * Until when one press lets a sentence go on: as long again as it was to last, and a year at most. Counted from today; from its end where
+ * that would be no later day, as for what was said today.
+ */
 export function extendedUntil(from: CalendarDay, until: CalendarDay, today: CalendarDay): CalendarDay {
-  const again = addDays(today, Math.max(daysBetween(from, until), 1))
+  const lasted = Math.max(daysBetween(from, until), 1)
+  const fromToday = addDays(today, lasted)
+  const again = fromToday > until ? fromToday : addDays(until, lasted)
   const longest = addMonths(today, longestConsentMonths)
   return again < longest ? again : longest
 }

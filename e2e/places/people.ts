@@ -64,9 +64,19 @@ export const familyPeoplePlaces: readonly Place[] = [
     },
   },
   {
+    is: 'who belongs, for the one who leads, with what can be changed unfolded',
+    async go({ as, size }) {
+      const page = await led(await as('solveig', { size }))
+      await page.getByText('Endre det som står om Sara').click()
+      await page.getByRole('button', { name: 'Har flyttet ut: Sara' }).waitFor()
+      return page
+    },
+  },
+  {
     is: 'who answers for a child, too early to be written down',
     async go({ as, size }) {
       const page = await led(await as('solveig', { size }))
+      await page.getByText('Endre det som står om Sara').click()
       await page.getByRole('button', { name: 'Skriv ned hvem som svarer: Sara' }).click()
       await page.getByRole('radio', { name: 'Verge' }).check()
       await page.getByRole('button', { name: 'Lagre' }).click()
@@ -78,6 +88,7 @@ export const familyPeoplePlaces: readonly Place[] = [
     is: 'a protected address, too early to be written down',
     async go({ as, size }) {
       const page = await led(await as('solveig', { size }))
+      await page.getByText('Endre det som står om Sara').click()
       await page.getByRole('button', { name: 'Adressen er beskyttet: Sara' }).click()
       await page.getByRole('button', { name: 'Lagre' }).click()
       await page.getByText(/^Velg hvor streng beskyttelsen er/).waitFor()

@@ -23,8 +23,14 @@ export const myLookedPlaces: readonly Place[] = [
   },
   {
     is: 'who has read about me, nobody yet',
-    async go(town) {
-      const page = await looked(town, 'marius')
+    // Whoever is at work reads about everybody sooner or later; what is drawn is that nobody has.
+    async go({ as, size }) {
+      const page = await as('marius', { size })
+      await page.route('**/api/families/*/looked', async (route) => {
+        const answer = await route.fetch()
+        await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), visits: [] } })
+      })
+      await page.goto('/my/looked')
       await page.getByText('Lista er tom nå').waitFor()
       return page
     },
@@ -33,7 +39,7 @@ export const myLookedPlaces: readonly Place[] = [
     is: 'who has read about me, not fetched',
     async go({ as, size }) {
       const page = await as('amina', { size })
-      await withoutAnswer(page, '**/looked', 500)
+      await withoutAnswer(page, '**/api/families/*/looked', 500)
       await page.goto('/my/looked')
       await page.getByRole('button', { name: 'Prøv igjen' }).waitFor()
       return page
@@ -43,7 +49,7 @@ export const myLookedPlaces: readonly Place[] = [
     is: 'who has read about me, on its way',
     async go({ as, size }) {
       const page = await as('amina', { size })
-      await withoutAnswer(page, '**/looked', 'waits')
+      await withoutAnswer(page, '**/api/families/*/looked', 'waits')
       await page.goto('/my/looked')
       await page.getByText('Henter hvem som har lest.').first().waitFor()
       return page

@@ -2,7 +2,6 @@ import { firstLanguage, type Language } from '@velferdslab/core/language'
 import type { Me } from '@velferdslab/core/people'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { enLater } from './en/later.ts'
 import { nb, nbLater } from './nb/index.ts'
 
 /** Texts that come with the page they belong to. */
@@ -15,8 +14,11 @@ type Loaders = { readonly [Each in Subject]: () => Promise<object> }
  * Bokmål's words of the first page lie in the first load: most read them, and there is always something to fall back on. Another
  * language is fetched by whoever has chosen it, and of bokmål they fetch no more.
  */
-const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; later: Loaders }> = {
-  en: { first: () => import('./en/index.ts').then((texts) => texts.en), later: enLater },
+const others: Record<Exclude<Language, 'nb'>, { first: () => Promise<Firsts>; later: () => Promise<Loaders> }> = {
+  en: {
+    first: () => import('./en/index.ts').then((texts) => texts.en),
+    later: () => import('./en/later.ts').then((texts) => texts.enLater),
+  },
 }
 
 /** The language of the texts shown now: what a yes is said in, whatever has been chosen meanwhile. */
@@ -78,9 +80,9 @@ export async function wearOwnWords(words: NonNullable<Me['ownWords']>): Promise<
 
 /** All texts wanted so far, in one language; what is here already is not fetched again. */
 async function fetchTexts(language: Language): Promise<void> {
-  const later: Loaders = language === 'nb' ? nbLater : others[language].later
   const missing = [...wanted].filter((subject) => !i18next.hasResourceBundle(language, subject))
   const fetched = missing.map(async (subject) => {
+    const later: Loaders = language === 'nb' ? nbLater : await others[language].later()
     i18next.addResourceBundle(language, subject, await later[subject]())
   })
   if (language !== 'nb' && !i18next.hasResourceBundle(language, 'everywhere')) {

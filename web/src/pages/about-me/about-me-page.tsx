@@ -45,16 +45,17 @@ export function AboutMePage() {
           <Notice icon="lock">{t('careful')}</Notice>
           <NotSent error={take.error} />
           <div className="row">
-            <Button icon="down" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
+            <Button icon="copy" aria-busy={take.isPending} onClick={() => !take.isPending && take.mutate({ language })}>
               {take.isPending ? t('making') : t('take')}
             </Button>
           </div>
           <p role="status">
             {takesTime && t('takesTime')}
             {take.isSuccess && (
-              <>
-                <Icon name="check" small /> {t('taken', { fileName: take.data.fileName })}
-              </>
+              <span className="about-me__taken">
+                <Icon name="check" small />
+                <span>{t('taken', { fileName: take.data.fileName })}</span>
+              </span>
             )}
           </p>
         </div>

@@ -57,9 +57,9 @@ function Person({ colleague }: { colleague: Colleague }) {
                 {!isCurrent && t('since', { day: plainDay(role.from, today) })}
                 {role.to && t('until', { day: plainDay(role.to, today) })}
               </span>
-              <Button
-                look="quiet"
-                icon="pen"
+              <button
+                type="button"
+                className="link-button small"
                 aria-label={t('moveEnd', { name: `${colleague.name}, ${word}` })}
                 onClick={() => {
                   const before = { ...role, personId: colleague.id }
@@ -67,7 +67,7 @@ function Person({ colleague }: { colleague: Colleague }) {
                 }}
               >
                 {t('change')}
-              </Button>
+              </button>
             </p>
           )
         })}

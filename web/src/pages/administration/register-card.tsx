@@ -50,7 +50,7 @@ export function RegisterLine({
 }) {
   const { t } = useTranslation('administration')
   return (
-    <li>
+    <li className="admin__line">
       <div className="admin__said">
         <p className="strong">{name}</p>
         {lines.map(

@@ -14,7 +14,7 @@ import { familyName, plainDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { HeardCard } from './heard-card.tsx'
+import { HeardItem } from './heard-item.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordsList } from './records-list.tsx'
 
@@ -28,7 +28,7 @@ export function FamilyConsentsPage() {
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('consentRecord:title') })}</title>
       <div className="stack">
-        <div className="family__top">
+        <div className="hello">
           <Link to={page.family} params={{ familyId }} className="link-button small">
             <Icon name="left" small />
             {home ? familyName(home.family) : t('consentRecord:back')}
@@ -76,9 +76,21 @@ function Records({ familyId, records, onePerson }: RecordsProps) {
   const heard = records.records.filter(({ waitsForMe }) => waitsForMe)
   return (
     <>
-      {heard.map((record) => (
-        <HeardCard key={record.id} familyId={familyId} record={record} today={records.today} onePerson={onePerson} />
-      ))}
+      {heard.length > 0 && (
+        <Card title={t('heardCard')}>
+          <ul className="records">
+            {heard.map((record) => (
+              <HeardItem
+                key={record.id}
+                familyId={familyId}
+                record={record}
+                today={records.today}
+                onePerson={onePerson}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
       {records.form && (
         <div className="records__cols">
           <RecordForm familyId={familyId} form={records.form} today={records.today} onePerson={onePerson} />

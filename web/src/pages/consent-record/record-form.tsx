@@ -1,4 +1,4 @@
-import { consentAreas, type ConsentArea } from '@velferdslab/core/areas'
+import { consentAreas, isSensitiveArea, type ConsentArea } from '@velferdslab/core/areas'
 import { consentTextVersion } from '@velferdslab/core/consent'
 import type { ConsentRecords } from '@velferdslab/core/consent-record'
 import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
@@ -32,6 +32,12 @@ interface RecordFormProps {
   today: CalendarDay
   onePerson: boolean
 }
+
+/** As on the family's own page: what is asked for by itself comes last. */
+const inOrder = [
+  ...consentAreas.filter((area) => !isSensitiveArea(area)),
+  ...consentAreas.filter((area) => isSensitiveArea(area)),
+]
 
 const nothing = () => ({
   channel: null as Channel | null,
@@ -195,7 +201,7 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
           <>
             <fieldset className="start__ticks">
               <legend>{t('areas')}</legend>
-              {consentAreas.map((area) => (
+              {inOrder.map((area) => (
                 <TickTile
                   key={area}
                   type="checkbox"

@@ -17,18 +17,18 @@ import { withTexts } from '../../texts/i18n.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
 import { ClothCard } from './cloth-card.tsx'
-import { MembersCard } from './members-card.tsx'
 import { NextStep } from './next-step.tsx'
-import { PlanCard } from './plan-card.tsx'
-import { TeamCard } from './team-card.tsx'
 import { waitsForMe } from './waits.ts'
-import { WhoCard } from './who-card.tsx'
 
 // Come by themselves: a family's first page waits for nothing of it.
 const later = () => withTexts(['homeLater', 'promises', 'families'], () => import('./later-cards.tsx'))
 const NextMeeting = lazy(() => later().then(({ NextMeeting: Part }) => ({ default: Part })))
 const AlsoWaits = lazy(() => later().then(({ AlsoWaits: Part }) => ({ default: Part })))
 const Promises = lazy(() => later().then(({ Promises: Part }) => ({ default: Part })))
+const MembersCard = lazy(() => later().then(({ MembersCard: Part }) => ({ default: Part })))
+const PlanCard = lazy(() => later().then(({ PlanCard: Part }) => ({ default: Part })))
+const TeamCard = lazy(() => later().then(({ TeamCard: Part }) => ({ default: Part })))
+const WhoCard = lazy(() => later().then(({ WhoCard: Part }) => ({ default: Part })))
 const Doing = lazy(() => later().then(({ Doing: Part }) => ({ default: Part })))
 
 const PhaseCard = lazy(async () => {
@@ -83,13 +83,15 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
                 <PhaseCard familyId={familyId} />
                 <LawCard familyId={familyId} />
               </Suspense>
-              <PlanCard />
-              <MembersCard home={home} />
+              <Suspense fallback={null}>
+                <PlanCard />
+                <MembersCard home={home} />
+              </Suspense>
             </div>
             <div className="home__col">
-              <TeamCard home={home} />
-              {consents.data && <WhoCard picture={consents.data} />}
               <Suspense fallback={null}>
+                <TeamCard home={home} />
+                {consents.data && <WhoCard picture={consents.data} />}
                 <Doing home={home} />
               </Suspense>
             </div>

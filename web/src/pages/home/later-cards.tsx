@@ -17,6 +17,11 @@ import { Trip, TripKey } from '../families/trip.tsx'
 import { PromiseItem } from '../promises/promise-item.tsx'
 import { waitsForMe } from './waits.ts'
 
+export { MembersCard } from './members-card.tsx'
+export { PlanCard } from './plan-card.tsx'
+export { TeamCard } from './team-card.tsx'
+export { WhoCard } from './who-card.tsx'
+
 /** What comes to the home behind the first page, so that nobody waits for it: each draws itself when it has something to say. */
 
 /** The next meeting, when there is one: when, where, what about and with whom; a way in while it is on. */
@@ -177,7 +182,7 @@ export function Doing({ home }: { home: FamilyHome }) {
   return (
     <>
       <DoingCard home={home} />
-      <ButtonLink look="quiet" icon="down" to={page.aboutMe}>
+      <ButtonLink look="quiet" icon="copy" to={page.aboutMe}>
         {t('aboutMe')}
       </ButtonLink>
     </>

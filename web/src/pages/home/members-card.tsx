@@ -7,7 +7,7 @@ import { Face } from '../../ui/face.tsx'
 
 /** Those who live this together. A family of one has no such card: it is only me. */
 export function MembersCard({ home }: { home: FamilyHome }) {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation('homeLater')
   if (home.family.onePerson) return null
   return (
     <Card title={t('familyTitle')}>
@@ -28,7 +28,9 @@ export function MembersCard({ home }: { home: FamilyHome }) {
           </li>
         ))}
       </ul>
-      <Link to={page.myPeople}>{t('belongs')}</Link>
+      <Link to={page.myPeople} className="link-button people__more">
+        {t('belongs')}
+      </Link>
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 
 /** The way to goals and decisions, to signing them, and to what they cost. */
 export function PlanCard() {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation('homeLater')
   return (
     <Card title={t('planTitle')}>
       <div className="stack">

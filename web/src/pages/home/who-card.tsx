@@ -17,7 +17,7 @@ function readable(service: Service): Set<ConsentArea> {
 
 /** Who may read what, in small: a picture for the eye and the same in sentences for the ear, and the way to change it. */
 export function WhoCard({ picture }: { picture: ConsentPicture }) {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation('homeLater')
   const rows = picture.services.map((service) => ({ service, may: readable(service) }))
   const shown = picture.areas.filter((area) => rows.some(({ may }) => may.has(area)))
   return (

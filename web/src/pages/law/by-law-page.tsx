@@ -26,7 +26,7 @@ export function ByLawPage() {
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('law:listTitle') })}</title>
       <div className="law">
-        <div>
+        <div className="hello">
           <h1>{t('law:listTitle')}</h1>
           <p>{t('law:listLead')}</p>
         </div>

@@ -27,7 +27,7 @@ export function FamilyLawPage() {
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('law:title') })}</title>
       <div className="law">
-        <div>
+        <div className="hello">
           <Link to={page.family} params={{ familyId }} className="link-button small">
             <Icon name="left" small />
             {t('law:back')}

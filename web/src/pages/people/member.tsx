@@ -11,7 +11,7 @@ import { Face } from '../../ui/face.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { RecordProtection } from './record-protection.tsx'
 import { RecordResponsibility } from './record-responsibility.tsx'
-import { Whereabouts } from './whereabouts.tsx'
+import { Whereabouts, WriteWhereabouts } from './whereabouts.tsx'
 import { usePeople } from './use-people.ts'
 
 const known = ['register', 'court', 'agreement', 'state_administrator', 'told_by_parent'] as const
@@ -28,6 +28,36 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
   const name = member.calledName
   const age =
     member.isChild && member.age !== null ? (member.age === 0 ? t('baby') : t('years', { count: member.age })) : null
+  const mayMoveOut = member.mayMoveOut && home.members.length > 1
+  const acts = (
+    <div className="row">
+      {(home.iLead || home.iSpeak) && <WriteWhereabouts home={home} member={member} />}
+      {home.iLead && (
+        <Button look="quiet" onClick={() => setAsks('responsibility')} aria-label={`${t('answersDo')}: ${name}`}>
+          {t('answersDo')}
+        </Button>
+      )}
+      {home.iLead && !member.protection && (
+        <Button
+          look="quiet"
+          icon="lock"
+          onClick={() => setAsks('protection')}
+          aria-label={`${t('protectionDo')}: ${name}`}
+        >
+          {t('protectionDo')}
+        </Button>
+      )}
+      {mayMoveOut && (
+        <Button
+          look="quiet"
+          onClick={() => setAsks('out')}
+          {...(member.isMe ? {} : { 'aria-label': `${t('outOther')}: ${name}` })}
+        >
+          {t(member.isMe ? 'outMe' : 'outOther')}
+        </Button>
+      )}
+    </div>
+  )
   return (
     <li>
       <div className="belong__who">
@@ -64,11 +94,11 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
       {member.answersFor.length > 0 && (
         <ul className="belong__answers">
           {member.answersFor.map((each) => (
-            <Answers key={each.id} home={home} each={each} />
+            <Answers key={each.id} home={home} each={each} of={name} />
           ))}
         </ul>
       )}
-      <Whereabouts home={home} member={member} />
+      <Whereabouts member={member} />
       {member.cameOfAge && !member.isMe && (
         <p className="small">
           {t(member.cameOfAge.answered ? 'ageSeen' : 'ageAsked', {
@@ -78,33 +108,13 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
           })}
         </p>
       )}
-      {(member.mayMoveOut || home.iLead) && (
-        <div className="row">
-          {home.iLead && (
-            <Button look="second" onClick={() => setAsks('responsibility')} aria-label={`${t('answersDo')}: ${name}`}>
-              {t('answersDo')}
-            </Button>
-          )}
-          {home.iLead && !member.protection && (
-            <Button
-              look="second"
-              icon="lock"
-              onClick={() => setAsks('protection')}
-              aria-label={`${t('protectionDo')}: ${name}`}
-            >
-              {t('protectionDo')}
-            </Button>
-          )}
-          {member.mayMoveOut && home.members.length > 1 && (
-            <Button
-              look="quiet"
-              onClick={() => setAsks('out')}
-              {...(member.isMe ? {} : { 'aria-label': `${t('outOther')}: ${name}` })}
-            >
-              {t(member.isMe ? 'outMe' : 'outOther')}
-            </Button>
-          )}
-        </div>
+      {home.iLead ? (
+        <details className="belong__acts">
+          <summary>{t('acts', { name })}</summary>
+          {acts}
+        </details>
+      ) : (
+        (mayMoveOut || home.iSpeak) && acts
       )}
       {asks === 'responsibility' && <RecordResponsibility home={home} member={member} onClose={close} />}
       {asks === 'protection' && <RecordProtection home={home} member={member} onClose={close} />}
@@ -113,7 +123,7 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
   )
 }
 
-function Answers({ home, each }: { home: Household; each: Responsibility }) {
+function Answers({ home, each, of }: { home: Household; each: Responsibility; of: string }) {
   const { t } = useTranslation('people')
   const end = usePeople<object>(home.family.id, (input) => endResponsibility(home.family.id, each.id, input))
   const source = known.find((code) => code === each.source)
@@ -136,14 +146,15 @@ function Answers({ home, each }: { home: Household; each: Responsibility }) {
           .join(' · ')}
       </p>
       {home.iLead && (
-        <Button
-          look="quiet"
+        <button
+          type="button"
+          className="link-button small"
           aria-busy={end.isPending}
           onClick={() => end.mutate({})}
-          aria-label={`${t('answersEnd')}: ${each.holder}`}
+          aria-label={`${t('answersEnd')}: ${each.holder}, ${of}`}
         >
           {t('answersEnd')}
-        </Button>
+        </button>
       )}
       <NotSent error={end.error} />
     </li>

@@ -15,35 +15,37 @@ import { Field, Select } from '../../ui/field.tsx'
 import { usePeople } from './use-people.ts'
 
 /** Where somebody lives, goes to school, kindergarten or work. Shown to who may know it; nothing tells others that it stands here. */
-export function Whereabouts({ home, member }: { home: Household; member: HouseholdMember }) {
+export function Whereabouts({ member }: { member: HouseholdMember }) {
+  const { t } = useTranslation('people')
+  if (member.whereabouts.length === 0) return null
+  return (
+    <dl className="belong__where">
+      {member.whereabouts.map(({ what, text }) => (
+        <div key={what}>
+          <dt>{t(what)}</dt>
+          <dd dir="auto">{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The way to write it. */
+export function WriteWhereabouts({ home, member }: { home: Household; member: HouseholdMember }) {
   const { t } = useTranslation('people')
   const [opened, setOpened] = useState(false)
-  const mayTell = home.iLead || home.iSpeak
-  if (!mayTell && member.whereabouts.length === 0) return null
   return (
-    <div className="belong__where">
-      {member.whereabouts.length > 0 && (
-        <dl>
-          {member.whereabouts.map(({ what, text }) => (
-            <div key={what}>
-              <dt>{t(what)}</dt>
-              <dd dir="auto">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {mayTell && (
-        <Button
-          look="quiet"
-          icon="pen"
-          onClick={() => setOpened(true)}
-          aria-label={`${t('whereDo')}: ${member.calledName}`}
-        >
-          {t('whereDo')}
-        </Button>
-      )}
+    <>
+      <Button
+        look="quiet"
+        icon="pen"
+        onClick={() => setOpened(true)}
+        aria-label={`${t('whereDo')}: ${member.calledName}`}
+      >
+        {t('whereDo')}
+      </Button>
       {opened && <Tell home={home} member={member} onClose={() => setOpened(false)} />}
-    </div>
+    </>
   )
 }
 

@@ -20,11 +20,11 @@ const countsFamilies = new Set<Review['rule']>(['no_assignment', 'volume'])
 export function ReviewItem({ review, trace }: { review: Review; trace: Trace }) {
   const { t } = useTranslation('trace')
   const reader = trace.people.find(({ id }) => id === review.readerId)
-  const count = { count: review.times, Words: atStart(countWord(review.times)) }
+  const count = { count: review.times, Words: countWord(review.times) }
   const facts = [
     review.family && t('family', { number: review.family }),
     t(countsFamilies.has(review.rule) ? 'timesFamilies' : 'timesRead', count),
-    atStart(longDay(review.on, trace.today)),
+    longDay(review.on, trace.today),
   ]
   return (
     <li className="traced__line">
@@ -32,7 +32,7 @@ export function ReviewItem({ review, trace }: { review: Review; trace: Trace }) 
         <p className="strong">
           {[reader?.name, reader?.service].filter(Boolean).join(', ')}: {t(review.rule)}
         </p>
-        <p className="soft">{facts.filter(Boolean).join(' · ')}</p>
+        <p className="soft">{atStart(facts.filter(Boolean).join(' · '))}</p>
       </div>
       {review.answered ? (
         <p className="traced__answered">

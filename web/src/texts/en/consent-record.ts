@@ -71,6 +71,7 @@ export const consentRecord = like<typeof nb>()({
   waitsGiverToday: '{{name}} must confirm it today, on their own screen or on paper.',
   lapsed: 'If {{name}} still wants to say yes, you must ask again.',
 
+  heardCard: 'Waiting for you',
   heardTitle: 'Did you hear {{name}} say yes?',
   heardText: '{{by}} has written that you heard it on {{day}}. These are the words {{name}} is said to have agreed to:',
   heardOnly: 'Confirm only what you heard yourself. If you did not hear it, leave it and tell {{by}}.',

@@ -27,6 +27,7 @@ export const people = like<typeof nb>()({
   answersDocument: 'document of {{day}}',
   answersBy: 'written down by {{name}} on {{day}}',
   answersUntil: 'up to and including {{day}}',
+  acts: 'Change what is written about {{name}}',
   answersDo: 'Write down who answers',
   answersEnd: 'No longer applies',
   register: 'the National Population Register',

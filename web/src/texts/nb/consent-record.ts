@@ -70,6 +70,7 @@ export const consentRecord = {
   lapsed: 'Vil {{name}} fortsatt si ja, må dere spørre på nytt.',
 
   /** Who heard it */
+  heardCard: 'Venter på deg',
   heardTitle: 'Hørte du at {{name}} sa ja?',
   heardText: '{{by}} har skrevet at du hørte det {{day}}. Dette skal {{name}} ha sagt:',
   heardOnly: 'Bekreft bare det du hørte selv. Hørte du det ikke, la det stå og si fra til {{by}}.',

@@ -25,6 +25,7 @@ export const people = {
   answersDocument: 'dokument fra {{day}}',
   answersBy: 'skrevet ned av {{name}} {{day}}',
   answersUntil: 'til og med {{day}}',
+  acts: 'Endre det som står om {{name}}',
   answersDo: 'Skriv ned hvem som svarer',
   answersEnd: 'Gjelder ikke lenger',
   register: 'Folkeregisteret',

@@ -6,11 +6,10 @@ import { hearConsent } from '../../consent-record-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
 import { useStart } from '../start/use-start.ts'
 import { RecordSentence } from './record-sentence.tsx'
 
-interface HeardCardProps {
+interface HeardItemProps {
   familyId: FamilyId
   record: ConsentRecord
   today: CalendarDay
@@ -18,24 +17,23 @@ interface HeardCardProps {
 }
 
 /** Somebody wrote that I heard it. Only my own press makes it count; if I did not, nothing is pressed and nothing counts. */
-export function HeardCard({ familyId, record, today, onePerson }: HeardCardProps) {
+export function HeardItem({ familyId, record, today, onePerson }: HeardItemProps) {
   const { t } = useTranslation('consentRecord')
   const hearing = useStart<object>(familyId, (input) => hearConsent(familyId, record.id, input))
   return (
-    <Card title={t('heardTitle', { name: record.giver })} className="records__heard">
-      <div className="stack">
-        <p>{t('heardText', { by: record.recordedBy, name: record.giver, day: plainDay(record.saidOn, today) })}</p>
-        <blockquote className="start__words">
-          <RecordSentence record={record} onePerson={onePerson} />
-        </blockquote>
-        <p className="small soft">{t('heardOnly', { by: record.recordedBy })}</p>
-        <NotSent error={hearing.error} />
-        <div className="row">
-          <Button icon="check" aria-busy={hearing.isPending} onClick={() => hearing.isPending || hearing.mutate({})}>
-            {t('heardDo')}
-          </Button>
-        </div>
+    <li>
+      <h3>{t('heardTitle', { name: record.giver })}</h3>
+      <p>{t('heardText', { by: record.recordedBy, name: record.giver, day: plainDay(record.saidOn, today) })}</p>
+      <blockquote className="start__words">
+        <RecordSentence record={record} onePerson={onePerson} />
+      </blockquote>
+      <p className="small soft">{t('heardOnly', { by: record.recordedBy })}</p>
+      <NotSent error={hearing.error} />
+      <div className="row">
+        <Button icon="check" aria-busy={hearing.isPending} onClick={() => hearing.isPending || hearing.mutate({})}>
+          {t('heardDo')}
+        </Button>
       </div>
-    </Card>
+    </li>
   )
 }
