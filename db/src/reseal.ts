@@ -6,10 +6,28 @@ import { inTransaction, type Pool, type Tx } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
 import { sealAnew } from './sealed.ts'
 
+interface SealedUnderFamily {
+  readonly table: string
+  readonly column: string
+  /** The columns the row is named by in the seal. */
+  readonly row: readonly string[]
+  /** What the seal calls the column, where it is not the column's own name: the value of another column. */
+  readonly calledBy?: string
+  /** Rows that lie under another key. */
+  readonly but?: { readonly column: string; readonly is: string }
+}
+
 /** Where words are sealed under a family's key: the column, and the columns its row is named by in the seal. A test holds the list to the catalogue. */
-export const sealedUnderFamily: readonly { table: string; column: string; row: readonly string[] }[] = [
+export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
-  ...['meeting', 'phase_move', 'plan_version', 'plan_line'].map(byId),
+  ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal'].map(byId),
+  {
+    table: 'whereabouts',
+    column: 'sealed',
+    row: ['subject_id'],
+    calledBy: 'what',
+    but: { column: 'what', is: 'referral_contact' },
+  },
   { table: 'draft', column: 'sealed', row: ['note_id'] },
   { table: 'consent_wish', column: 'sealed_reason', row: ['id'] },
   { table: 'decision_version', column: 'sealed', row: ['decision_id', 'version'] },
@@ -27,6 +45,9 @@ export const sealedElsewhere: readonly { table: string; column: string; under: s
   },
   { table: 'notice', column: 'sealed', under: 'derived from the master key, and gone when it is sent' },
   { table: 'referral', column: 'sealed', under: 'the key of the referral' },
+  { table: 'act_reason', column: 'sealed', under: 'the key of the act' },
+  { table: 'report', column: 'sealed', under: 'the key of the report' },
+  { table: 'report_told', column: 'sealed', under: 'the key of what was told' },
   { table: 'question', column: 'sealed', under: 'the key of the question' },
   { table: 'question', column: 'sealed_answer', under: 'the key of the question' },
   { table: 'qualification', column: 'sealed_outcome', under: 'the key of the check list' },
@@ -78,21 +99,27 @@ export async function resealFamily(owner: Pool, system: Pool, ring: KeyRing, fam
 
 async function resealTable(
   tx: Tx,
-  at: { municipality: string; family: string; table: string; column: string; row: readonly string[] },
+  at: SealedUnderFamily & { municipality: string; family: string },
   old: Buffer,
   key: Buffer,
 ): Promise<number> {
   const [table, column] = [sql.table(`lab.${at.table}`), sql.ref(at.column)]
   const name = sql`concat_ws(':', ${sql.join(at.row.map((part) => sql.ref(part)))})`
-  const { rows } = await sql<{ row: string; sealed: Buffer }>`
-    select ${name} as row, ${column} as sealed from ${table} where family_id = ${at.family} and ${column} is not null`.execute(
-    tx,
-  )
+  const called = at.calledBy ? sql.ref(at.calledBy) : sql.lit(at.column)
+  const mine = at.but ? sql`${sql.ref(at.but.column)} <> ${at.but.is}` : sql`true`
+  const { rows } = await sql<{ place: string; called: string; row: string; sealed: Buffer }>`
+    select ctid::text as place, ${called} as called, ${name} as row, ${column} as sealed from ${table}
+    where family_id = ${at.family} and ${column} is not null and ${mine}`.execute(tx)
   // What guards a row asks who changes it; here it is nobody, and what it says stays.
   await sql`alter table ${table} disable trigger user`.execute(tx)
-  for (const { row, sealed } of rows) {
-    const anew = sealAnew(old, key, { ...at, row }, sealed)
-    await sql`update ${table} set ${column} = ${anew} where family_id = ${at.family} and ${name} = ${row}`.execute(tx)
+  for (const { place, called: as, row, sealed } of rows) {
+    const anew = sealAnew(
+      old,
+      key,
+      { municipality: at.municipality, family: at.family, table: at.table, column: as, row },
+      sealed,
+    )
+    await sql`update ${table} set ${column} = ${anew} where ctid = ${place}::tid`.execute(tx)
   }
   await sql`alter table ${table} enable trigger user`.execute(tx)
   return rows.length
