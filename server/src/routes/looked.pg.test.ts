@@ -40,14 +40,17 @@ describe('who has read about me', () => {
   })
   it('shows the service and no name where the municipality has chosen so', async () => {
     await read('tor', '/plan')
-    await server.owner.query('update lab.municipality set readers_named = false')
+    await server.owner.query(
+      `insert into lab.municipality_setting (municipality_id, key, valid_from, value, source) values ($1, 'trace.names', lab.today(), 'false', 'test')`,
+      [server.town.municipality],
+    )
     try {
       const answer = await read('jonas', '/looked')
       expect(looked.parse(answer.json()).visits[0]).toMatchObject({ name: null, service: 'NAV' })
       expect(JSON.stringify(looked.parse(answer.json()).visits)).not.toContain('Tor')
       expect(answer.text).not.toContain(server.person('tor'))
     } finally {
-      await server.owner.query('update lab.municipality set readers_named = true')
+      await server.owner.query('delete from lab.municipality_setting')
     }
   })
   it('of an act that has not been told, everybody’s answer is the same as if nobody had read', async () => {
