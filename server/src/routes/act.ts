@@ -90,6 +90,7 @@ export const actRoutes = [
     params: ofFamily,
     answer: sharedByLaw,
     events: 'reads',
+    opens: 'shared',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [shared, told] = await Promise.all([

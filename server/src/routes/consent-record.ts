@@ -32,6 +32,7 @@ export const consentRecordRoutes = [
     params: ofFamily,
     answer: consentRecords,
     events: 'reads',
+    opens: 'recorded',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

@@ -42,6 +42,7 @@ export const householdRoutes = [
     params: ofFamily,
     answer: household,
     events: 'reads',
+    opens: 'people',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [me, home] = await Promise.all([findMe(tx), findHome(lab, tx, params.familyId)])
