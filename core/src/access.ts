@@ -10,6 +10,7 @@ import {
   type SeatFact,
 } from './access/facts.ts'
 import {
+  isActiveAct,
   ageOf,
   grownAge,
   isGrownAndTakesPart,
@@ -127,8 +128,7 @@ export function seesByAct(facts: AccessFacts, person: PersonId, place: Place, no
       act.person === person &&
       act.family === place.family &&
       act.areas.includes(place.area) &&
-      counts(act, now) &&
-      isAhead(act.endedAt, now),
+      isActiveAct(facts, act, now),
   )
 }
 

@@ -25,6 +25,7 @@ export interface ProposeFacts {
     readonly personId: string
     readonly roleId: string | null
     readonly role: Role | null
+    readonly partyId: string | null
     readonly to: CalendarDay | null
   }[]
   /** How many have ever been administrators here. */
@@ -46,7 +47,9 @@ export function proposeChange(
   proposal: Proposal,
 ): { refused: RefusalReason } | { waits: boolean } {
   const refused = unfit(facts, proposal)
-  return refused ? { refused } : { waits: needsTwo(facts, proposal) && !bringsTheSecond(facts, proposal) }
+  return refused
+    ? { refused }
+    : { waits: needsTwo({ ...facts, mine: rolesOfMine(facts) }, proposal) && !bringsTheSecond(facts, proposal) }
 }
 
 function unfit(facts: ProposeFacts, { kind, after, subject }: Proposal): RefusalReason | undefined {
@@ -86,9 +89,26 @@ function unfit(facts: ProposeFacts, { kind, after, subject }: Proposal): Refusal
   return facts.waits ? 'change-already-waits' : undefined
 }
 
+/** A role the proposer holds, now or later. */
+interface RoleOfMine {
+  readonly role: Role | null
+  readonly partyId: string | null
+}
+
+function rolesOfMine({ me, staff, today }: ProposeFacts): RoleOfMine[] {
+  return staff.filter((held) => held.personId === me && (!held.to || held.to >= today))
+}
+
 /** What the register says of its kind; whatever somebody would get themself; and always the register itself. Without a rule: two. */
-export function needsTwo({ me, rules }: Pick<ProposeFacts, 'me' | 'rules'>, { kind, after }: Proposal): boolean {
+export function needsTwo(
+  { me, rules, mine }: Pick<ProposeFacts, 'me' | 'rules'> & { mine: readonly RoleOfMine[] },
+  { kind, after }: Proposal,
+): boolean {
   if (kind === 'approval' || ('personId' in after && after.personId === me)) return true
+  // A mandate for a role is got by everybody who holds it there.
+  if (kind === 'mandate' && after.personId === null) {
+    if (mine.some(({ role, partyId }) => role === after.role && partyId === after.partyId)) return true
+  }
   const rule = rules.find((each) => each.kind === kind)
   if (rule?.needs !== 'some') return rule?.needs !== 'one'
   return (

@@ -4,7 +4,7 @@ import { z } from 'zod'
  * Ids are random UUIDs (version 4): a number that counts, or one that carries its time, would tell how much is hidden.
  * Each kind has its own brand, so that a family id can never be passed where a person id is meant.
  */
-const idOf = <Kind extends string>(kind: Kind) => z.uuid().brand(kind)
+const idOf = <Kind extends string>(kind: Kind) => z.uuid().toLowerCase().brand(kind)
 
 export const municipalityId = idOf('municipality')
 export const personId = idOf('person')

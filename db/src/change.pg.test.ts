@@ -246,7 +246,7 @@ describe('core and the database say the same', () => {
             two: boolean
           }>`select lab.needs_two(${lab.town.municipality}, ${of}, ${JSON.stringify(after)}::jsonb, ${lab.person('frode')}) as two`,
         )
-        const said = needsTwo({ me: lab.person('frode'), rules }, { kind: of, after } as unknown as Proposal)
+        const said = needsTwo({ me: lab.person('frode'), rules, mine: [] }, { kind: of, after } as unknown as Proposal)
         if (said) twos++
         expect(rows[0]?.two).toBe(said)
       }),

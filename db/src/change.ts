@@ -55,6 +55,7 @@ export async function loadProposeFacts(tx: Tx, { kind, subject }: Proposal): Pro
       personId: each.person_id,
       roleId: each.role_id,
       role: each.role,
+      partyId: each.party_id,
       to: each.valid_to,
     })),
   }
@@ -74,7 +75,7 @@ export async function insertChange(
 
 export async function findSettleFacts(tx: Tx, id: ChangeId): Promise<SettleFacts | undefined> {
   const { rows } = await sql<SettleFacts>`
-    select proposed_by = lab.current_person() as "isMine", coalesce(after ->> 'personId' = lab.current_person()::text, false) as "isForMe",
+    select proposed_by = lab.current_person() as "isMine", lab.is_for_me(id) as "isForMe",
       outcome is not null as "isSettled"
     from lab.change where id = ${id}`.execute(tx)
   return rows[0]
@@ -105,7 +106,8 @@ export async function findChanges(
     settled_by: string | null
     settled_at: Date | null
     me: string
-  }>`select c.*, lab.current_person() as me from lab.change c
+    for_me: boolean
+  }>`select c.*, lab.current_person() as me, lab.is_for_me(c.id) as for_me from lab.change c
     order by c.outcome is not null, c.proposed_at desc, c.id limit ${changesShown}`.execute(tx)
   const names = new Map(staff.map((each) => [each.person_id, each.name]))
   const shown = rows.map((row): ChangeShown => ({
@@ -122,7 +124,7 @@ export async function findChanges(
     settledBy: row.settled_by && (names.get(row.settled_by) ?? ''),
     settledAt: row.settled_at && row.settled_at.toISOString(),
     isMine: row.proposed_by === row.me,
-    isForMe: row.after['personId'] === row.me,
+    isForMe: row.for_me,
   }))
   return { waiting: shown.filter(({ outcome }) => !outcome), history: shown.filter(({ outcome }) => outcome) }
 }

@@ -189,7 +189,7 @@ export async function findMyFamilies(tx: Tx): Promise<FamilyList> {
       where m.family_id = f.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())) n
     cross join lateral (
       select count(*) as ending from lab.consent c
-      where c.family_id = f.id and c.answer = 'yes' and c.ended_at is null and c.valid_to > now() and c.valid_to <= now() + interval '30 days'
+      where c.family_id = f.id and c.answer = 'yes' and c.channel <> 'oral' and c.ended_at is null and c.valid_to > now() and c.valid_to <= now() + interval '30 days'
         and (seat.leader or c.party_id = any (seat.parties))) e
     cross join lateral (
       select count(*) as notes, max(o.changed_at) as last from lab.note o where o.family_id = f.id and o.sealed is not null) o

@@ -113,9 +113,9 @@ export function sweepTheFloor(pool: Pool): Promise<void> {
 export function reviewTrace(pool: Pool): Promise<number> {
   return asSystem(pool, 'review-trace', async (tx) => {
     const { rows } = await sql<{ found: number }>`
-      select sum(lab.find_reviews(lab.today() - back))::int as found from generate_series(1, ${daysLookedBack}::int) as back`.execute(
-      tx,
-    )
+      select sum(lab.find_reviews(d.day))::int as found from (
+        select lab.today() - back as day from generate_series(1, ${daysLookedBack}::int) as back
+        union select t from lab.days_just_told() t) d`.execute(tx)
     return rows[0]?.found ?? 0
   })
 }

@@ -108,7 +108,8 @@ describe('a family under a new data key (REQ-80)', () => {
       .rows[0]?.wrapped as Buffer
   const sealedRows = async () => {
     const counts = sealedUnderFamily.map(
-      ({ table, column }) => `(select count(*) from lab.${table} where family_id = $1 and ${column} is not null)`,
+      ({ table, column, but }) =>
+        `(select count(*) from lab.${table} where family_id = $1 and ${column} is not null ${but ? `and ${but.column} <> '${but.is}'` : ''})`,
     )
     return (await lab.owner.query<{ sum: number }>(`select ${counts.join(' + ')} as sum`, [family()])).rows[0]?.sum
   }
@@ -122,13 +123,14 @@ describe('a family under a new data key (REQ-80)', () => {
     expect(await clothOf('amina', 'hansen-ali')).toEqual(before)
     const now = lab.ring.openKey(lab.town.municipality, family(), await wrappedKey())
     expect(now.equals(old)).toBe(false)
-    for (const { table, column, row } of sealedUnderFamily) {
-      const { rows } = await lab.owner.query<{ name: string; sealed: Buffer }>(
-        `select concat_ws(':', ${row.join(', ')}) as name, ${column} as sealed from lab.${table} where family_id = $1 and ${column} is not null`,
+    for (const { table, column, row, calledBy, but } of sealedUnderFamily) {
+      const { rows } = await lab.owner.query<{ name: string; called: string; sealed: Buffer }>(
+        `select concat_ws(':', ${row.join(', ')}) as name, ${calledBy ?? `'${column}'`} as called, ${column} as sealed from lab.${table}
+         where family_id = $1 and ${column} is not null ${but ? `and ${but.column} <> '${but.is}'` : ''}`,
         [family()],
       )
-      for (const { name, sealed } of rows) {
-        const bounds = Buffer.from([lab.town.municipality, family(), table, column, name].join('\u001f'))
+      for (const { name, called, sealed } of rows) {
+        const bounds = Buffer.from([lab.town.municipality, family(), table, called, name].join('\u001f'))
         expect(() => openBytes(old, sealed, bounds), table).toThrow(SealBroken)
         expect(openBytes(now, sealed, bounds).length, table).toBeGreaterThan(0)
       }

@@ -6,23 +6,28 @@ import { inTransaction, type Pool, type Tx } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
 import { sealAnew } from './sealed.ts'
 
-interface SealedPlace {
+interface SealedUnderFamily {
   readonly table: string
   readonly column: string
-  /** The columns its row is named by in the seal. */
+  /** The columns the row is named by in the seal. */
   readonly row: readonly string[]
-  /** The column that says what the seal is bound to as its column, where that is not the column itself. */
-  readonly as?: string
-  /** What of the same column lies under another key. */
-  readonly but?: string
+  /** What the seal calls the column, where it is not the column's own name: the value of another column. */
+  readonly calledBy?: string
+  /** Rows that lie under another key. */
+  readonly but?: { readonly column: string; readonly is: string }
 }
 
-/** Where words are sealed under a family's key. A test holds the list to the catalogue. */
-export const sealedUnderFamily: readonly SealedPlace[] = [
+/** Where words are sealed under a family's key: the column, and the columns its row is named by in the seal. A test holds the list to the catalogue. */
+export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
   ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal'].map(byId),
-  // What leads to whoever sent a referral lies under the referral's own key.
-  { table: 'whereabouts', column: 'sealed', row: ['subject_id'], as: 'what', but: 'referral_contact' },
+  {
+    table: 'whereabouts',
+    column: 'sealed',
+    row: ['subject_id'],
+    calledBy: 'what',
+    but: { column: 'what', is: 'referral_contact' },
+  },
   { table: 'draft', column: 'sealed', row: ['note_id'] },
   { table: 'consent_wish', column: 'sealed_reason', row: ['id'] },
   { table: 'decision_version', column: 'sealed', row: ['decision_id', 'version'] },
@@ -40,15 +45,15 @@ export const sealedElsewhere: readonly { table: string; column: string; under: s
   },
   { table: 'notice', column: 'sealed', under: 'derived from the master key, and gone when it is sent' },
   { table: 'referral', column: 'sealed', under: 'the key of the referral' },
+  { table: 'act_reason', column: 'sealed', under: 'the key of the act' },
+  { table: 'report', column: 'sealed', under: 'the key of the report' },
+  { table: 'report_told', column: 'sealed', under: 'the key of what was told' },
   { table: 'question', column: 'sealed', under: 'the key of the question' },
   { table: 'question', column: 'sealed_answer', under: 'the key of the question' },
   { table: 'qualification', column: 'sealed_outcome', under: 'the key of the check list' },
   { table: 'check_answer', column: 'sealed', under: 'the key of the check list' },
   { table: 'seat_proposal', column: 'sealed_why', under: 'the key of the seat asked for' },
   { table: 'seat_answer', column: 'sealed_reason', under: 'the key of the seat asked for' },
-  { table: 'act_reason', column: 'sealed', under: 'the key of the act' },
-  { table: 'report', column: 'sealed', under: 'the key of the report' },
-  { table: 'report_told', column: 'sealed', under: 'the key of what somebody was told' },
 ]
 
 function byId(table: string) {
@@ -94,22 +99,27 @@ export async function resealFamily(owner: Pool, system: Pool, ring: KeyRing, fam
 
 async function resealTable(
   tx: Tx,
-  at: SealedPlace & { readonly municipality: string; readonly family: string },
+  at: SealedUnderFamily & { municipality: string; family: string },
   old: Buffer,
   key: Buffer,
 ): Promise<number> {
   const [table, column] = [sql.table(`lab.${at.table}`), sql.ref(at.column)]
   const name = sql`concat_ws(':', ${sql.join(at.row.map((part) => sql.ref(part)))})`
-  const bound = at.as ? sql.ref(at.as) : sql.lit(at.column)
-  const { rows } = await sql<{ at: string; bound: string; row: string; sealed: Buffer }>`
-    select ctid as at, ${bound} as bound, ${name} as row, ${column} as sealed from ${table}
-    where family_id = ${at.family} and ${column} is not null ${at.but ? sql`and ${bound} <> ${at.but}` : sql``}`.execute(tx)
+  const called = at.calledBy ? sql.ref(at.calledBy) : sql.lit(at.column)
+  const mine = at.but ? sql`${sql.ref(at.but.column)} <> ${at.but.is}` : sql`true`
+  const { rows } = await sql<{ place: string; called: string; row: string; sealed: Buffer }>`
+    select ctid::text as place, ${called} as called, ${name} as row, ${column} as sealed from ${table}
+    where family_id = ${at.family} and ${column} is not null and ${mine}`.execute(tx)
   // What guards a row asks who changes it; here it is nobody, and what it says stays.
   await sql`alter table ${table} disable trigger user`.execute(tx)
-  const { municipality, family } = at
-  for (const { at: stands, bound: bounded, row, sealed } of rows) {
-    const anew = sealAnew(old, key, { municipality, family, table: at.table, column: bounded, row }, sealed)
-    await sql`update ${table} set ${column} = ${anew} where ctid = ${stands}::tid`.execute(tx)
+  for (const { place, called: as, row, sealed } of rows) {
+    const anew = sealAnew(
+      old,
+      key,
+      { municipality: at.municipality, family: at.family, table: at.table, column: as, row },
+      sealed,
+    )
+    await sql`update ${table} set ${column} = ${anew} where ctid = ${place}::tid`.execute(tx)
   }
   await sql`alter table ${table} enable trigger user`.execute(tx)
   return rows.length

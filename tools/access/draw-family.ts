@@ -155,6 +155,12 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
     const recordedBy = drawing.dice.chance(0.8) ? drawing.dice.pick(staff) : null
     const toldAt = drawing.dice.chance(0.7) ? clock.mostlyPast(0.85) : null
     const lasts = { ...clock.bounded(), endedAt: clock.end(0.9) }
+    const work = (of: PersonId | null): PartyId | null => {
+      if (!of || drawing.dice.chance(0.5)) return null
+      const party = drawing.dice.pick(household.town.services)
+      if (drawing.dice.chance(0.8)) world.facts.roles.push({ person: of, role: 'caseworker', party, ...clock.period() })
+      return party
+    }
     world.facts.acts.push({
       id: drawing.dice.uuid(),
       family: household.id,
@@ -162,6 +168,8 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
       areas,
       recordedBy,
       toldAt,
+      party: work(person),
+      recordedParty: work(recordedBy),
       ...lasts,
     })
   }
@@ -175,12 +183,24 @@ function drawReports({ world, dice, clock }: Drawing, household: Household): voi
     if (dice.chance(0.7)) world.facts.receivers.push({ party, person, ...clock.period() })
     if (dice.chance(0.8)) world.facts.roles.push({ person, role: 'caseworker', party, ...clock.period() })
   }
+  // Whoever lives there may work where it is dealt with.
+  if (dice.chance(0.5)) {
+    const work = {
+      person: dice.pick(household.adults),
+      party: dice.pick(household.town.services),
+      from: clock.past(),
+      to: null,
+    }
+    world.facts.receivers.push(work)
+    world.facts.roles.push({ ...work, role: 'caseworker' })
+  }
   for (let number = 0; number < 3; number++) {
     const told = dice.some([...household.adults, ...household.children], 0.4)
     world.facts.reports.push({
       id: dice.uuid(),
       family: household.id,
       writtenBy: dice.pick(workers),
+      fromParty: dice.pick(household.town.services),
       toParty: dice.pick(household.town.services),
       told,
       tellings: told.map((person) => ({ id: dice.uuid(), person })),
@@ -226,6 +246,8 @@ function drawSecondLives(drawing: Drawing, household: Household): void {
         family,
         person,
         recordedBy: null,
+        party: null,
+        recordedParty: null,
         toldAt: dice.chance(0.5) ? clock.mostlyPast(0.8) : null,
         areas: someAreas(drawing, town.areas, 0.5),
         ...clock.bounded(),

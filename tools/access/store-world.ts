@@ -243,6 +243,8 @@ function tablesOf(world: World): [string, Columns[]][] {
         family_id: each.family,
         person_id: each.person,
         recorded_by: each.recordedBy,
+        party_id: each.party,
+        recorded_party: each.recordedParty,
         told_at: each.toldAt,
         kind: 'exception',
         areas: each.areas,

@@ -181,7 +181,16 @@ export function aMeeting(
 
 export function anAct(person: Name, areas: AreaCode[], changes: Partial<ActFact> = {}): ActFact {
   const times = { from: before(1000), to: after(1000), endedAt: null, toldAt: null }
-  return { family: hansen, person: id(person), recordedBy: null, areas, ...times, ...changes }
+  return {
+    family: hansen,
+    person: id(person),
+    recordedBy: null,
+    party: null,
+    recordedParty: null,
+    areas,
+    ...times,
+    ...changes,
+  }
 }
 
 export const sees = (facts: AccessFacts, name: Name | 'trusted', row: NoteFact | PromiseFact) =>

@@ -39,11 +39,20 @@ describe('an act', () => {
 })
 
 describe('a report', () => {
-  const report = { family: hansen, writtenBy: id('worker'), toParty: school, told: [id('mother')] }
+  const report = { family: hansen, writtenBy: id('worker'), fromParty: nav, toParty: school, told: [id('mother')] }
   const named = { receivers: [{ party: school, person: id('teacher'), ...always }] }
-  const works = { roles: [{ person: id('teacher'), role: 'caseworker' as const, party: school, ...always }] }
+  const job = (name: 'teacher' | 'worker' | 'mother', party: typeof nav) => ({
+    person: id(name),
+    role: 'caseworker' as const,
+    party,
+    ...always,
+  })
+  const works = { roles: [job('teacher', school)] }
   test('is its author’s, and of who is named to receive it and works there', () => {
-    expect(maySeeReport(aFamily(), id('worker'), report, now)).toBe(true)
+    expect(maySeeReport(aFamily({ roles: [job('worker', nav)] }), id('worker'), report, now)).toBe(true)
+    expect(maySeeReport(aFamily({ roles: [job('worker', school)] }), id('worker'), report, now)).toBe(false)
+    const atHome = { receivers: [{ party: school, person: id('mother'), ...always }], roles: [job('mother', school)] }
+    expect(maySeeReport(aFamily(atHome), id('mother'), report, now)).toBe(false)
     expect(maySeeReport(aFamily(named), id('teacher'), report, now)).toBe(false)
     expect(maySeeReport(aFamily(works), id('teacher'), report, now)).toBe(false)
     expect(maySeeReport(aFamily({ ...named, ...works }), id('teacher'), report, now)).toBe(true)

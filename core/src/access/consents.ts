@@ -10,7 +10,7 @@ export function isActiveYes(consent: ConsentFact, now: Date): boolean {
 }
 
 /** Nobody vouches for their own words, nor for what they wrote down themself. */
-function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFact, now: Date): boolean {
+export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFact, now: Date): boolean {
   return (
     channel !== 'oral' ||
     witnesses.some(({ person, at }) => person !== giver && person !== recorder && hasHappened(at, now))

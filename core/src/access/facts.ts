@@ -139,6 +139,9 @@ export type ActFact = Period & {
   readonly toldAt: Date | null
   readonly areas: readonly AreaCode[]
   readonly endedAt: Date | null
+  /** The service it was for, and the one it was done from: each counts while its person works there. Null in acts of neither. */
+  readonly party: PartyId | null
+  readonly recordedParty: PartyId | null
 }
 
 /** Somebody's address is protected, from a day on, until that is ended. */
@@ -157,6 +160,8 @@ export type WhereaboutsFact = {
 export type ReportFact = {
   readonly family: FamilyId
   readonly writtenBy: PersonId
+  /** The service it was written from. */
+  readonly fromParty: PartyId
   readonly toParty: PartyId
   readonly told: readonly PersonId[]
 }

@@ -1,7 +1,7 @@
 import type { AreaCode } from '../areas.ts'
 import { ageOn, dayInOslo } from '../dates.ts'
-import type { FamilyId, PersonId } from '../ids.ts'
-import { counts, type About, type AccessFacts, type ResponsibilityFact } from './facts.ts'
+import type { FamilyId, PartyId, PersonId } from '../ids.ts'
+import { counts, isAhead, type About, type AccessFacts, type ActFact, type ResponsibilityFact } from './facts.ts'
 
 /** The age at which a person is grown, and parental responsibility ends by itself (barneloven § 30, vergemålsloven § 8). */
 export const grownAge = 18
@@ -31,6 +31,26 @@ export function shareMunicipality(facts: AccessFacts, person: PersonId, family: 
 
 export function isPresentMember(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   return facts.members.some((member) => member.person === person && member.family === family && counts(member, now))
+}
+
+/** Whether somebody is of a family: belongs or belonged to it, or answers for somebody there. Whoever is, is dealt with by others (decision 0026). */
+export function isOfFamily(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  const members = facts.members.filter((member) => member.family === family).map((member) => member.person)
+  return (
+    members.includes(person) ||
+    members.some((member) => responsibilitiesFor(facts, member, now).some((each) => each.holder === person))
+  )
+}
+
+export function worksAt(facts: AccessFacts, person: PersonId, party: PartyId, now: Date): boolean {
+  return facts.roles.some((held) => held.person === person && held.party === party && counts(held, now))
+}
+
+/** An act lets one person of a service read: within its time, and while they work there. */
+export function isActiveAct(facts: AccessFacts, act: ActFact, now: Date): boolean {
+  return (
+    counts(act, now) && isAhead(act.endedAt, now) && (act.party === null || worksAt(facts, act.person, act.party, now))
+  )
 }
 
 /** A grown, present member who takes part: those who make up a household (decision 0003, 3 and 6). */

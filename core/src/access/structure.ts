@@ -1,8 +1,8 @@
 import { activeSeats, meetingsAdmittedTo } from '../access.ts'
 import type { FamilyId, PersonId } from '../ids.ts'
-import { hasAnyConsent } from './consents.ts'
+import { hasAnyConsent, isVouchedFor } from './consents.ts'
 import { counts, isAhead, type AccessFacts, type ConsentFact } from './facts.ts'
-import { isPresentMember, responsibilitiesFor, shareMunicipality } from './people.ts'
+import { isActiveAct, isPresentMember, responsibilitiesFor, shareMunicipality } from './people.ts'
 
 /** Whether a person knows of a family and the seats at its table (decision 0003, 13). */
 export function maySeeFamily(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
@@ -22,7 +22,7 @@ export function maySeeMembers(facts: AccessFacts, person: PersonId, family: Fami
 }
 
 /**
- * Whether a person sees an answer about consent (decision 0003, 13): its giver, whom it names, its own party when it is a yes,
+ * Whether a person sees an answer about consent (decision 0003, 13): its giver, whom it names, its own party when it is a yes that was heard,
  * the leader once the family is theirs to know, and who is said to have heard a yes, until they have said so (decision 0028). A no is
  * never shown to who asked, and one parent never sees what the other answered.
  */
@@ -31,7 +31,7 @@ export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: Con
   if (consent.giver === person || consent.persons.includes(person)) return true
   const seats = activeSeats(facts, person, consent.family, now)
   return (
-    seats.some((seat) => seat.party === consent.party && consent.answer === 'yes') ||
+    seats.some((seat) => seat.party === consent.party && consent.answer === 'yes' && isVouchedFor(consent, now)) ||
     seats.some((seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now)) ||
     (waitsForWordOf(consent, person, now) && isKnownToSeat(facts, person, consent.family, now))
   )
@@ -69,7 +69,5 @@ export function isGuardianIn(facts: AccessFacts, person: PersonId, family: Famil
 }
 
 export function hasActiveAct(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
-  return facts.acts.some(
-    (act) => act.person === person && act.family === family && counts(act, now) && isAhead(act.endedAt, now),
-  )
+  return facts.acts.some((act) => act.person === person && act.family === family && isActiveAct(facts, act, now))
 }

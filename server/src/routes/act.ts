@@ -87,10 +87,10 @@ export const actRoutes = [
     method: 'GET',
     path: '/api/families/:familyId/shared',
     summary: 'What has been read or told by law, as the family is told of it',
-    opens: 'looked',
     params: ofFamily,
     answer: sharedByLaw,
     events: 'reads',
+    opens: 'shared',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [shared, told] = await Promise.all([

@@ -29,10 +29,10 @@ export const consentRecordRoutes = [
     method: 'GET',
     path: '/api/families/:familyId/consents/recorded',
     summary: 'What was written down for others: all of it for the leader, what waits for their word for who sits there',
-    opens: 'consents',
     params: ofFamily,
     answer: consentRecords,
     events: 'reads',
+    opens: 'recorded',
     handle: (lab, { session, params }) =>
       asPerson(
         lab.people,

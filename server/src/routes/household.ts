@@ -39,10 +39,10 @@ export const householdRoutes = [
     method: 'GET',
     path: '/api/families/:familyId/people',
     summary: 'Who belongs to a family, who answers for whom, and where they can be found: for itself and its leader',
-    opens: 'members',
     params: ofFamily,
     answer: household,
     events: 'reads',
+    opens: 'people',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const [me, home] = await Promise.all([findMe(tx), findHome(lab, tx, params.familyId)])

@@ -41,7 +41,8 @@ describe('who has read about me', () => {
   it('shows the service and no name where the municipality has chosen so', async () => {
     await read('tor', '/plan')
     await server.owner.query(
-      `insert into lab.municipality_setting (municipality_id, key, valid_from, value, source) select id, 'trace.names', lab.today(), 'false', 'x' from lab.municipality`,
+      `insert into lab.municipality_setting (municipality_id, key, valid_from, value, source) values ($1, 'trace.names', lab.today(), 'false', 'test')`,
+      [server.town.municipality],
     )
     try {
       const answer = await read('jonas', '/looked')

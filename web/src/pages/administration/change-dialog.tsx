@@ -43,7 +43,9 @@ export function ChangeDialog({
     why.trim().length < 3 ||
     (kind === 'person' && signInAs.trim().length < 3)
   const proposal = { kind, subject, after: Object.fromEntries(read) } as unknown as Proposal
-  const two = !lacks && needsTwo({ me: me.person.id, rules: registers.approvals }, proposal)
+  const held = registers.staff.find(({ id }) => id === me.person.id)?.roles ?? []
+  const mine = held.filter(({ to }) => to === null || to >= registers.today)
+  const two = !lacks && needsTwo({ me: me.person.id, rules: registers.approvals, mine }, proposal)
   const queryClient = useQueryClient()
   const command = useCommandId()
   const sending = useMutation({
