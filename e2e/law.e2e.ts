@@ -11,7 +11,7 @@ test('a worry is reported and seen by two; one person is let read by law, and th
   await openLawOf(tor, 'Hansen-Ali')
   await tor.getByRole('radio', { name: 'Melde fra til barnevernstjenesten', exact: true }).check()
   await tor.getByRole('button', { name: 'Send meldingen' }).click()
-  await expect(tor.getByRole('alert')).toContainText('bestemmelse, barn')
+  await expect(tor.getByRole('alert')).toContainText('hvilken bestemmelse, hvilke barn')
   await expect(tor.getByText('Bare du og Siri Haug (barnevernet) ser meldingen.')).toBeVisible()
   await report(tor)
 

@@ -8,7 +8,8 @@ const cursor = /"cursor":"([^"]*)"/g
 
 /**
  * Replaces what cannot be the same in two towns: ids and moments made since the story began, and sealed cursors. An id becomes its place in the order of
- * appearance within one text, and a moment too, so that what is missing, or is there twice, still shows; a cursor becomes its length.
+ * appearance within one text, and a moment too, so that what is missing, or is there twice, still shows; a cursor becomes its length. A
+ * moment that is told to the minute only is told as that: whether two fall into one minute hangs on when the story is played.
  */
 export function maskOf(town: Fjordvik, began: Date): Mask {
   const laid = new Set<string>([
@@ -27,6 +28,9 @@ export function maskOf(town: Fjordvik, began: Date): Mask {
     return text
       .replaceAll(cursor, (_, sealed: string) => `"cursor":${sealed.length}`)
       .replaceAll(uuid, (id) => (laid.has(id) ? id : inOrder(ids, 'id', id)))
-      .replaceAll(moment, (at) => (Date.parse(at) < began.getTime() ? at : inOrder(moments, 'at', at)))
+      .replaceAll(moment, (at) => {
+        if (Date.parse(at) < began.getTime() - 60_000) return at
+        return at.endsWith(':00.000Z') ? 'a minute' : inOrder(moments, 'at', at)
+      })
   }
 }

@@ -138,8 +138,9 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   /** What is being written where the receiver has read nothing yet is written down first. */
   async function sendDraft(receiver: Receiver, draft: Draft, place: string): Promise<void> {
     const isCovered = () => receiver.covers === null || receiver.covers.has(place)
+    const { sights } = receiver
     if (!isCovered()) await trace(receiver)
-    if (isCovered()) send(receiver, { is: 'draft', draft })
+    if (isCovered() && receiver.sights === sights) send(receiver, { is: 'draft', draft })
   }
 
   function tellRoom(room: Room, delivery: Delivery): void {
@@ -178,6 +179,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
             }
             if (asked.sight.mark === receiver.mark) continue
             receiver.mark = asked.sight.mark
+            receiver.sights += 1
             // The cloth that is fetched now holds everything up to here: what was addressed under an older sight must not come after it.
             receiver.seq = Math.max(receiver.seq, asked.sight.seq)
             sendCounted(receiver, cursorKey, { is: 'sight' })
@@ -331,6 +333,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       request,
       covers: new Set(),
       coveredAt: Date.now(),
+      sights: 0,
       planMark,
       knows,
       quiet,
@@ -353,7 +356,10 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
    * and follows in its order.
    */
   async function catchUp(receiver: Receiver, after: number | undefined): Promise<void> {
+    const { sights } = receiver
     const caughtUp = await ask.newsSince(receiver, after)
+    // They have been told meanwhile that they see otherwise: what was read under the older sight must not come after that.
+    if (receiver.sights !== sights) return catchUp(receiver, receiver.seq)
     if (!caughtUp.sight) {
       receiver.socket.close(closeCodes.noAccess, 'no access')
       return

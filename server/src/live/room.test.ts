@@ -59,6 +59,8 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     request: 'request',
     covers: null as Covered,
     coveredAt: 0,
+    sights: 0,
+    sights: 0,
     planMark: null,
     knows: new Set<PersonId>(),
     quiet: false,

@@ -24,6 +24,8 @@ export interface Receiver {
   covers: Covered
   /** When that was last written down. */
   coveredAt: number
+  /** How often they were told that they see otherwise: what was read before the last time is not handed out after it. */
+  sights: number
   /** What the receiver sees of the plan, for who watches it. */
   planMark: string | null
   /** Persons this receiver may know by name. */
