@@ -138,7 +138,7 @@ async function findGoals(tx: Tx, family: FamilyId, key: FamilyKey): Promise<Goal
       ? {
           noteId: row.note_id,
           saidBy: row.said_by,
-          voided: beside.get(row.note_id)?.voided != null,
+          voided: (beside.get(row.note_id)?.voided ?? null) !== null,
           corrections: beside.get(row.note_id)?.corrections ?? [],
         }
       : null,
