@@ -234,8 +234,8 @@ const anyFacts: fc.Arbitrary<DecisionFacts> = fc.record({
       .record({
         giver: fc.constantFrom(amina, jonas),
         personId: fc.constantFrom(amina, jonas, elias),
-        answer: fc.constantFrom<LastAnswer['answer']>('yes', 'yes', 'yes', 'yes', 'yes', 'no', 'think'),
-        counts: fc.constantFrom(true, true, true, false),
+        answer: fc.constantFrom<LastAnswer['answer']>(...Array<'yes'>(10).fill('yes'), 'no', 'think'),
+        counts: fc.constantFrom(true, true, true, true, true, false),
       })
       .map(({ giver, personId, answer, counts }) => said(giver, answer, { personId, counts })),
     { selector: (answer) => `${answer.giverId} ${answer.personId}`, minLength: 4, maxLength: 6 },
@@ -287,7 +287,7 @@ describe(`in ${runs} drawn situations`, { timeout: 60_000 }, () => {
       { numRuns: runs },
     )
     // A property that is never put to the test proves nothing.
-    expect(possible).toBeGreaterThan(runs / 60)
+    expect(possible).toBeGreaterThan(runs / 40)
   })
   it('one after another, decisions never take more than mandate and frame hold, to the øre; and none that fits is refused', () => {
     fc.assert(
