@@ -60,7 +60,6 @@ function sit(room: Room, person: PersonId): Receiver & { frames: string[] } {
     covers: null as Covered,
     coveredAt: 0,
     sights: 0,
-    sights: 0,
     planMark: null,
     knows: new Set<PersonId>(),
     quiet: false,
