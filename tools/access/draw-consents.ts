@@ -61,7 +61,7 @@ function drawConsent(
     persons: unique,
     ...clock.bounded(),
     endedAt: clock.end(0.95),
-    ...(dice.chance(0.25) ? writtenDown({ world, dice, clock }, household, giver) : onScreen(giver)),
+    ...(dice.chance(0.35) ? writtenDown({ world, dice, clock }, household, giver) : onScreen(giver)),
   })
 }
 
@@ -80,5 +80,5 @@ function writtenDown({ world, dice, clock }: Drawing, household: Household, give
   const heardBy = dice.chance(0.8) && seated.length > 0 ? dice.pick(seated) : dice.pick([...around, giver])
   if (dice.chance(0.4)) return { channel: 'oral', recorder, heardBy, witnesses: [] }
   const person = dice.chance(0.7) ? heardBy : dice.pick([recorder, giver])
-  return { channel: 'oral', recorder, heardBy, witnesses: [{ person, at: clock.mostlyPast(0.85) }] }
+  return { channel: 'oral', recorder, heardBy, witnesses: [{ person, at: clock.mostlyPast(0.75) }] }
 }

@@ -1,9 +1,8 @@
-import { maySee } from '@velferdslab/core/access'
 import { mayWriteAt } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
-import { generosities } from './generous.ts'
+import { nearnesses } from './nearness.ts'
 import { drawCell, drawPlaceIn } from './draw-rows.ts'
 import {
   answerOfCore,
@@ -68,41 +67,20 @@ function drawFor(world: World, dice: Dice, square: Square, had: { yes: number; n
 function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: boolean): Question | undefined {
   const persons = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
   if (persons.length === 0) return undefined
-  const isNear = wanted || dice.chance(0.3) ? () => true : drawNearness(world, dice)
-  let fitting: Question | undefined
+  const isAnyNo = wanted || dice.chance(0.3)
+  const fitting: Question[] = []
   for (let attempt = 0; attempt < tries; attempt++) {
     const question = drawQuestion(world, dice, verb, dice.pick(persons), wanted || dice.chance(0.5))
     if (!question || kindOf(world, question) !== kind) continue
     if (answerOfCore(world, question, world.now) !== wanted) continue
-    if (isNear(question)) return question
-    fitting = question
+    if (isAnyNo) return question
+    fitting.push(question)
   }
-  return fitting
-}
-
-/** What makes a no say something: it hangs on one sort of condition. */
-function drawNearness(world: World, dice: Dice): (question: Question) => boolean {
-  const way = dice.below(5)
-  if (way === 0) return (question) => maySeeRow(world, question)
-  if (way === 1) return (question) => answerOfCore(world, atTheTable(question), world.now)
-  const generous = dice.pick(generosities)(world)
-  return (question) => answerOfCore(generous, question, world.now)
-}
-
-/** What one would change, or where one would write, is seen. */
-function maySeeRow({ facts, now }: World, question: Question): boolean {
-  if ('before' in question) return maySee(facts, question.person, question.before, now)
-  return question.is === 'insert' && maySee(facts, question.person, question.row, now)
-}
-
-/** The same question about words that are nobody's own. */
-function atTheTable(question: Question): Question {
-  const table = { privacy: 'table' }
-  return {
-    ...question,
-    ...('row' in question && { row: { ...question.row, ...table } }),
-    ...('before' in question && { before: { ...question.before, ...table } }),
-  } as Question
+  for (const isNear of dice.shuffled(nearnesses(world))) {
+    const near = fitting.find(isNear)
+    if (near) return near
+  }
+  return fitting.at(-1)
 }
 
 /** The same question with one thing changed: asked from within another family, or written in another's name. */
@@ -254,7 +232,9 @@ function drawTarget(
       const seats = world.facts.seats.filter((seat) => seat.person === person && seat.family === family)
       const toThem = (each: StoredConsent) => seats.length === 0 || seats.some((seat) => seat.party === each.party)
       // Who is named as having heard a yes, whether or not they have to do with the family now.
-      const heard = dice.chance(0.4) ? inFamily(world.facts.consents, (each) => each.heardBy === person) : undefined
+      const heard = dice.chance(0.5)
+        ? inFamily(world.facts.consents, (each) => each.heardBy === person && each.answer === 'yes' && !each.endedAt)
+        : undefined
       const consent =
         heard ??
         inFamily(
@@ -331,8 +311,11 @@ function drawTarget(
       return row && { is: verb, row }
     }
     case 'void note': {
-      const others = hopeful && world.kindOf.get(person) === 'leader' && dice.chance(0.5)
-      const row = inFamily(world.notes, (note) => !hopeful || (!note.voided && (others || note.author === person)))
+      const others = world.kindOf.get(person) === 'leader' && dice.chance(0.5)
+      const row = inFamily(
+        world.notes,
+        (note) => !note.voided && (others ? note.privacy === 'table' : note.author === person || !hopeful),
+      )
       return row && { is: 'void note', row }
     }
     case 'correct note': {

@@ -23,7 +23,12 @@ function inTime(world: World): World {
     responsibilities: facts.responsibilities.map((each) => ({ ...each, ...always })),
     roles: facts.roles.map((each) => ({ ...each, ...always })),
     seats: facts.seats.map((each) => ({ ...each, ...always, approvedAt: since, declaredAt: since, endedAt: null })),
-    consents: facts.consents.map((each) => ({ ...each, ...always, endedAt: null })),
+    consents: facts.consents.map((each) => ({
+      ...each,
+      ...always,
+      endedAt: null,
+      witnesses: each.witnesses.map((witness) => ({ ...witness, at: since })),
+    })),
     meetings: facts.meetings.map((each) => ({ ...each, startedAt: since, endedAt: null })),
     admissions: facts.admissions.map((each) => ({ ...each, declaredAt: since, admittedAt: since, leftAt: null })),
     openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),

@@ -1,0 +1,35 @@
+import { maySee } from '@velferdslab/core/access'
+import { generosities } from './generous.ts'
+import { answerOfCore, type Question } from './questions.ts'
+import type { World } from './world.ts'
+
+/**
+ * What makes a no say something: it hangs on one sort of condition. Not every kind of question knows every sort, so whoever draws
+ * asks for them one after the other.
+ */
+export function nearnesses(world: World): ((question: Question) => boolean)[] {
+  return [
+    (question) => maySeeRow(world, question),
+    (question) => answerOfCore(world, atTheTable(question), world.now),
+    ...generosities.map((lift) => {
+      let generous: World | undefined
+      return (question: Question) => answerOfCore((generous ??= lift(world)), question, world.now)
+    }),
+  ]
+}
+
+/** What one would change, or where one would write, is seen. */
+function maySeeRow({ facts, now }: World, question: Question): boolean {
+  if ('before' in question) return maySee(facts, question.person, question.before, now)
+  return question.is === 'insert' && maySee(facts, question.person, question.row, now)
+}
+
+/** The same question about words that are nobody's own. */
+function atTheTable(question: Question): Question {
+  const table = { privacy: 'table' }
+  return {
+    ...question,
+    ...('row' in question && { row: { ...question.row, ...table } }),
+    ...('before' in question && { before: { ...question.before, ...table } }),
+  } as Question
+}
