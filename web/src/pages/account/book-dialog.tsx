@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import { bookCost } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Field, Select } from '../../ui/field.tsx'
-import { FormDialog, DayField, ShortText } from '../plan/form.tsx'
+import { FormDialog } from '../plan/form.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 import { oreOf } from '../plan/kroner.ts'
 
 /** What a measure cost, parted between its payers as the plan says. */
@@ -55,7 +56,7 @@ export function BookDialog({ account, plan, onClose }: { account: Account; plan:
       <div className="fields-row">
         <DayField label={t('bookDay')} value={onDay} onChange={setDay} />
         <ShortText
-          money
+          holds="money"
           label={t('bookAmount')}
           help={checked && ore === undefined ? undefined : t('bookAmountHelp')}
           wrong={checked && ore === undefined ? t('bookAmountHelp') : undefined}

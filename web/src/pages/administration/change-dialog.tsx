@@ -10,7 +10,9 @@ import { proposeChange } from '../../administration-api.ts'
 import { newId } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { FormDialog, LongText, ShortText } from '../plan/form.tsx'
+import { FormDialog } from '../plan/form.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { subjectInWords } from './change-words.ts'
 import { ChangeField } from './change-field.tsx'
 import { useRegisters, type Editing } from './editing.ts'
@@ -95,7 +97,7 @@ export function ChangeDialog({
           onChange={setSignInAs}
         />
       )}
-      <LongText
+      <SharedText
         label={t('administration:fields.why')}
         help={t('administration:help.why')}
         value={why}

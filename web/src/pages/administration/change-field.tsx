@@ -2,7 +2,8 @@ import type { ChangeKind } from '@velferdslab/core/change'
 import { useTranslation } from 'react-i18next'
 import { Field, Select } from '../../ui/field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
-import { DayField, LongText, ShortText } from '../plan/form.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { optionsOf } from './change-words.ts'
 import { useRegisters } from './editing.ts'
 import type { FieldSpec } from './fields.ts'
@@ -83,6 +84,14 @@ export function ChangeField({ spec, kind, value, onChange }: Props) {
       </Field>
     )
   if (type === 'day') return <DayField label={label} value={text} onChange={onChange} />
-  if (type === 'long') return <LongText label={label} help={help} value={text} onChange={onChange} />
-  return <ShortText label={label} help={help} value={text} onChange={onChange} money={type === 'kroner'} />
+  if (type === 'long') return <SharedText label={label} help={help} value={text} onChange={onChange} />
+  return (
+    <ShortText
+      label={label}
+      help={help}
+      value={text}
+      onChange={onChange}
+      holds={type === 'kroner' ? 'money' : 'words'}
+    />
+  )
 }

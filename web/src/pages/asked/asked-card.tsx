@@ -11,7 +11,8 @@ import { inList, lawInLine, longDay, money, nearDay } from '../../texts/format.t
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Said } from '../plan/said.tsx'
-import { FormDialog, LongText } from '../plan/form.tsx'
+import { FormDialog } from '../plan/form.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 
 interface AskedCardProps {
   asked: AskedList['asked'][number]
@@ -104,7 +105,7 @@ export function AskedCard({ asked, today, onSaid }: AskedCardProps) {
         </div>
         <footer className="decision__acts">
           {decision.missing.length > 0 && <p>{t('deciding:askedNotReady')}</p>}
-          <LongText
+          <SharedText
             label={t('deciding:askedWhy')}
             help={t('deciding:askedWhyHelp')}
             value={reason}

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { correctNote } from '../../beside-api.ts'
 import { useCommandId } from '../../command-id.ts'
-import { FormDialog, LongText } from '../plan/form.tsx'
+import { FormDialog } from '../plan/form.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { useTable } from './table-context.ts'
 
 /** "I do not agree", in my own words, beside what somebody else has written about me. */
@@ -43,7 +44,7 @@ export function CorrectDialog({ note, onClose }: { note: Note; onClose: () => vo
       onSend={() => send.mutate({ text: text.trim() })}
       onClose={onClose}
     >
-      <LongText label={t('correctLabel')} help={t('correctHelp')} value={text} onChange={setText} />
+      <SharedText label={t('correctLabel')} help={t('correctHelp')} value={text} onChange={setText} />
     </FormDialog>
   )
 }

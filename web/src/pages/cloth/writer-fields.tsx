@@ -2,8 +2,9 @@ import type { CalendarDay } from '@velferdslab/core/dates'
 import type { Sector } from '@velferdslab/core/cloth'
 import { useTranslation } from 'react-i18next'
 import type { Writing } from '../../live/writing.ts'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { aboutAtFirst, writableIn } from './about-whom.ts'
 import { hasWhoAndWhen, rings, sectors } from './cells.ts'
@@ -17,27 +18,16 @@ export function WhoAndWhen({ writing }: { writing: Writing }) {
   if (!hasWhoAndWhen(writing.place.cell) && !words.who && !due) return null
   return (
     <div className="fields-row">
-      <Field label={t('whoDoes')}>
-        {(id) => (
-          <input
-            id={id}
-            dir="auto"
-            maxLength={120}
-            value={words.who ?? ''}
-            onChange={(event) => room.type({ content: { words: { ...words, who: event.target.value } } })}
-          />
-        )}
-      </Field>
-      <Field label={t('dueDay')}>
-        {(id) => (
-          <input
-            id={id}
-            type="date"
-            value={due ?? ''}
-            onChange={(event) => room.type({ content: { due: (event.target.value || null) as CalendarDay | null } })}
-          />
-        )}
-      </Field>
+      <ShortText
+        label={t('whoDoes')}
+        value={words.who ?? ''}
+        onChange={(text) => room.type({ content: { words: { ...words, who: text } } })}
+      />
+      <DayField
+        label={t('dueDay')}
+        value={due ?? ''}
+        onChange={(day) => room.type({ content: { due: (day || null) as CalendarDay | null } })}
+      />
     </div>
   )
 }
@@ -50,18 +40,13 @@ export function PersonAround({ writing }: { writing: Writing }) {
   if (writing.place.cell !== 'around_me') return null
   return (
     <>
-      <Field label={cloth.family.onePerson ? t('relationAlone') : t('relation')} help={t('relationHelp')}>
-        {(id, help) => (
-          <input
-            id={id}
-            dir="auto"
-            maxLength={60}
-            aria-describedby={help}
-            value={words.relation ?? ''}
-            onChange={(event) => room.type({ content: { words: { ...words, relation: event.target.value } } })}
-          />
-        )}
-      </Field>
+      <ShortText
+        label={cloth.family.onePerson ? t('relationAlone') : t('relation')}
+        help={t('relationHelp')}
+        longest={60}
+        value={words.relation ?? ''}
+        onChange={(text) => room.type({ content: { words: { ...words, relation: text } } })}
+      />
       <Picks
         legend={t('sector')}
         options={sectors.map((code) => ({ value: code, label: t(`sectors.${code}`) }))}

@@ -18,8 +18,9 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
-import { toggled } from '../start/children.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { useStart } from '../start/use-start.ts'
 import { RecordSentence } from './record-sentence.tsx'
 
@@ -144,17 +145,12 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
           chosen={said.channel}
           onChoose={(channel: Channel) => change({ channel })}
         />
-        <Field label={oral ? t('saidOn') : t('signedOn')}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              max={today}
-              value={said.saidOn}
-              onChange={(event) => change({ saidOn: event.target.value as CalendarDay })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={oral ? t('saidOn') : t('signedOn')}
+          max={today}
+          value={said.saidOn}
+          onChange={(day) => change({ saidOn: day as CalendarDay })}
+        />
         <Field label={t('service')}>
           {(id) => (
             <Select
@@ -229,18 +225,13 @@ export function RecordForm({ familyId, form, today, onePerson }: RecordFormProps
                 </TickTile>
               ))}
             </fieldset>
-            <Field label={t('until')}>
-              {(id) => (
-                <input
-                  id={id}
-                  type="date"
-                  min={today}
-                  max={addMonths(today, longestConsentMonths)}
-                  value={said.until}
-                  onChange={(event) => change({ until: event.target.value as CalendarDay })}
-                />
-              )}
-            </Field>
+            <DayField
+              label={t('until')}
+              min={today}
+              max={addMonths(today, longestConsentMonths)}
+              value={said.until}
+              onChange={(day) => change({ until: day as CalendarDay })}
+            />
             {oral && (
               <Field label={t('witness')} help={t('witnessHelp')}>
                 {(id, describedBy) => (

@@ -9,7 +9,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { doorQuery } from '../../queries.ts'
 import { dayOf, nearDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 
 /** A question about nobody named, and its one answer. */
 export function Question({ question, today }: { question: Door['questions'][number]; today: CalendarDay }) {
@@ -43,18 +43,13 @@ export function Question({ question, today }: { question: Door['questions'][numb
             if (text !== '' && !sending.isPending) sending.mutate()
           }}
         >
-          <Field label={t('answer')} wrong={tooEarly && text === '' ? t('answerMissing') : undefined}>
-            {(id, describedBy) => (
-              <textarea
-                id={id}
-                dir="auto"
-                maxLength={2000}
-                aria-describedby={describedBy}
-                value={answer}
-                onChange={(event) => setAnswer(event.target.value)}
-              />
-            )}
-          </Field>
+          <LongText
+            label={t('answer')}
+            wrong={tooEarly && text === '' ? t('answerMissing') : undefined}
+            longest={2000}
+            value={answer}
+            onChange={setAnswer}
+          />
           <NotSent error={sending.error} />
           <Button type="submit" look="second" aria-busy={sending.isPending}>
             {t('sendAnswer')}

@@ -9,7 +9,7 @@ import {
 } from '@velferdslab/core/journey'
 import { longestOwnWords, type Answer } from '@velferdslab/core/wellbeing'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useRef, useState, type SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId, place } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
@@ -18,6 +18,7 @@ import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { NotSent } from '../../not-sent.tsx'
 import type { Reader } from './journey-words.ts'
@@ -40,7 +41,6 @@ export function PlaceDialog({ journey, subject, mark, reader, onClose }: PlaceDi
   const queryClient = useQueryClient()
   const command = useCommandId()
   const placementId = useRef(newId<never>())
-  const wordsId = useId()
   const [situation, setSituation] = useState<Situation | null>(null)
   const [words, setWords] = useState('')
   const [strength, setStrength] = useState<Answer>(skipped)
@@ -129,18 +129,13 @@ export function PlaceDialog({ journey, subject, mark, reader, onClose }: PlaceDi
             onAbility={setAbility}
           />
         )}
-        <div className="words">
-          <label htmlFor={wordsId} className="strong">
-            {t(needsWords ? 'journey:why' : 'journey:more')}
-          </label>
-          <textarea
-            id={wordsId}
-            rows={3}
-            maxLength={longestOwnWords}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </div>
+        <LongText
+          label={t(needsWords ? 'journey:why' : 'journey:more')}
+          longest={longestOwnWords}
+          brief
+          value={words}
+          onChange={setWords}
+        />
         {goal && (
           <fieldset>
             <legend className="strong place__legend">

@@ -13,7 +13,9 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { DayField, LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { RuleTiles } from './rule-tiles.tsx'
 import { useLaw } from './use-law.ts'
 
@@ -75,8 +77,7 @@ export function ActForm({ law, onDone }: { law: FamilyLaw; onDone: (said: string
         told === 'later' ? { when: 'later', on: on as CalendarDay, because: because.trim() } : { when: 'now' as const },
     })
   }
-  const toggle = (area: AreaCode) =>
-    setAreas(areas.includes(area) ? areas.filter((each) => each !== area) : [...areas, area])
+  const toggle = (area: AreaCode) => setAreas(toggled(areas, area))
   return (
     <form className="law__form" onSubmit={submit} noValidate>
       <p>{t('actText')}</p>
@@ -113,32 +114,21 @@ export function ActForm({ law, onDone }: { law: FamilyLaw; onDone: (said: string
           ))}
         </div>
       </fieldset>
-      <Field label={t('until')} help={latest && t('untilHelp', { day: longDay(latest, law.today) })}>
-        {(id, describedBy) => (
-          <input
-            id={id}
-            type="date"
-            min={law.today}
-            max={latest}
-            aria-describedby={describedBy}
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('necessity')} help={t('necessityHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            rows={4}
-            maxLength={longestReason}
-            aria-describedby={describedBy}
-            value={necessity}
-            onChange={(event) => setNecessity(event.target.value)}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('until')}
+        help={latest && t('untilHelp', { day: longDay(latest, law.today) })}
+        min={law.today}
+        max={latest}
+        value={until}
+        onChange={setUntil}
+      />
+      <LongText
+        label={t('necessity')}
+        help={t('necessityHelp')}
+        longest={longestReason}
+        value={necessity}
+        onChange={setNecessity}
+      />
       {rule?.mayDelay && (
         <Picks
           legend={t('tell')}
@@ -152,31 +142,15 @@ export function ActForm({ law, onDone }: { law: FamilyLaw; onDone: (said: string
       )}
       {told === 'later' && (
         <>
-          <Field label={t('tellOn')} help={latest && t('untilHelp', { day: longDay(latest, law.today) })}>
-            {(id, describedBy) => (
-              <input
-                id={id}
-                type="date"
-                min={addDays(law.today, 1)}
-                max={latest}
-                aria-describedby={describedBy}
-                value={on}
-                onChange={(event) => setOn(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t('tellWhy')}>
-            {(id) => (
-              <textarea
-                id={id}
-                dir="auto"
-                rows={3}
-                maxLength={longestReason}
-                value={because}
-                onChange={(event) => setBecause(event.target.value)}
-              />
-            )}
-          </Field>
+          <DayField
+            label={t('tellOn')}
+            help={latest && t('untilHelp', { day: longDay(latest, law.today) })}
+            min={addDays(law.today, 1)}
+            max={latest}
+            value={on}
+            onChange={setOn}
+          />
+          <LongText label={t('tellWhy')} longest={longestReason} brief value={because} onChange={setBecause} />
         </>
       )}
       {early && lacks.length > 0 && (

@@ -7,9 +7,11 @@ import { byLawQuery, sendReport } from '../../law-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { RuleTiles } from './rule-tiles.tsx'
 import { useLaw } from './use-law.ts'
 
@@ -67,8 +69,7 @@ export function ReportForm({
       family,
     })
   }
-  const toggle = (child: PersonId) =>
-    setChildren(children.includes(child) ? children.filter((each) => each !== child) : [...children, child])
+  const toggle = (child: PersonId) => setChildren(toggled(children, child))
   const ageOf = (age: number | null) => (age === 0 ? t('baby') : t('years', { count: age ?? 0 }))
   return (
     <form className="law__form" onSubmit={submit} noValidate>
@@ -110,19 +111,7 @@ export function ReportForm({
           {t('whoSees', { names: `${inList(receiver.names)} (${receiver.inSentence})` })} {t('whoSeesNot')}
         </Notice>
       )}
-      <Field label={t('seen')} help={t('seenHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            rows={6}
-            maxLength={longestReport}
-            aria-describedby={describedBy}
-            value={seen}
-            onChange={(event) => setSeen(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('seen')} help={t('seenHelp')} longest={longestReport} value={seen} onChange={setSeen} />
       <p>{t('tellFirst')}</p>
       <Picks
         legend={t('familyKnows')}
@@ -133,13 +122,7 @@ export function ReportForm({
         chosen={knows}
         onChoose={setKnows}
       />
-      {knows === 'not-told' && (
-        <Field label={t('whyNot')}>
-          {(id) => (
-            <textarea id={id} dir="auto" rows={3} value={why} onChange={(event) => setWhy(event.target.value)} />
-          )}
-        </Field>
-      )}
+      {knows === 'not-told' && <LongText label={t('whyNot')} brief value={why} onChange={setWhy} />}
       {early && lacks.length > 0 && (
         <Notice icon="bell" look="need" role="alert">
           {t('missing', { what: inList(lacks) })}

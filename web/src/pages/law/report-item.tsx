@@ -7,9 +7,10 @@ import { byLawQuery, receiveReport, tellReport } from '../../law-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { dayAndClock, inList, plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { ruleName, ruleTitle } from './rule-words.ts'
 import { useLaw } from './use-law.ts'
 
@@ -99,19 +100,13 @@ function TellForm({ report, onClose }: { report: Report; onClose: () => void }) 
         chosen={who}
         onChoose={setWho}
       />
-      <Field label={t('tellWords')} help={t('tellWordsHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            rows={4}
-            maxLength={longestReport}
-            aria-describedby={describedBy}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText
+        label={t('tellWords')}
+        help={t('tellWordsHelp')}
+        longest={longestReport}
+        value={words}
+        onChange={setWords}
+      />
       {early && (
         <Notice icon="bell" look="need" role="alert">
           {t('tellMissing')}

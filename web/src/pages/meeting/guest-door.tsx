@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { arrive } from '../../meeting-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { guestRoles } from './lists.ts'
 import { SeatDoor } from './seat-door.tsx'
@@ -38,19 +38,14 @@ export function GuestDoor({ ticket, onAsked }: { ticket: string; onAsked: () => 
           <h1>{t('doorWelcome')}</h1>
           <p>{t('doorIntro')}</p>
         </div>
-        <Field label={t('yourName')} wrong={tooEarly && name.trim().length < 2 ? t('nameMissing') : undefined}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              dir="auto"
-              autoComplete="name"
-              maxLength={80}
-              aria-describedby={describedBy}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <ShortText
+          label={t('yourName')}
+          wrong={tooEarly && name.trim().length < 2 ? t('nameMissing') : undefined}
+          holds="own name"
+          longest={80}
+          value={name}
+          onChange={setName}
+        />
         <fieldset className="guest__roles">
           <legend>{t('why')}</legend>
           {guestRoles.map((each) => (

@@ -12,6 +12,7 @@ import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field } from '../../ui/field.tsx'
+import { DayField, LongText, ShortText } from '../../ui/text-field.tsx'
 
 interface PlanFormProps {
   familyId: FamilyId
@@ -60,62 +61,42 @@ export function PlanForm({ familyId, today, meeting, onClose }: PlanFormProps) {
       >
         {!meeting && <p>{t('planText')}</p>}
         <div className="fields-row">
-          <Field label={t('day')} wrong={tooEarly && isMissing ? t('whenMissing') : undefined}>
-            {(field, describedBy) => (
-              <input
-                id={field}
-                type="date"
-                min={today}
-                value={day}
-                aria-describedby={describedBy}
-                onChange={(event) => setDay(event.target.value)}
-              />
-            )}
-          </Field>
+          <DayField
+            label={t('day')}
+            wrong={tooEarly && isMissing ? t('whenMissing') : undefined}
+            min={today}
+            value={day}
+            onChange={setDay}
+          />
           <Field label={t('clock')}>
             {(field) => (
               <input id={field} type="time" value={clock} onChange={(event) => setClock(event.target.value)} />
             )}
           </Field>
         </div>
-        <Field label={t('place')}>
-          {(field) => (
-            <input
-              id={field}
-              dir="auto"
-              maxLength={200}
-              value={words.place}
-              onChange={(event) => setWords({ ...words, place: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('linkLabel')} help={t('linkHelp')}>
-          {(field, describedBy) => (
-            <input
-              id={field}
-              type="url"
-              maxLength={500}
-              aria-describedby={describedBy}
-              value={words.link}
-              onChange={(event) => setWords({ ...words, link: event.target.value.trim() })}
-            />
-          )}
-        </Field>
-        <Field label={t('agenda')}>
-          {(field) => (
-            <>
-              <textarea
-                id={field}
-                dir="auto"
-                rows={3}
-                maxLength={2000}
-                value={words.agenda}
-                onChange={(event) => setWords({ ...words, agenda: event.target.value })}
-              />
-              <PrivacyAsk text={words.agenda} />
-            </>
-          )}
-        </Field>
+        <ShortText
+          label={t('place')}
+          longest={200}
+          value={words.place}
+          onChange={(text) => setWords({ ...words, place: text })}
+        />
+        <ShortText
+          label={t('linkLabel')}
+          help={t('linkHelp')}
+          holds="link"
+          longest={500}
+          value={words.link}
+          onChange={(text) => setWords({ ...words, link: text.trim() })}
+        />
+        <LongText
+          label={t('agenda')}
+
+          longest={2000}
+          value={words.agenda}
+          onChange={(agenda) => setWords({ ...words, agenda })}
+        >
+          <PrivacyAsk text={words.agenda} />
+        </LongText>
         <NotSent error={saving.error} />
         <div className="row">
           <Button type="submit" icon="calendar" aria-busy={saving.isPending}>

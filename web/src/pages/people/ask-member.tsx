@@ -12,6 +12,7 @@ import { askMember } from '../../people-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 import { usePeople } from './use-people.ts'
 
 const relations = ['partner', 'mother', 'father', 'grandmother', 'grandfather'] as const satisfies readonly Relation[]
@@ -73,48 +74,27 @@ function Ask(props: { home: Household; back: Household['earlier'][number] | unde
         <p>{t('people:askText')}</p>
         {!back && (
           <>
-            <Field label={t('people:askName')} wrong={tooEarly && noName ? t('people:askNameMissing') : undefined}>
-              {(id, describedBy) => (
-                <input
-                  id={id}
-                  dir="auto"
-                  autoComplete="off"
-                  maxLength={120}
-                  aria-describedby={describedBy}
-                  value={name}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={t('people:askBorn')} wrong={tooEarly && born === '' ? t('people:askBornMissing') : undefined}>
-              {(id, describedBy) => (
-                <input
-                  id={id}
-                  type="date"
-                  autoComplete="off"
-                  aria-describedby={describedBy}
-                  value={born}
-                  onChange={(event) => setBorn(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field
+            <ShortText
+              label={t('people:askName')}
+              wrong={tooEarly && noName ? t('people:askNameMissing') : undefined}
+              value={name}
+              onChange={setName}
+            />
+            <DayField
+              label={t('people:askBorn')}
+              wrong={tooEarly && born === '' ? t('people:askBornMissing') : undefined}
+              value={born}
+              onChange={setBorn}
+            />
+            <ShortText
               label={t('people:askPhone')}
               help={t('people:askPhoneHelp')}
               wrong={tooEarly && noPhone ? t('people:askPhoneWrong') : undefined}
-            >
-              {(id, describedBy) => (
-                <input
-                  id={id}
-                  type="tel"
-                  autoComplete="off"
-                  maxLength={40}
-                  aria-describedby={describedBy}
-                  value={telephone}
-                  onChange={(event) => setTelephone(event.target.value)}
-                />
-              )}
-            </Field>
+              holds="telephone"
+              longest={40}
+              value={telephone}
+              onChange={setTelephone}
+            />
             <Field label={t('people:askRelation')}>
               {(id) => (
                 <Select

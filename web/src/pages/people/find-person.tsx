@@ -8,7 +8,7 @@ import { searchPeople } from '../../people-api.ts'
 import { page } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
 
 /** A search by name, typed as one can: among those one may know of anyway. */
 export function FindPerson() {
@@ -28,24 +28,14 @@ export function FindPerson() {
           if (typed.length >= 2 && !search.isPending) search.mutate(typed)
         }}
       >
-        <Field
+        <ShortText
           label={t('findName')}
           help={t('findHelp')}
           wrong={tooEarly && typed.length < 2 ? t('findMissing') : undefined}
-        >
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="search"
-              dir="auto"
-              autoComplete="off"
-              maxLength={120}
-              aria-describedby={describedBy}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+          holds="search"
+          value={name}
+          onChange={setName}
+        />
         <Button type="submit" look="second" aria-busy={search.isPending}>
           {t('findDo')}
         </Button>

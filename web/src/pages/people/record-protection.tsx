@@ -9,7 +9,8 @@ import { NotSent } from '../../not-sent.tsx'
 import { recordProtection } from '../../people-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { usePeople } from './use-people.ts'
 
 /** That an address is protected, how strictly, and where that is known from. */
@@ -69,9 +70,7 @@ export function RecordProtection(props: { home: Household; member: HouseholdMemb
           chosen={source}
           onChoose={setSource}
         />
-        <Field label={t('people:protectionFrom')}>
-          {(id) => <input id={id} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
-        </Field>
+        <DayField label={t('people:protectionFrom')} value={from} onChange={setFrom} />
         {tooEarly && <p className="field__wrong">{t('people:protectionMissing')}</p>}
         <NotSent error={sending.error} />
         <div className="row">

@@ -18,8 +18,9 @@ import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
-import { toggled } from '../start/children.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { usePeople } from './use-people.ts'
 
 /** Who answers for somebody: a parent, or a guardian within the areas of a document. */
@@ -103,19 +104,7 @@ export function RecordResponsibility(props: { home: Household; member: Household
           )}
         </Field>
         {holder === 'other' && (
-          <Field label={t('people:recordName')} help={t('people:recordNameHelp')}>
-            {(id, describedBy) => (
-              <input
-                id={id}
-                dir="auto"
-                autoComplete="off"
-                maxLength={120}
-                aria-describedby={describedBy}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <ShortText label={t('people:recordName')} help={t('people:recordNameHelp')} value={name} onChange={setName} />
         )}
         {kind === 'guardian' && (
           <fieldset className="belong__areas">
@@ -144,17 +133,12 @@ export function RecordResponsibility(props: { home: Household; member: Household
             />
           )}
         </Field>
-        <Field label={t('people:recordDocument')} help={t('people:recordDocumentHelp')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="date"
-              aria-describedby={describedBy}
-              value={documentOn}
-              onChange={(event) => setDocumentOn(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('people:recordDocument')}
+          help={t('people:recordDocumentHelp')}
+          value={documentOn}
+          onChange={setDocumentOn}
+        />
         {tooEarly && missing.length > 0 && (
           <p className="field__wrong">{t('people:recordMissing', { what: inList(missing) })}</p>
         )}

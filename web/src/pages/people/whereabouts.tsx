@@ -12,6 +12,7 @@ import { tellWhereabouts } from '../../people-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
 import { usePeople } from './use-people.ts'
 
 /** Where somebody lives, goes to school, kindergarten or work. Shown to who may know it; nothing tells others that it stands here. */
@@ -87,19 +88,13 @@ function Tell({ home, member, onClose }: { home: Household; member: HouseholdMem
             />
           )}
         </Field>
-        <Field label={t(`people:${what}`)} help={t(home.guarded ? 'people:whereWhoGuarded' : 'people:whereWho')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              dir="auto"
-              autoComplete="off"
-              maxLength={200}
-              aria-describedby={describedBy}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <ShortText
+          label={t(`people:${what}`)}
+          help={t(home.guarded ? 'people:whereWhoGuarded' : 'people:whereWho')}
+          longest={200}
+          value={text}
+          onChange={setText}
+        />
         <NotSent error={sending.error} />
         <div className="row">
           <Button type="submit" aria-busy={sending.isPending}>

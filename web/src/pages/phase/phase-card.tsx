@@ -11,8 +11,9 @@ import { askPhase, phaseQuery } from '../../phase-api.ts'
 import { plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { PhaseSteps } from './phase-steps.tsx'
 import { usePhaseCommand } from './use-phase.ts'
 
@@ -88,11 +89,7 @@ function AskForm({ standing, onClose }: { standing: FamilyPhase; onClose: () => 
         chosen={to}
         onChoose={setTo}
       />
-      <Field label={t('askWhy')}>
-        {(id) => (
-          <textarea id={id} rows={3} maxLength={600} value={why} onChange={(event) => setWhy(event.target.value)} />
-        )}
-      </Field>
+      <LongText label={t('askWhy')} brief value={why} onChange={setWhy} />
       {tooEarly && (
         <Notice icon="bell" look="need" role="alert">
           {t('askMissing')}

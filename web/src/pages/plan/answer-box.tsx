@@ -8,6 +8,7 @@ import { inList, longDay } from '../../texts/format.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { calledName, usePlan } from './plan-names.ts'
 import { waitsForMe } from './plan-view.tsx'
 
@@ -62,11 +63,7 @@ export function AnswerBox({ card }: { card: DecisionCard }) {
               name={`for-${id}`}
               value={person}
               checked={!left.includes(person)}
-              onChange={() =>
-                setLeft((before) =>
-                  before.includes(person) ? before.filter((each) => each !== person) : [...before, person],
-                )
-              }
+              onChange={() => setLeft((before) => toggled(before, person))}
             >
               <span>{nameOf(person)}</span>
             </TickTile>

@@ -7,7 +7,8 @@ import { askForMandate } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Field, Select } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { DayField, FormDialog } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { fullName, usePlan } from './plan-names.ts'
 
 /** Put before who has the mandate, with a day. What they will see is said first. */

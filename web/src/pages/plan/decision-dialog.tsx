@@ -9,7 +9,9 @@ import { changeDecision, proposeDecision } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Field, Select } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { FormDialog, LongText, ShortText } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { oreOf, writtenKroner } from './kroner.ts'
 import { PersonTicks } from './person-ticks.tsx'
 import { usePlan } from './plan-names.ts'
@@ -88,8 +90,8 @@ export function DecisionDialog({ about, onClose }: DecisionDialogProps) {
       onSend={save}
       onClose={onClose}
     >
-      <LongText label={t('proposeWhat')} value={what} onChange={setWhat} />
-      <LongText label={t('proposeWhy')} value={why} onChange={setWhy} />
+      <SharedText label={t('proposeWhat')} value={what} onChange={setWhat} />
+      <SharedText label={t('proposeWhy')} value={why} onChange={setWhy} />
       {!card && (
         <PersonTicks legend={t('proposeWhom')} help={t('proposeWhomHelp')} chosen={persons} onChoose={setPersons} />
       )}
@@ -110,7 +112,7 @@ export function DecisionDialog({ about, onClose }: DecisionDialogProps) {
           </Field>
         )}
         <ShortText
-          money
+          holds="money"
           label={t('proposeAmount')}
           wrong={checked && amountOre === undefined ? t('amountWrong') : undefined}
           value={amount}

@@ -2,10 +2,8 @@ import './form.css'
 import { useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotSent } from '../../not-sent.tsx'
-import { PrivacyAsk } from '../privacy/privacy-ask.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 
 interface FormDialogProps {
@@ -52,82 +50,5 @@ export function FormDialog(props: FormDialogProps) {
         </Button>
       </form>
     </Dialog>
-  )
-}
-
-interface TextProps {
-  label: string
-  help?: string | undefined
-  wrong?: string | undefined
-  value: string
-  onChange: (value: string) => void
-}
-
-export function LongText({ label, help, value, onChange }: TextProps) {
-  return (
-    <Field label={label} help={help}>
-      {(id, describedBy) => (
-        <>
-          <textarea
-            id={id}
-            className="plan-form__words"
-            rows={2}
-            maxLength={600}
-            value={value}
-            aria-describedby={describedBy}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <PrivacyAsk text={value} />
-        </>
-      )}
-    </Field>
-  )
-}
-
-export function ShortText({ label, help, wrong, value, onChange, money = false }: TextProps & { money?: boolean }) {
-  return (
-    <Field label={label} help={help} wrong={wrong}>
-      {(id, describedBy) => (
-        <input
-          id={id}
-          value={value}
-          maxLength={120}
-          inputMode={money ? 'decimal' : 'text'}
-          autoComplete="off"
-          aria-describedby={describedBy}
-          aria-invalid={wrong ? true : undefined}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  )
-}
-
-export function DayField({
-  label,
-  value,
-  min,
-  max,
-  onChange,
-}: {
-  label: string
-  value: string
-  min?: string
-  max?: string
-  onChange: (value: string) => void
-}) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="date"
-          value={value}
-          min={min}
-          max={max}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
   )
 }

@@ -8,7 +8,8 @@ import { newId } from '../../api.ts'
 import { makeGoal } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Field, Picks, Select } from '../../ui/field.tsx'
-import { FormDialog, LongText } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 
 interface MakeGoalDialogProps {
   familyId: FamilyId
@@ -85,7 +86,7 @@ export function MakeGoalDialog({ familyId, cloth, notes, me, speaker, note, onCl
           )}
         </Field>
       )}
-      <LongText label={t('goalWords')} value={text} onChange={setText} />
+      <SharedText label={t('goalWords')} value={text} onChange={setText} />
       <Picks
         legend={t(cloth.family.onePerson ? 'goalTermOne' : 'goalTerm')}
         options={[

@@ -10,7 +10,9 @@ import { usePlanCommand } from '../../use-plan-command.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { DayField, FormDialog, LongText, ShortText } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { oreOf } from './kroner.ts'
 import { partyName, usePlan } from './plan-names.ts'
 
@@ -78,7 +80,7 @@ export function MeasureDialog({ goal, onClose }: { goal: Goal; onClose: () => vo
       onSend={save}
       onClose={onClose}
     >
-      <LongText label={t('plan:measureWords')} value={text} onChange={setText} />
+      <SharedText label={t('plan:measureWords')} value={text} onChange={setText} />
       <Field label={t('plan:measureWho')}>
         {(id) => (
           <span className="select">
@@ -137,7 +139,7 @@ export function MeasureDialog({ goal, onClose }: { goal: Goal; onClose: () => vo
           </Field>
           {cost.partyId !== '' && (
             <ShortText
-              money
+              holds="money"
               label={t(often === 'once' ? 'plan:amount' : 'plan:amountMonthly')}
               wrong={checked && oreOf(cost.amount) === undefined ? t('plan:amountWrong') : undefined}
               value={cost.amount}
@@ -155,7 +157,7 @@ export function MeasureDialog({ goal, onClose }: { goal: Goal; onClose: () => vo
       )}
       {isVoluntary && (
         <ShortText
-          money
+          holds="money"
           label={t('plan:estimated')}
           help={t('plan:estimatedHelp')}
           wrong={checked && wrongEstimate ? t('plan:amountWrong') : undefined}

@@ -10,7 +10,9 @@ import { recordOutside } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
 import { Field, Select } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { DayField, FormDialog, LongText, ShortText } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
+import { SharedText } from '../privacy/shared-text.tsx'
 import { PersonTicks } from './person-ticks.tsx'
 import { usePlan } from './plan-names.ts'
 
@@ -66,8 +68,8 @@ export function OutsideDialog({ onClose }: { onClose: () => void }) {
           )}
         </Field>
       )}
-      <LongText label={t('deciding:outsideWhat')} value={what} onChange={setWhat} />
-      <LongText label={t('deciding:outsideWhy')} value={why} onChange={setWhy} />
+      <SharedText label={t('deciding:outsideWhat')} value={what} onChange={setWhat} />
+      <SharedText label={t('deciding:outsideWhy')} value={why} onChange={setWhy} />
       <ShortText
         label={t('deciding:proposeGround')}
         help={t('deciding:proposeGroundHelp')}

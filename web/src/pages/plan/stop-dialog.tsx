@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stopMeasure } from '../../plan-api.ts'
 import { usePlanCommand } from '../../use-plan-command.ts'
-import { DayField, FormDialog } from './form.tsx'
+import { FormDialog } from './form.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { usePlan } from './plan-names.ts'
 
 /** A measure ends on a day; what lies after is cut, for every payer. */

@@ -3,7 +3,8 @@ import type { NotDoneReason } from '@velferdslab/core/promise'
 import { useState, type SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
+import { DayField, LongText } from '../../ui/text-field.tsx'
 
 const reasons: readonly NotDoneReason[] = ['waiting', 'no_room', 'no_time', 'other']
 
@@ -33,20 +34,8 @@ export function NotDoneForm(props: { busy: boolean; onSend: (because: Because) =
         onChoose={setReason}
       />
       <div className="because__two">
-        <Field label={t('words')}>
-          {(id) => (
-            <textarea
-              id={id}
-              rows={2}
-              maxLength={600}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('newDayLabel')}>
-          {(id) => <input id={id} type="date" value={day} onChange={(event) => setDay(event.target.value)} />}
-        </Field>
+        <LongText label={t('words')} brief value={words} onChange={setWords} />
+        <DayField label={t('newDayLabel')} value={day} onChange={setDay} />
       </div>
       <p className="small soft">{t('readers')}</p>
       <div className="row">

@@ -7,7 +7,7 @@ import { useCommandId } from '../../command-id.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { sentByMeQuery } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import type { FormProps } from './referral-form.ts'
 
 /** Without a yes nobody is named: a question to the core team, and no place for a name. */
@@ -37,22 +37,14 @@ export function AskQuestion({ form, change, party, onSent }: FormProps) {
       }}
     >
       <h2>{t('questionTitle')}</h2>
-      <Field
+      <LongText
         label={t('question')}
         help={t('questionHelp')}
         wrong={tooEarly && text === '' ? t('questionMissing') : undefined}
-      >
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            maxLength={2000}
-            aria-describedby={describedBy}
-            value={form.question}
-            onChange={(event) => change({ question: event.target.value })}
-          />
-        )}
-      </Field>
+        longest={2000}
+        value={form.question}
+        onChange={(words) => change({ question: words })}
+      />
       <NotSent error={sending.error} />
       <Button type="submit" look={text === '' ? 'waiting' : 'primary'} aria-busy={sending.isPending}>
         {t('sendQuestion')}

@@ -11,6 +11,7 @@ import { inList } from '../../texts/format.ts'
 import { languageName } from '../../texts/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
+import { DayField, LongText, ShortText } from '../../ui/text-field.tsx'
 import { gapsOf, needsContact, referralOf, type FormProps, type ReferralForm } from './referral-form.ts'
 
 const languages = Object.entries(languageName).map(([value, label]) => ({
@@ -68,43 +69,21 @@ export function SendReferral({ form, change, party, onSent }: FormProps) {
           onChoose={(how) => change({ how })}
         />
         <div data-gap="missingYesOn">
-          <Field label={t('yesOn')}>
-            {(id) => (
-              <input id={id} type="date" value={form.on} onChange={(event) => change({ on: event.target.value })} />
-            )}
-          </Field>
+          <DayField label={t('yesOn')} value={form.on} onChange={(day) => change({ on: day })} />
         </div>
       </div>
 
       <h2>{t('whoTitle')}</h2>
       <div data-gap="missingName">
-        <Field label={t('name')} help={t('nameHelp')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              dir="auto"
-              autoComplete="off"
-              maxLength={120}
-              aria-describedby={describedBy}
-              value={form.name}
-              onChange={(event) => change({ name: event.target.value })}
-            />
-          )}
-        </Field>
+        <ShortText
+          label={t('name')}
+          help={t('nameHelp')}
+          value={form.name}
+          onChange={(text) => change({ name: text })}
+        />
       </div>
       <div data-gap="missingBorn">
-        <Field label={t('born')} help={t('bornHelp')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="date"
-              autoComplete="off"
-              aria-describedby={describedBy}
-              value={form.born}
-              onChange={(event) => change({ born: event.target.value })}
-            />
-          )}
-        </Field>
+        <DayField label={t('born')} help={t('bornHelp')} value={form.born} onChange={(day) => change({ born: day })} />
       </div>
       <div data-gap="missingRelation">
         <Picks
@@ -125,18 +104,13 @@ export function SendReferral({ form, change, party, onSent }: FormProps) {
 
       <h2>{t('hopesTitle')}</h2>
       <div data-gap="missingHopes">
-        <Field label={t('hopes')} help={t('hopesHelp')}>
-          {(id, describedBy) => (
-            <textarea
-              id={id}
-              dir="auto"
-              maxLength={2000}
-              aria-describedby={describedBy}
-              value={form.hopes}
-              onChange={(event) => change({ hopes: event.target.value })}
-            />
-          )}
-        </Field>
+        <LongText
+          label={t('hopes')}
+          help={t('hopesHelp')}
+          longest={2000}
+          value={form.hopes}
+          onChange={(words) => change({ hopes: words })}
+        />
       </div>
 
       <h2>{t('reachTitle')}</h2>
@@ -150,24 +124,14 @@ export function SendReferral({ form, change, party, onSent }: FormProps) {
       </div>
       {needsContact(form.reach) && (
         <div data-gap="missingContact">
-          <Field
+          <ShortText
             label={form.reach === 'letter' ? t('contactAddress') : t('contactPhone')}
             help={form.reach === 'sms' ? t('smsHelp') : undefined}
             wrong={tooEarly && phoneWrong ? t('phoneWrong') : undefined}
-          >
-            {(id, describedBy) => (
-              <input
-                id={id}
-                autoComplete="off"
-                maxLength={120}
-                inputMode={form.reach === 'letter' ? 'text' : 'tel'}
-                aria-describedby={describedBy}
-                aria-invalid={tooEarly && phoneWrong ? true : undefined}
-                value={form.contact}
-                onChange={(event) => change({ contact: event.target.value })}
-              />
-            )}
-          </Field>
+            holds={form.reach === 'letter' ? 'words' : 'telephone'}
+            value={form.contact}
+            onChange={(text) => change({ contact: text })}
+          />
         </div>
       )}
       <NotSent error={sending.error} />

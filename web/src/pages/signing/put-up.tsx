@@ -9,7 +9,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { familyKey } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Field } from '../../ui/field.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 
 /** The plan as it stands is put up; what lies there unsigned is replaced. */
 export function PutUp({ familyId, again }: { familyId: FamilyId; again: boolean }) {
@@ -33,17 +33,7 @@ export function PutUp({ familyId, again }: { familyId: FamilyId; again: boolean 
     <Card title={t(again ? 'putUpAgainTitle' : 'putUpTitle')} className="put-up">
       <div className="stack">
         <p>{t('putUpText')}</p>
-        <Field label={t('evaluate')} help={t('evaluateHelp')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="date"
-              aria-describedby={describedBy}
-              value={day}
-              onChange={(event) => setDay(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField label={t('evaluate')} help={t('evaluateHelp')} value={day} onChange={setDay} />
         <div className="row">
           <Button
             look={again ? 'second' : 'primary'}

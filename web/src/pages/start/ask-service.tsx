@@ -14,6 +14,7 @@ import { Card } from '../../ui/card.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { useStart } from './use-start.ts'
 
 /** Who is asked for and waits for the family, and the form to ask for one more: who, what they may decide, and why. */
@@ -112,18 +113,7 @@ function Form({ seats }: { seats: Seats }) {
             : t('mayDecideNothing', { name: person.name })}
         </p>
       )}
-      <Field label={t('serviceWhy')} help={t('serviceWhyHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            maxLength={600}
-            aria-describedby={describedBy}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('serviceWhy')} help={t('serviceWhyHelp')} value={why} onChange={setWhy} />
       <p role="status" className={tooEarly && lacks ? 'field__wrong' : ''} hidden={!(tooEarly && lacks) && sent === ''}>
         {tooEarly && lacks ? t('serviceMissing') : sent !== '' ? t('serviceSent', { name: sent }) : ''}
       </p>

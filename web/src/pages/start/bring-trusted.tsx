@@ -7,7 +7,7 @@ import { NotSent } from '../../not-sent.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
+import { ShortText } from '../../ui/text-field.tsx'
 import { useStart } from './use-start.ts'
 
 /** Somebody of the family's own choice: a first name and a number, and a message that tells nothing. */
@@ -54,36 +54,22 @@ function Bring({ familyId, onClose }: { familyId: FamilyId; onClose: () => void 
           sending.mutate({ seatId: seatId.current, firstName: firstName.trim(), telephone: telephone.trim() })
         }}
       >
-        <Field label={t('start:trustedName')} wrong={tooEarly && noName ? t('start:trustedMissing') : undefined}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              dir="auto"
-              autoComplete="off"
-              maxLength={60}
-              aria-describedby={describedBy}
-              value={firstName}
-              onChange={(event) => setFirstName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
+        <ShortText
+          label={t('start:trustedName')}
+          wrong={tooEarly && noName ? t('start:trustedMissing') : undefined}
+          longest={60}
+          value={firstName}
+          onChange={setFirstName}
+        />
+        <ShortText
           label={t('start:trustedPhone')}
           help={t('start:trustedHelp')}
           wrong={tooEarly && noNumber ? t('start:trustedPhoneWrong') : undefined}
-        >
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="tel"
-              autoComplete="off"
-              maxLength={30}
-              aria-describedby={describedBy}
-              value={telephone}
-              onChange={(event) => setTelephone(event.target.value)}
-            />
-          )}
-        </Field>
+          holds="telephone"
+          longest={30}
+          value={telephone}
+          onChange={setTelephone}
+        />
         <NotSent error={sending.error} />
         <div className="row">
           <Button type="submit" aria-busy={sending.isPending}>

@@ -13,8 +13,10 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Face } from '../../ui/face.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { useStart } from './use-start.ts'
 
 /** Whom the family lives with. A referral names one grown person; the children are told of here, by who answers for them. */
@@ -102,35 +104,19 @@ function Add({ familyId, grown, onClose }: { familyId: FamilyId; grown: Members[
           })
         }}
       >
-        <Field
+        <ShortText
           label={t('start:childName')}
           help={t('start:childNameHelp')}
           wrong={tooEarly && noName ? t('start:childNameMissing') : undefined}
-        >
-          {(id, describedBy) => (
-            <input
-              id={id}
-              dir="auto"
-              autoComplete="off"
-              maxLength={120}
-              aria-describedby={describedBy}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t('start:childBorn')} wrong={tooEarly && born === '' ? t('start:childBornMissing') : undefined}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="date"
-              autoComplete="off"
-              aria-describedby={describedBy}
-              value={born}
-              onChange={(event) => setBorn(event.target.value)}
-            />
-          )}
-        </Field>
+          value={name}
+          onChange={setName}
+        />
+        <DayField
+          label={t('start:childBorn')}
+          wrong={tooEarly && born === '' ? t('start:childBornMissing') : undefined}
+          value={born}
+          onChange={setBorn}
+        />
         {grown.length > 0 && (
           <fieldset className="start__ticks">
             <legend>{t('start:childHolders')}</legend>
@@ -159,23 +145,13 @@ function Add({ familyId, grown, onClose }: { familyId: FamilyId; grown: Members[
         />
         {tooEarly && hasOther === null && <p className="field__wrong">{t('start:childOtherPick')}</p>}
         {hasOther === 'yes' && (
-          <Field
+          <ShortText
             label={t('start:childOtherName')}
             help={t('start:childOtherThen')}
             wrong={tooEarly && noOther ? t('start:childOtherMissing') : undefined}
-          >
-            {(id, describedBy) => (
-              <input
-                id={id}
-                dir="auto"
-                autoComplete="off"
-                maxLength={120}
-                aria-describedby={describedBy}
-                value={other}
-                onChange={(event) => setOther(event.target.value)}
-              />
-            )}
-          </Field>
+            value={other}
+            onChange={setOther}
+          />
         )}
         <p className="small soft">{t('start:childHoldersHelp')}</p>
         <NotSent error={sending.error} />
@@ -187,8 +163,4 @@ function Add({ familyId, grown, onClose }: { familyId: FamilyId; grown: Members[
       </form>
     </Dialog>
   )
-}
-
-export function toggled<Item>(those: readonly Item[], item: Item): Item[] {
-  return those.includes(item) ? those.filter((each) => each !== item) : [...those, item]
 }

@@ -12,8 +12,8 @@ import { countWord } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Face } from '../../ui/face.tsx'
-import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { useStart } from './use-start.ts'
 
@@ -124,18 +124,13 @@ function Choose({ seats, asked }: { seats: Seats; asked: readonly Seat[] }) {
         ))}
       </fieldset>
       {leads && (
-        <Field label={t('chooseUntil')} help={t('chooseUntilHelp', { name: leads })}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="date"
-              value={until}
-              min={addDays(seats.today, 1)}
-              aria-describedby={describedBy}
-              onChange={(event) => setUntil(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('chooseUntil')}
+          help={t('chooseUntilHelp', { name: leads })}
+          min={addDays(seats.today, 1)}
+          value={until}
+          onChange={setUntil}
+        />
       )}
       <p role="status" className="field__wrong" hidden={!(tooEarly && chosen === null)}>
         {tooEarly && chosen === null ? t('chooseMissing') : ''}

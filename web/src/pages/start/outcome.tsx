@@ -8,8 +8,9 @@ import { dayOf, longDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { useStart } from './use-start.ts'
 
 const groups = [
@@ -131,18 +132,13 @@ function Decline(props: { list: Qualification; onClose: () => void }) {
   const sending = useOutcome(props)
   const lacks = words.reason.trim() === '' || words.instead.trim() === ''
   const field = (which: 'reason' | 'instead', help?: string) => (
-    <Field label={t(which === 'reason' ? 'start:doorNoWhy' : 'start:doorNoInstead')} help={help}>
-      {(id, describedBy) => (
-        <textarea
-          id={id}
-          dir="auto"
-          maxLength={2000}
-          aria-describedby={describedBy}
-          value={words[which]}
-          onChange={(event) => setWords({ ...words, [which]: event.target.value })}
-        />
-      )}
-    </Field>
+    <LongText
+      label={t(which === 'reason' ? 'start:doorNoWhy' : 'start:doorNoInstead')}
+      help={help}
+      longest={2000}
+      value={words[which]}
+      onChange={(value) => setWords({ ...words, [which]: value })}
+    />
   )
   return (
     <Dialog open title={t('start:doorNoTitle')} onClose={props.onClose} closeLabel={t('everywhere:close')}>

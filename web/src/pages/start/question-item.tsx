@@ -6,8 +6,9 @@ import { answerCheck } from '../../api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { Answered, textOf } from './answers.tsx'
 import { useStart } from './use-start.ts'
 
@@ -85,18 +86,7 @@ function Form({ list, question, withId, onClose }: Omit<QuestionItemProps, 'isOp
         chosen={answer}
         onChoose={setAnswer}
       />
-      <Field label={t('doorReason')} help={t('doorReasonHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            maxLength={600}
-            aria-describedby={describedBy}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('doorReason')} help={t('doorReasonHelp')} value={reason} onChange={setReason} />
       <p role="status" className="field__wrong" hidden={!(tooEarly && missing.length > 0)}>
         {tooEarly && missing.length > 0 ? t('doorMissing', { what: inList(missing) }) : ''}
       </p>

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Face } from '../../ui/face.tsx'
-import { Field } from '../../ui/field.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { useStart } from './use-start.ts'
 
 /** One seat I have not answered: who, why and what they may decide; yes and not now are as easy to find as one another. */
@@ -93,18 +93,7 @@ function Another(props: {
         }}
       >
         <p>{t('start:anotherText', { name: props.name })}</p>
-        <Field label={t('start:anotherWhy')} help={t('start:anotherWhyHelp')}>
-          {(id, describedBy) => (
-            <textarea
-              id={id}
-              dir="auto"
-              maxLength={600}
-              aria-describedby={describedBy}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <LongText label={t('start:anotherWhy')} help={t('start:anotherWhyHelp')} value={reason} onChange={setReason} />
         <NotSent error={props.error} />
         <div className="row">
           <Button type="submit" aria-busy={props.isPending}>

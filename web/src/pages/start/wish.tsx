@@ -18,8 +18,9 @@ import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
-import { toggled } from './children.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { useStart } from './use-start.ts'
 
 type Months = (typeof offeredConsentMonths)[number]
@@ -141,18 +142,7 @@ function Form({ home, services }: { home: FamilyHome; services: readonly Service
           />
         )}
       </Field>
-      <Field label={t('wishWhy')} help={t('wishWhyHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            maxLength={600}
-            aria-describedby={describedBy}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('wishWhy')} help={t('wishWhyHelp')} value={reason} onChange={setReason} />
       <p role="status" className={said ? 'field__wrong' : ''} hidden={said === '' && sent === ''}>
         {said || (sent !== '' ? t('wishSent', { service: sent }) : '')}
       </p>

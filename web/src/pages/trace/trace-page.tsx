@@ -9,6 +9,7 @@ import { traceQueryOf } from '../../trace-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { DayField } from '../../ui/text-field.tsx'
 import { ReviewItem } from './review-item.tsx'
 import { Denials, Openings } from './traced.tsx'
 
@@ -93,28 +94,18 @@ function Filter(props: { trace: Trace; query: TraceQuery; onChange: (query: Trac
             />
           )}
         </Field>
-        <Field label={t('from')}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              value={query.from ?? trace.from}
-              max={query.to ?? trace.today}
-              onChange={(event) => choose({ from: (event.target.value || undefined) as CalendarDay | undefined })}
-            />
-          )}
-        </Field>
-        <Field label={t('to')}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              value={query.to ?? trace.to}
-              max={trace.today}
-              onChange={(event) => choose({ to: (event.target.value || undefined) as CalendarDay | undefined })}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t('from')}
+          max={query.to ?? trace.today}
+          value={query.from ?? trace.from}
+          onChange={(day) => choose({ from: (day || undefined) as CalendarDay | undefined })}
+        />
+        <DayField
+          label={t('to')}
+          max={trace.today}
+          value={query.to ?? trace.to}
+          onChange={(day) => choose({ to: (day || undefined) as CalendarDay | undefined })}
+        />
       </div>
     </Card>
   )

@@ -1,7 +1,7 @@
 import type { FamilyId } from '@velferdslab/core/ids'
 import { longestOwnWords, type Answer, type Wellbeing, type WellbeingPrivacy } from '@velferdslab/core/wellbeing'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useRef, useState, type SubmitEvent } from 'react'
+import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answerWellbeing, newId } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
@@ -9,6 +9,7 @@ import { familyKey } from '../../queries.ts'
 import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { NotSent } from '../../not-sent.tsx'
 import { ScoreScale } from './score-scale.tsx'
@@ -25,7 +26,6 @@ export function AnswerForm({ familyId, wellbeing, onDone }: AnswerFormProps) {
   const queryClient = useQueryClient()
   const command = useCommandId()
   const entryId = useRef(newId<never>())
-  const wordsId = useId()
   const [answer, setAnswer] = useState<Answer>({ kind: 'skipped' })
   const [words, setWords] = useState('')
   const [privacy, setPrivacy] = useState<WellbeingPrivacy>('own')
@@ -59,22 +59,14 @@ export function AnswerForm({ familyId, wellbeing, onDone }: AnswerFormProps) {
         <p className="small">{t('takeBack')}</p>
       </Notice>
       <ScoreScale question={t('question')} low={t('low')} high={t('high')} value={answer} onChange={setAnswer} />
-      <div className="words">
-        <label htmlFor={wordsId} className="strong">
-          {t('ownWords')}
-        </label>
-        <p className="small soft" id={`${wordsId}-hint`}>
-          {t('ownWordsHint')}
-        </p>
-        <textarea
-          id={wordsId}
-          aria-describedby={`${wordsId}-hint`}
-          rows={3}
-          maxLength={longestOwnWords}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </div>
+      <LongText
+        label={t('ownWords')}
+        help={t('ownWordsHint')}
+        longest={longestOwnWords}
+        brief
+        value={words}
+        onChange={setWords}
+      />
       {wellbeing.leaders.length > 0 && (
         <fieldset className="readers">
           <legend className="strong">{t('whoReads')}</legend>
