@@ -15,6 +15,7 @@ import { findFaults } from './access-faults.ts'
  *
  *   npm run access:check -- --cases 20000 [--seed N]   last line: 20000 cases, 0 differences
  *   npm run access:check -- --faults [--seed N]        plants faults and finds them; last line: all found
+ *   npm run access:check -- --faults --only NAME,NAME  plants those
  *
  * --migrations FOLDER tries a change of the migrations without making it.
  */
@@ -24,6 +25,7 @@ async function main(): Promise<boolean> {
       cases: { type: 'string', default: '2000' },
       seed: { type: 'string' },
       faults: { type: 'boolean', default: false },
+      only: { type: 'string' },
       migrations: { type: 'string' },
     },
   })
@@ -33,7 +35,7 @@ async function main(): Promise<boolean> {
     say: console.log,
   }
   if (values.faults) {
-    const { found, planted } = await findFaults(settings)
+    const { found, planted } = await findFaults({ ...settings, only: values.only?.split(',') })
     return found === planted
   }
   const { differences, unbalanced } = await checkAccess({ ...settings, cases: Number(values.cases) })

@@ -209,7 +209,7 @@ function drawTarget(
     case 'see act': {
       const act = inFamily(
         world.facts.acts,
-        (each) => !hopeful || each.toldAt !== null || each.person === person || dice.chance(0.3),
+        (each) => each.toldAt !== null || (hopeful && each.person === person) || dice.chance(0.2),
       )
       return act && { is: 'see act', act }
     }

@@ -66,7 +66,7 @@ function drawPeopleOutside(drawing: Drawing, town: Town): void {
     const lasts = dice.chance(0.5) ? clock.period() : { from: clock.mostlyPast(0.5), to: clock.end(0.5) }
     world.facts.roles.push({ person, role: 'core_team', ...lasts })
     for (const { id } of world.facts.families.filter((each) => each.municipality === town.id && dice.chance(0.3)))
-      world.facts.keepers.push({ family: id, person, endedAt: dice.chance(0.15) ? clock.past() : null })
+      world.facts.keepers.push({ family: id, person, endedAt: dice.chance(0.35) ? clock.past() : null })
   }
   const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer')
   world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.6), to: clock.end(0.7) })
