@@ -10,6 +10,7 @@ export const generosities: readonly ((world: World) => World)[] = [
   inOneHousehold,
   withoutLimits,
   forEveryPurpose,
+  asGuests,
 ]
 
 const always = { from: new Date(0), to: null }
@@ -34,6 +35,7 @@ function inTime(world: World): World {
     openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),
     acts: facts.acts.map((each) => ({ ...each, ...always, endedAt: null, toldAt: since })),
     receivers: facts.receivers.map((each) => ({ ...each, ...always })),
+    keepers: facts.keepers.map((each) => ({ ...each, endedAt: null })),
   })
 }
 
@@ -65,6 +67,11 @@ function withoutLimits(world: World): World {
 function forEveryPurpose(world: World): World {
   const consents = world.facts.consents.flatMap((each) => readPurposes.map((purpose) => ({ ...each, purpose })))
   return withFacts(world, { consents })
+}
+
+/** The large screen is a guest like any other. */
+function asGuests(world: World): World {
+  return withFacts(world, { screens: [] })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

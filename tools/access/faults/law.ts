@@ -15,8 +15,8 @@ export const lawFaults: readonly Fault[] = [
     name: 'act-told-to-every-seat',
     says: 'an act that is told is shown to every seat and not to the leader alone',
     places: ['policy see on act'],
-    was: "ANY (ARRAY['guardian'::text, 'leader'::text])",
-    becomes: "ANY (ARRAY['guardian'::text, 'leader'::text, 'seat'::text])",
+    was: "ANY (ARRAY['guardian'::text, 'leader'::text])) AND ((f.way = 'leader'::text)",
+    becomes: "ANY (ARRAY['guardian'::text, 'leader'::text, 'seat'::text])) AND ((f.way <> 'guardian'::text)",
   },
   {
     name: 'act-hidden-from-its-author',
