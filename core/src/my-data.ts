@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaCode } from './areas.ts'
 import { note } from './cloth.ts'
 import { calendarDay, instant } from './dates.ts'
-import { answerCard, decisionKind, decisionWords, outsideDecision } from './decision.ts'
+import { answerCard, decisionKind, decisionWords, outsideDecision, restsOn } from './decision.ts'
 import { consentId, decisionId, entryId, familyId, goalId, measureId, meetingId, partyId, personId } from './ids.ts'
 import { placement } from './journey.ts'
 import { entryKind } from './ledger.ts'
@@ -57,6 +57,7 @@ const decisionAboutMe = z.object({
   version: z.int(),
   answers: z.array(answerCard),
   decidedAt: instant.nullable(),
+  restsOn: restsOn.nullable(),
 })
 
 const myFamily = z.object({

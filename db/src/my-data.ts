@@ -78,6 +78,7 @@ export async function collectFamily(
       version: card.version,
       answers: card.answers.filter((answer) => mine.has(answer.personId)),
       decidedAt: card.decided?.at ?? null,
+      restsOn: card.decided?.restsOn ?? null,
     })),
     outside: plan.outside.filter(cells.isMine),
     promises: promises.filter((promise) => rest.promises.has(promise.id)),
