@@ -4,7 +4,7 @@ import type { Language } from '@velferdslab/core/language'
 import { lookedDays } from '@velferdslab/core/looked'
 import { kroner } from '@velferdslab/core/money'
 import type { MyData, MyFamily } from '@velferdslab/core/my-data'
-import { paperLanguages } from '../print/texts.ts'
+import { inOwnWords, paperLanguageOf, type OwnWords } from '../print/own-words.ts'
 import { myDataTexts } from './texts.ts'
 
 /** Words and the facts under them. Plain strings: whoever draws them sets them as words, never as markup. */
@@ -29,8 +29,8 @@ export interface Readable {
 
 type Words = ReturnType<typeof wordsOf>
 
-export function readableOf(data: MyData, language: Language): Readable {
-  const words = wordsOf(data, language)
+export function readableOf(data: MyData, language: Language, own: OwnWords): Readable {
+  const words = wordsOf(data, language, own)
   const { t, day } = words
   const me = [
     { text: `${t.name}: ${data.me.name}`, facts: [] },
@@ -49,9 +49,10 @@ export function readableOf(data: MyData, language: Language): Readable {
   }
 }
 
-function wordsOf(data: MyData, language: Language) {
-  const { texts: t, locale } = myDataTexts[language]
-  const paper = paperLanguages[language].texts
+function wordsOf(data: MyData, language: Language, own: OwnWords) {
+  const { locale } = myDataTexts[language]
+  const t = inOwnWords(myDataTexts[language].texts, own, language)
+  const paper = paperLanguageOf(language, own).texts
   const names = new Map<string, string>(
     data.people.map(({ id, name, service }) => [id, service ? `${name} (${service})` : name]),
   )

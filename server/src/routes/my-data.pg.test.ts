@@ -195,3 +195,34 @@ describe('who has read about me', () => {
     expect([...about].filter((name) => name.includes(' '))).toEqual([])
   })
 })
+
+describe('the municipality’s own words', () => {
+  it('reach paper: the file and the cloth say them, and what people wrote stands as they wrote it', async () => {
+    await note('amina', 'Duken ligger hos oss', about('amina'))
+    const change = (kind: string, subject: string, after: object) =>
+      server.call('frode', 'POST', '/api/administration/changes', {
+        commandId: randomUUID(),
+        changeId: randomUUID(),
+        proposal: { kind, subject, after },
+        why: 'Kommunestyret, sak 16/26',
+      })
+    const from = dayInOslo(new Date())
+    const word = { nb: 'bordduk', nbDefinite: 'bordduken', en: 'table sheet', from }
+    expect((await change('word', 'cloth', word)).json()).toMatchObject({ done: true })
+    expect((await change('area', 'economy', { wordNb: 'Penger', wordEn: null, closesOn: null })).json()).toMatchObject({
+      done: true,
+    })
+    const { html } = await taken('amina')
+    expect(html).toContain('Lapper på bordduken')
+    expect(html).not.toContain('Lapper på duken')
+    expect(html).toContain('Duken ligger hos oss')
+    const response = await fetch(`${server.url}/api/families/${server.family(family)}/cloth.pdf`, {
+      headers: { cookie: `lab=${(await server.session('amina')).token}` },
+    })
+    const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    const paper = pdf.pages.map((page) => page.text).join(' ')
+    expect(paper).toContain('Penger')
+    expect(paper).not.toContain('Økonomi')
+    expect(paper).toContain('Duken ligger hos oss')
+  })
+})

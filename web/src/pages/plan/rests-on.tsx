@@ -1,3 +1,4 @@
+import './rests-on.css'
 import type { RestsOn as Rules } from '@velferdslab/core/decision'
 import { useTranslation } from 'react-i18next'
 import { lawInLine, plainDay } from '../../texts/format.ts'
