@@ -74,6 +74,21 @@ export const answerCard = z.object({
   counts: z.boolean(),
 })
 
+/**
+ * The versions of the rules it was decided by (REQ-08): the age from which one says yes alone, and what its service keeps confidential. Null: decided
+ * before this was kept.
+ */
+export const restsOn = z.array(
+  z.object({
+    rule: z.enum(['consent_age', 'confidentiality_rule']),
+    law: z.string(),
+    age: z.int().nullable(),
+    /** The first day of that version. */
+    from: calendarDay,
+  }),
+)
+export type RestsOn = z.infer<typeof restsOn>
+
 /** One card of a decision, with all a page needs to draw it. */
 export const decisionCard = z.object({
   id: decisionId,
@@ -106,7 +121,7 @@ export const decisionCard = z.object({
       reason: z.string().nullable(),
     })
     .nullable(),
-  decided: z.object({ at: instant, by: personId }).nullable(),
+  decided: z.object({ at: instant, by: personId, restsOn: restsOn.nullable() }).nullable(),
   /** The signed-in person can decide it now; else why not, as the command would answer. */
   mayDecide: z.boolean(),
 })
@@ -121,6 +136,7 @@ export const outsideDecision = z.object({
   on: calendarDay,
   words: decisionWords,
   recordedBy: personId,
+  restsOn: restsOn.nullable(),
 })
 export type OutsideDecision = z.infer<typeof outsideDecision>
 

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { areaCode } from './areas.ts'
 import { note } from './cloth.ts'
 import { calendarDay, instant } from './dates.ts'
-import { answerCard, decisionKind, decisionWords, outsideDecision } from './decision.ts'
+import { answerCard, decisionKind, decisionWords, outsideDecision, restsOn } from './decision.ts'
 import { consentId, decisionId, entryId, familyId, goalId, measureId, meetingId, partyId, personId } from './ids.ts'
 import { placement } from './journey.ts'
 import { entryKind } from './ledger.ts'
+import { visit } from './looked.ts'
 import { meetingWords } from './meeting.ts'
 import { goal, measure } from './plan.ts'
 import { promiseCard } from './promise.ts'
@@ -16,7 +17,7 @@ import { wellbeingEntry } from './wellbeing.ts'
  * life: about them, about the children they answer for, and about the whole family. Others are named as shortly as can be. docs/my-data.md explains
  * it to whoever reads it by machine; docs/my-data.schema.json is made from here.
  */
-export const myDataVersion = 1
+export const myDataVersion = 2
 
 /** Somebody the package speaks of. Another grown person of the family has a called name and nothing more. */
 const personNamed = z.object({
@@ -57,6 +58,7 @@ const decisionAboutMe = z.object({
   version: z.int(),
   answers: z.array(answerCard),
   decidedAt: instant.nullable(),
+  restsOn: restsOn.nullable(),
 })
 
 const myFamily = z.object({
@@ -116,6 +118,8 @@ const myFamily = z.object({
   ),
   /** Plans I have had to sign; the papers themselves lie beside, as the bytes that were signed. */
   papers: z.array(z.object({ number: z.int(), file: z.string(), sha256: z.string() })),
+  /** Who has read about me, as my own page tells it: what is kept from that page by law is not here either. */
+  looked: z.array(visit),
   /** What happened, as it is remembered: kinds with a meaning each, never words. */
   events: z.array(
     z.object({ kind: z.string(), at: instant, by: personId.nullable(), data: z.record(z.string(), z.unknown()) }),

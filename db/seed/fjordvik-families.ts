@@ -1,7 +1,10 @@
 import { alMasri } from './families/al-masri.ts'
 import { dahlNguyen } from './families/dahl-nguyen.ts'
 import { eriksen } from './families/eriksen.ts'
+import { haugen, pettersen } from './families/haugen-pettersen.ts'
 import { nilsen } from './families/nilsen.ts'
+import { olsen } from './families/olsen.ts'
+import { saether } from './families/saether.ts'
 import { warsame } from './families/warsame.ts'
 import { around, type SeedFamily } from './seed-family.ts'
 
@@ -269,4 +272,8 @@ export const families: readonly SeedFamily[] = [
   nilsen,
   dahlNguyen,
   eriksen,
+  olsen,
+  saether,
+  haugen,
+  pettersen,
 ]

@@ -1,7 +1,10 @@
 import { alMasriJourney } from './families/al-masri.ts'
 import { dahlNguyenJourney } from './families/dahl-nguyen.ts'
 import { eriksenJourney } from './families/eriksen.ts'
+import { haugenJourney, pettersenJourney } from './families/haugen-pettersen.ts'
 import { nilsenJourney } from './families/nilsen.ts'
+import { olsenJourney } from './families/olsen.ts'
+import { saetherJourney } from './families/saether.ts'
 import { warsameJourney } from './families/warsame.ts'
 import { goal, on, whole, type SeedJourney } from './seed-journey.ts'
 
@@ -113,4 +116,8 @@ export const journeys: Readonly<Record<string, SeedJourney>> = {
   nilsen: nilsenJourney,
   'dahl-nguyen': dahlNguyenJourney,
   eriksen: eriksenJourney,
+  olsen: olsenJourney,
+  saether: saetherJourney,
+  haugen: haugenJourney,
+  pettersen: pettersenJourney,
 }

@@ -2,7 +2,10 @@ import { addMonths, type CalendarDay } from '@velferdslab/core/dates'
 import { alMasriPeople } from './families/al-masri.ts'
 import { dahlNguyenPeople } from './families/dahl-nguyen.ts'
 import { eriksenPeople } from './families/eriksen.ts'
+import { haugenPettersenPeople } from './families/haugen-pettersen.ts'
 import { nilsenPeople } from './families/nilsen.ts'
+import { olsenPeople } from './families/olsen.ts'
+import { saetherPeople } from './families/saether.ts'
 import { warsamePeople } from './families/warsame.ts'
 import { citizen, staff, type SeedPerson } from './seed-person.ts'
 import { bornYearsAgo, syntheticIdentity } from './synthetic-identity.ts'
@@ -45,6 +48,9 @@ export function people(today: CalendarDay): SeedPerson[] {
     ...nilsenPeople(years),
     ...dahlNguyenPeople(years),
     ...eriksenPeople(years),
+    ...olsenPeople(years),
+    ...saetherPeople(years),
+    ...haugenPettersenPeople(years),
   ]
 }
 

@@ -2,6 +2,9 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { DecisionKind, DecisionWords } from '@velferdslab/core/decision'
 import type { MeasureWords } from '@velferdslab/core/plan'
 import type { NotDoneReason } from '@velferdslab/core/promise'
+import { haugenPlan } from './families/haugen-pettersen.ts'
+import { olsenPlan } from './families/olsen.ts'
+import { saetherPlan } from './families/saether.ts'
 import type { PartyKey } from './fjordvik-people.ts'
 
 /** Whom something is about: personas, or the whole family. */
@@ -322,4 +325,7 @@ export const plans: Readonly<Record<string, SeedPlan>> = {
     outside: [],
     meetings: [],
   },
+  olsen: olsenPlan,
+  saether: saetherPlan,
+  haugen: haugenPlan,
 }

@@ -34,6 +34,7 @@ import { tellPlan } from './tell-plan.ts'
 import { putDecisionsBack } from './tell-promise.ts'
 import { putDaysBack, tellSigning } from './tell-signing.ts'
 import { tellStory } from './tell-story.ts'
+import { tellWhere } from './tell-where.ts'
 
 /** Where everybody and everything of the seed is found again: for tests and for the demo's sign-in page. */
 export interface Fjordvik {
@@ -46,12 +47,10 @@ export interface Fjordvik {
 /** What identifies somebody at the demo's identity provider. */
 export function identityOf(person: SeedPerson, today: CalendarDay): string | undefined {
   if (person.signsInAs === 'staff') return `${person.persona}@fjordvik.example`
-  return person.born
-    ? syntheticIdentity(
-        person.born,
-        people(today).findIndex((other) => other.persona === person.persona),
-      )
-    : undefined
+  if (!person.born) return undefined
+  // Numbers are told apart within a day of birth. The first is left for those whom the lab has not met yet (newcomers).
+  const sameDay = people(today).filter(({ born }) => born === person.born)
+  return syntheticIdentity(person.born, 1 + sameDay.findIndex(({ persona }) => persona === person.persona))
 }
 
 /**
@@ -84,6 +83,7 @@ export async function seedFjordvik(input: {
       await tellJourney(appPool, input.ring, today, fjordvik.families[key] as FamilyId, sessions, told)
     for (const family of families)
       await tellPhase(appPool, input.ring, fjordvik.families[family.key] as FamilyId, sessions, family.moves ?? [])
+    for (const family of families) await tellWhere(appPool, input.ring, today, fjordvik, sessions, family)
     const telling = { pool: appPool, ring: input.ring, today, town: fjordvik, sessions }
     for (const [key, told] of Object.entries(signed))
       await tellSigning({ ...telling, family: fjordvik.families[key] as FamilyId, told }, input.setPaper)

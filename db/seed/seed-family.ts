@@ -2,6 +2,7 @@ import type { AreaCode, ConsentArea } from '@velferdslab/core/areas'
 import type { CellCode, NoteWords, Privacy, Sector } from '@velferdslab/core/cloth'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { Phase } from '@velferdslab/core/family'
+import type { ProtectionLevel, ProtectionSource, WhereaboutsKind } from '@velferdslab/core/household'
 import type { Relation } from '@velferdslab/core/people'
 import type { PartyKey } from './fjordvik-people.ts'
 
@@ -55,6 +56,19 @@ export interface SeedFamily {
     reason: string
   }[]
   readonly notes: readonly SeedNote[]
+  /** Who must not be found, from which day (days from today). */
+  readonly protections?: readonly {
+    persona: string
+    level: ProtectionLevel
+    source: ProtectionSource
+    by: string
+    day: number
+  }[]
+  readonly whereabouts?: readonly { by: string; persona: string; what: WhereaboutsKind; text: string }[]
+  /** Who at the table may know it, named by the family. */
+  readonly addressKeepers?: readonly { by: string; persona: string }[]
+  /** The next meeting: days from today, at a whole hour in Norway. */
+  readonly meeting?: { by: string; inDays: number; hour: number; place: string; agenda: string }
 }
 
 export interface SeedNote {

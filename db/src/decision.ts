@@ -6,6 +6,7 @@ import {
   type DecisionCard,
   type DecisionKind,
   type DecisionWords,
+  type RestsOn,
 } from '@velferdslab/core/decision'
 import {
   answerableBy,
@@ -30,6 +31,7 @@ import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import { openReply } from './decision-asked.ts'
 import type { FamilyKey } from './family-key.ts'
+import { restsOn } from './rests-on.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
 
 interface HeadRow {
@@ -47,6 +49,7 @@ interface HeadRow {
   made_on: CalendarDay
   decided_at: Date | null
   decided_by: PersonId | null
+  rests_on: RestsOn | null
 }
 
 /** A decision as the signed-in person may see it: its row, and what the rules need to know. */
@@ -84,7 +87,7 @@ export async function findDecisions(tx: Tx, family: FamilyId, only?: DecisionId)
     ),
     sql<HeadRow>`
       select d.id, d.measure_id, d.party_id, d.area, d.about_id, v.version, v.kind, v.amount_ore, v.sealed, v.made_by, v.made_at,
-        (v.made_at at time zone 'Europe/Oslo')::date as made_on, x.decided_at, x.decided_by
+        (v.made_at at time zone 'Europe/Oslo')::date as made_on, x.decided_at, x.decided_by, ${restsOn('x')} as rests_on
       from lab.decision d
       join lab.decision_version v on v.decision_id = d.id
         and v.version = (select max(n.version) from lab.decision_version n where n.decision_id = d.id)
@@ -212,7 +215,10 @@ export function cardOfDecision(seen: SeenDecision, me: PersonId, key: FamilyKey)
         ? openReply(key, { decisionId: head.id, version: head.version, asked: facts.asked.personId }, seen.sealedReply)
         : null,
     },
-    decided: head.decided_at && head.decided_by ? { at: head.decided_at.toISOString(), by: head.decided_by } : null,
+    decided:
+      head.decided_at && head.decided_by
+        ? { at: head.decided_at.toISOString(), by: head.decided_by, restsOn: head.rests_on }
+        : null,
     mayDecide: 'done' in canDecide(facts, me, facts.version),
   }
 }

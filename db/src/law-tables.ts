@@ -10,7 +10,7 @@ interface Titled {
   title_en: string
 }
 export interface LawTables {
-  'lab.service_sector': { municipality_id: string; party_id: string; sector: string }
+  'lab.sector_of_type': Reviewed & { municipality_id: string; service_type: string; valid_from: string; sector: string }
   'lab.statute_rule': Reviewed &
     Titled & {
       municipality_id: string

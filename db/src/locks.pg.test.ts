@@ -139,8 +139,12 @@ describe('who sees what in Fjordvik', () => {
       'Emma Nilsen',
       'Eriksen',
       'Hansen-Ali',
+      'Haugen',
       'Kowalska',
       'Marius Lie',
+      'Olsen',
+      'Pettersen',
+      'Sæther',
       'Yusuf Warsame',
     ])
     expect(await notesSeen('berit')).toBe(0)

@@ -8,6 +8,7 @@ import type { Tx } from './connect.ts'
 import type { FamilyKey } from './family-key.ts'
 import { findFamily } from './family.ts'
 import { findJourney } from './journey.ts'
+import { findLooked } from './looked.ts'
 import { findMe, findMembers } from './people.ts'
 import { findPlan } from './plan.ts'
 import { findPromises } from './promise.ts'
@@ -35,7 +36,7 @@ export async function collectFamily(
   family: FamilyId,
   key: FamilyKey,
 ): Promise<{ part: FamilyPart; papers: Paper[] } | undefined> {
-  const [row, cells, structure, cloth, plan, journey, wellbeing, papers] = await Promise.all([
+  const [row, cells, structure, cloth, plan, journey, wellbeing, papers, looked] = await Promise.all([
     findFamily(tx, family),
     findMyCells(tx, family),
     findStructure(tx, family),
@@ -44,6 +45,7 @@ export async function collectFamily(
     findJourney(tx, family, key),
     findWellbeing(tx, family, key),
     collectPapers(tx, family, key),
+    findLooked(tx, family),
   ])
   if (!row || !cloth || !plan) return undefined
   const [rest, promises, meetings, members] = await Promise.all([
@@ -78,6 +80,7 @@ export async function collectFamily(
       version: card.version,
       answers: card.answers.filter((answer) => mine.has(answer.personId)),
       decidedAt: card.decided?.at ?? null,
+      restsOn: card.decided?.restsOn ?? null,
     })),
     outside: plan.outside.filter(cells.isMine),
     promises: promises.filter((promise) => rest.promises.has(promise.id)),
@@ -86,6 +89,7 @@ export async function collectFamily(
     wellbeing: wellbeing?.mine ?? [],
     meetings,
     papers: papers.map(({ number, sha256, file }) => ({ number, sha256, file })),
+    looked: looked?.visits ?? [],
     events: rest.events,
   }
   return { part, papers }

@@ -1,10 +1,11 @@
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import { decisionWords, type DecisionWords, type OutsideDecision } from '@velferdslab/core/decision'
+import { decisionWords, type DecisionWords, type OutsideDecision, type RestsOn } from '@velferdslab/core/decision'
 import type { AboutId, DecisionId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import type { FamilyKey } from './family-key.ts'
+import { restsOn } from './rests-on.ts'
 import { openWords, sealWords } from './sealed.ts'
 
 const placeOf = (key: FamilyKey, row: string) => ({
@@ -53,9 +54,10 @@ export async function findOutside(tx: Tx, family: FamilyId, key: FamilyKey): Pro
     persons: PersonId[] | null
     decided_on: CalendarDay
     author_id: PersonId
+    rests_on: RestsOn | null
     sealed: Buffer
   }>`
-    select o.id, o.party_id, o.area, o.about_id, a.persons, o.decided_on, o.author_id, o.sealed
+    select o.id, o.party_id, o.area, o.about_id, a.persons, o.decided_on, o.author_id, o.sealed, ${restsOn('o')} as rests_on
     from lab.outside_decision o left join lab.about a on a.id = o.about_id
     where o.family_id = ${family} order by o.decided_on, o.id`.execute(tx)
   return rows.map((row) => ({
@@ -67,5 +69,6 @@ export async function findOutside(tx: Tx, family: FamilyId, key: FamilyKey): Pro
     on: row.decided_on,
     words: decisionWords.parse(openWords(key.key, placeOf(key, row.id), row.sealed).words),
     recordedBy: row.author_id,
+    restsOn: row.rests_on,
   }))
 }

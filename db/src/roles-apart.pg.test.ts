@@ -28,7 +28,7 @@ const lists = [
   'consent_term',
   'legal_basis',
   'privacy_word',
-  'service_sector',
+  'sector_of_type',
   'statute_rule',
   'text_version',
 ]

@@ -1,12 +1,38 @@
+import type { serviceTypes } from '@velferdslab/core/change'
 import type { Tx } from './connect.ts'
 import { acts, everySector, lovdata, statuteRules } from './statutes.ts'
 
 /** All of it, for a municipality that begins. */
 export async function layStatutes(tx: Tx, municipality: string): Promise<void> {
+  await tx.insertInto('lab.sector_of_type').values(defaultSectors(municipality)).execute()
   await tx.insertInto('lab.statute_rule').values(defaultStatuteRules(municipality)).execute()
   await tx.insertInto('lab.confidentiality_rule').values(defaultConfidentialityRules(municipality)).execute()
   await tx.insertInto('lab.legal_basis').values(defaultLegalBases(municipality)).execute()
 }
+
+const typesOf: Readonly<Record<(typeof everySector)[number], readonly ((typeof serviceTypes)[number] | 'lab')[]>> = {
+  lab: ['lab'],
+  nav: ['nav'],
+  child_welfare: ['child_welfare'],
+  school: ['school', 'school_support'],
+  kindergarten: ['kindergarten'],
+  health: ['health_clinic', 'mental_health', 'doctor', 'specialist_health'],
+  other: ['citizen_square', 'family_unit', 'work_leisure_relief', 'integration', 'county', 'other'],
+}
+
+/** Which rules each kind of service has. Voluntary and business have none: they are no public body, and tell nothing by these. */
+const defaultSectors = (municipality: string) =>
+  everySector.flatMap((sector) =>
+    typesOf[sector].map((service_type) => ({
+      municipality_id: municipality,
+      service_type,
+      valid_from: '2000-01-01',
+      sector,
+      source: 'Velferdslabens utgangspunkt; må vurderes av kommunens jurist',
+      reviewed_by: null,
+      reviewed_at: null,
+    })),
+  )
 
 const defaultStatuteRules = (municipality: string) =>
   statuteRules.map((rule, position) => ({

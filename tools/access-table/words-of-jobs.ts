@@ -12,6 +12,7 @@ export const jobWords: Readonly<Record<string, string>> = {
   'area.rule_renames': 'by apply_change: word and last day',
   'role_held.rule_ends': 'by apply_change: the last day (column valid_to)',
   'approval_rule.first_admin': 'first-admin: what needs two from the start',
+  'sector_of_type.first_admin': 'first-admin: the law it starts from',
   'statute_rule.first_admin': 'first-admin: the law it starts from',
   'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
   'legal_basis.first_admin': 'first-admin: the law it starts from',

@@ -280,7 +280,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
 
   // Law, acts and reports
-  'service_sector.see': 'their own municipality',
+  'sector_of_type.see': 'their own municipality',
   'statute_rule.see': 'their own municipality',
   'confidentiality_rule.see': 'their own municipality',
   'legal_basis.see': 'their own municipality',

@@ -150,6 +150,8 @@ export const definers: Readonly<Record<string, Definer>> = {
   frame_used: { why: 'the rule: what is decided within a frame', callers: nobody },
   touch_locks: { why: 'the locks of deciding: family, frame, mandate', callers: nobody },
   guard_decided: { why: 'trigger: no decision is effective without every yes, mandate and frame', callers: nobody },
+  rules_on: { why: 'which versions of the rules a decision rests on', callers: nobody },
+  keep_rules: { why: 'trigger: a decision keeps the versions it rests on, whoever writes it', callers: nobody },
   guard_version: { why: 'trigger: versions in order, and none after it is decided', callers: nobody },
   guard_asked: { why: 'trigger: only who holds a mandate for it is asked', callers: nobody },
   my_asked: { why: 'decisions put before the signed-in person for their mandate', callers: people },

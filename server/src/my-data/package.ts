@@ -3,6 +3,7 @@ import type { Language } from '@velferdslab/core/language'
 import type { MyData } from '@velferdslab/core/my-data'
 import type { Paper } from '@velferdslab/db/my-data'
 import { strToU8, zipSync, type Zippable } from 'fflate'
+import type { OwnWords } from '../print/own-words.ts'
 import { press, MissingGlyph } from '../print/press.ts'
 import { said } from '../print/said.ts'
 import { pageOf } from './page.ts'
@@ -13,8 +14,13 @@ import { myDataTexts } from './texts.ts'
  * The package: the same content to read on a screen, to print, and for a machine; and one's own signed papers beside. No name of anybody stands in a
  * file's name (REQ-44).
  */
-export async function packMyData(data: MyData, papers: readonly Paper[], language: Language): Promise<Uint8Array> {
-  const readable = readableOf(data, language)
+export async function packMyData(
+  data: MyData,
+  papers: readonly Paper[],
+  language: Language,
+  own: OwnWords,
+): Promise<Uint8Array> {
+  const readable = readableOf(data, language, own)
   const files: Zippable = {
     'my-data.html': strToU8(pageOf(readable)),
     'my-data.json': strToU8(JSON.stringify(data, null, 2)),

@@ -1,8 +1,10 @@
 import { dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
+import type { RestsOn } from '@velferdslab/core/decision'
 import type { Language } from '@velferdslab/core/language'
+import { lookedDays } from '@velferdslab/core/looked'
 import { kroner } from '@velferdslab/core/money'
 import type { MyData, MyFamily } from '@velferdslab/core/my-data'
-import { paperLanguages } from '../print/texts.ts'
+import { inOwnWords, paperLanguageOf, type OwnWords } from '../print/own-words.ts'
 import { myDataTexts } from './texts.ts'
 
 /** Words and the facts under them. Plain strings: whoever draws them sets them as words, never as markup. */
@@ -27,8 +29,8 @@ export interface Readable {
 
 type Words = ReturnType<typeof wordsOf>
 
-export function readableOf(data: MyData, language: Language): Readable {
-  const words = wordsOf(data, language)
+export function readableOf(data: MyData, language: Language, own: OwnWords): Readable {
+  const words = wordsOf(data, language, own)
   const { t, day } = words
   const me = [
     { text: `${t.name}: ${data.me.name}`, facts: [] },
@@ -47,9 +49,10 @@ export function readableOf(data: MyData, language: Language): Readable {
   }
 }
 
-function wordsOf(data: MyData, language: Language) {
-  const { texts: t, locale } = myDataTexts[language]
-  const paper = paperLanguages[language].texts
+function wordsOf(data: MyData, language: Language, own: OwnWords) {
+  const { locale } = myDataTexts[language]
+  const t = inOwnWords(myDataTexts[language].texts, own, language)
+  const paper = paperLanguageOf(language, own).texts
   const names = new Map<string, string>(
     data.people.map(({ id, name, service }) => [id, service ? `${name} (${service})` : name]),
   )
@@ -67,6 +70,7 @@ function wordsOf(data: MyData, language: Language) {
     area: (code: keyof typeof paper.areaNames) => paper.areaNames[code],
     areas: (codes: readonly (keyof typeof paper.areaNames)[]) =>
       list.format(codes.map((code) => paper.areaNames[code])),
+    list: (words: readonly string[]) => list.format(words),
     cell: (code: keyof typeof paper.cells) => paper.cells[code].many,
   }
 }
@@ -78,9 +82,10 @@ const item = (text: string, ...facts: (string | null | undefined | false)[]): Re
 })
 
 function sectionsOf(family: MyFamily, words: Words): ReadableSection[] {
-  const { t, day, name, party, all, area, areas } = words
+  const { t, day, name, party, all, area, areas, list } = words
   // An end is the first moment that no longer counts.
   const lastDay = (end: string) => day(new Date(new Date(end).getTime() - 1).toISOString())
+  const rules = (kept: RestsOn | null) => (kept ?? []).map(({ law, from }) => t.ruleFrom(law, day(from)))
   const section = (title: string, items: ReadableItem[], note: string | null = null) => ({ title, note, items })
   return [
     section(t.me, [
@@ -175,13 +180,14 @@ function sectionsOf(family: MyFamily, words: Words): ReadableSection[] {
           t.concerns(all(one.persons)),
           ...one.answers.map((answer) => `${t.yourAnswer[answer.answer]}, ${name(answer.personId)}`),
           one.decidedAt ? t.decidedOn(day(one.decidedAt)) : t.notDecided,
+          ...rules(one.restsOn),
         ),
       ),
     ),
     section(
       t.outside,
       family.outside.map((one) =>
-        item(one.words.what, one.words.why, one.words.ground, party(one.partyId), day(one.on)),
+        item(one.words.what, one.words.why, one.words.ground, party(one.partyId), day(one.on), ...rules(one.restsOn)),
       ),
     ),
     section(
@@ -238,6 +244,18 @@ function sectionsOf(family: MyFamily, words: Words): ReadableSection[] {
     section(
       t.papers,
       family.papers.map((one) => item(t.paper(one.number), t.paperFile(one.file))),
+    ),
+    section(
+      t.looked,
+      family.looked.map((visit) =>
+        item(
+          t.readAt(day(visit.from), t.readBy(visit.name, visit.service)),
+          visit.areas.length > 0 ? areas(visit.areas) : t.openedOnly,
+          visit.about.length > 0 && t.concerns(list(visit.about)),
+          visit.ground === 'consent' && visit.byMyYes ? t.byYourYes : t.readGround[visit.ground],
+        ),
+      ),
+      t.lookedLead(lookedDays),
     ),
     section(t.events, [], t.eventsLead(family.events.length)),
   ]

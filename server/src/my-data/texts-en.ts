@@ -71,6 +71,23 @@ export const myDataEn: MyDataTexts = {
   papers: 'Plans you have been given to sign',
   paper: (number) => `Plan ${number}`,
   paperFile: (file) => `The sheet is in its own file: ${file}`,
+  looked: 'Who has read about you',
+  lookedLead: (days) =>
+    `The last ${days} days, as it stands on the page “Who has read about you”. What somebody wrote as their reason is not here.`,
+  readBy: (name, service) => (service ? `${name ?? 'Somebody'} from ${service}` : (name ?? 'Somebody')),
+  readAt: (day, who) => `${day}: ${who}`,
+  openedOnly: 'Opened a page, but read nothing of what is written',
+  byYourYes: 'Because you have said yes',
+  readGround: {
+    consent: 'Because somebody at home has said yes',
+    leader: 'As your leader in the welfare lab',
+    table: 'This was open to the table in the meeting',
+    exception: 'A law gave the right to read',
+    break_glass: 'It was urgent, and somebody used emergency access',
+    core_team: 'As one of those who receive families',
+    own_work: 'About something the service itself has promised, decided or paid',
+  },
+  ruleFrom: (law, day) => `Rule: ${law}, as it applies from ${day}`,
   events: 'What has happened',
   eventsLead: (count) =>
     `The welfare lab remembers ${count} ${count === 1 ? 'event' : 'events'} about you. All of it is in the file my-data.json, which a machine can read.`,

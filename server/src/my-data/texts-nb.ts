@@ -69,6 +69,24 @@ export const myDataNb = {
   papers: 'Planer du har fått å skrive under',
   paper: (number: number) => `Plan ${number}`,
   paperFile: (file: string) => `Arket ligger i en egen fil: ${file}`,
+  looked: 'Hvem har lest om deg',
+  lookedLead: (days: number) =>
+    `De siste ${days} dagene, slik det står på siden «Hvem har lest om deg». Hva noen skrev som grunn, står ikke her.`,
+  readBy: (name: string | null, service: string | null) =>
+    service ? `${name ?? 'Noen'} fra ${service}` : (name ?? 'Noen'),
+  readAt: (day: string, who: string) => `${day}: ${who}`,
+  openedOnly: 'Åpnet en side, men leste ikke det som er skrevet',
+  byYourYes: 'Fordi du har sagt ja',
+  readGround: {
+    consent: 'Fordi noen hjemme har sagt ja',
+    leader: 'Som lederen din i velferdslaben',
+    table: 'Dette var åpnet for bordet i møtet',
+    exception: 'En lov ga rett til å lese',
+    break_glass: 'Det hastet, og noen brukte nødtilgang',
+    core_team: 'Som en av dem som tar imot familier',
+    own_work: 'Om noe tjenesten selv har lovet, bestemt eller betalt',
+  },
+  ruleFrom: (law: string, day: string) => `Regel: ${law}, slik den gjelder fra ${day}`,
   events: 'Det som har skjedd',
   eventsLead: (count: number) =>
     `Velferdslaben husker ${count} ${count === 1 ? 'hendelse' : 'hendelser'} om deg. Alt står i fila my-data.json, som en maskin kan lese.`,

@@ -3,14 +3,23 @@ import { areaCells, isAreaCell, type CellCode, type Cloth, type Note } from '@ve
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { PersonId } from '@velferdslab/core/ids'
 import type { Language } from '@velferdslab/core/language'
+import { paperLanguageOf, type OwnWords } from './own-words.ts'
 import { onlyFor, peopleAround, type PeopleAround } from './people-around.ts'
 import { said, type Said } from './said.ts'
-import { paperLanguages, type PaperLanguage } from './texts.ts'
+import type { PaperLanguage } from './texts.ts'
 
 export const papers = ['a4', 'a3', 'a1'] as const
 export type Paper = (typeof papers)[number]
 
-export type ClothPrint = { cloth: Cloth; blank: boolean; paper: Paper; language: Language; printedOn: CalendarDay }
+export type ClothPrint = {
+  cloth: Cloth
+  blank: boolean
+  paper: Paper
+  language: Language
+  printedOn: CalendarDay
+  /** What the municipality calls its things; left out: as the product does. */
+  own?: OwnWords
+}
 
 export type Writer = { initials: Said; mark: number; alt: string }
 export type PaperNote = {
@@ -51,8 +60,8 @@ export type Sheet = {
 const nineAreas = areaCodes.filter((area) => !['upbringing', 'network', 'common'].includes(area))
 
 /** Lays the cloth out as data for paper: the words for every cell, in order. Pure; the template only draws. */
-export function sheetOf({ cloth, blank, paper, language, printedOn }: ClothPrint): Sheet {
-  const spoken = paperLanguages[language]
+export function sheetOf({ cloth, blank, paper, language, printedOn, own = null }: ClothPrint): Sheet {
+  const spoken = paperLanguageOf(language, own)
   const { texts } = spoken
   const voice = cloth.family.onePerson ? 'one' : 'many'
   const title = (cell: CellCode) => texts.cells[cell][voice]

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addDays, dayInOslo } from '@velferdslab/core/dates'
+import { looked } from '@velferdslab/core/looked'
 import { takenOut } from '@velferdslab/core/commands/my-data'
 import { myData, type MyData } from '@velferdslab/core/my-data'
 import { strFromU8, unzipSync } from 'fflate'
@@ -139,5 +141,88 @@ describe('everything about me', () => {
       `select distinct answer from lab.command where name = 'data.taken_out'`,
     )
     expect(rows).toEqual([{ answer: { done: true } }])
+  })
+})
+
+describe('who has read about me', () => {
+  const visitsOf = async (who: string) =>
+    looked.parse((await server.call(who, 'GET', `/api/families/${server.family(family)}/looked`)).json()).visits
+  const read = (who: string) => server.call(who, 'GET', `/api/families/${server.family(family)}/cloth`)
+
+  it('is what the page tells, and nothing else: an act nobody has told of is in no file, before or after it is read by', async () => {
+    const before = await taken('amina')
+    const act = await server.call('solveig', 'POST', `/api/families/${server.family(family)}/acts`, {
+      commandId: randomUUID(),
+      actId: randomUUID(),
+      rule: 'fvl_13b_7',
+      partyId: server.party('lab'),
+      receiver: { personId: server.person('mona'), partyId: server.party('health-clinic') },
+      areas: ['housing'],
+      until: addDays(dayInOslo(new Date()), 5),
+      necessity: 'Mona må vite om boligen før hjemmebesøket i dag.',
+      tell: { when: 'later', on: addDays(dayInOslo(new Date()), 3), because: 'Det kan bli utrygt for barna nå.' },
+    })
+    expect(act.json()).toMatchObject({ done: true })
+    expect((await read('mona')).status).toBe(200)
+    for (const who of ['amina', 'jonas', 'sara']) {
+      const { data, html, json } = await taken(who)
+      expect(data.families[0]?.looked, who).toEqual(await visitsOf(who))
+      for (const drawn of [html, json]) expect(drawn.includes('Mona'), who).toBe(false)
+      for (const drawn of [html, json]) expect(drawn.includes('hjemmebesøket'), who).toBe(false)
+    }
+    expect((await taken('amina')).data.families[0]?.looked).toEqual(before.data.families[0]?.looked)
+  })
+
+  it('has who, for which service, about what and by which right, on the page and on the paper, for the person alone', async () => {
+    await read('tor')
+    const mine = (await taken('amina')).data.families[0]?.looked ?? []
+    expect(mine.filter(({ name }) => name === 'Tor')).toContainEqual(
+      expect.objectContaining({ service: 'NAV', ground: 'consent' }),
+    )
+    const { html, files } = await taken('amina')
+    const pdf = await readPdf(files['my-data.pdf'] as Uint8Array)
+    const paper = pdf.pages.map((page) => page.text).join(' ')
+    for (const drawn of [html, paper]) {
+      expect(drawn).toContain('Hvem har lest om deg')
+      expect(drawn).toContain('Tor fra NAV')
+    }
+    // Marius has a leader and a table of his own: nobody of theirs is in what she takes out.
+    expect((await taken('marius')).data.families[0]?.looked).not.toEqual(mine)
+  })
+
+  it('holds no other grown person’s name but as they are called at home', async () => {
+    const about = new Set((await taken('amina')).data.families[0]?.looked.flatMap((visit) => visit.about))
+    expect([...about].filter((name) => name.includes(' '))).toEqual([])
+  })
+})
+
+describe('the municipality’s own words', () => {
+  it('reach paper: the file and the cloth say them, and what people wrote stands as they wrote it', async () => {
+    await note('amina', 'Duken ligger hos oss', about('amina'))
+    const change = (kind: string, subject: string, after: object) =>
+      server.call('frode', 'POST', '/api/administration/changes', {
+        commandId: randomUUID(),
+        changeId: randomUUID(),
+        proposal: { kind, subject, after },
+        why: 'Kommunestyret, sak 16/26',
+      })
+    const from = dayInOslo(new Date())
+    const word = { nb: 'bordduk', nbDefinite: 'bordduken', en: 'table sheet', from }
+    expect((await change('word', 'cloth', word)).json()).toMatchObject({ done: true })
+    expect((await change('area', 'economy', { wordNb: 'Penger', wordEn: null, closesOn: null })).json()).toMatchObject({
+      done: true,
+    })
+    const { html } = await taken('amina')
+    expect(html).toContain('Lapper på bordduken')
+    expect(html).not.toContain('Lapper på duken')
+    expect(html).toContain('Duken ligger hos oss')
+    const response = await fetch(`${server.url}/api/families/${server.family(family)}/cloth.pdf`, {
+      headers: { cookie: `lab=${(await server.session('amina')).token}` },
+    })
+    const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()))
+    const paper = pdf.pages.map((page) => page.text).join(' ')
+    expect(paper).toContain('Penger')
+    expect(paper).not.toContain('Økonomi')
+    expect(paper).toContain('Duken ligger hos oss')
   })
 })

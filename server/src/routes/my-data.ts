@@ -55,6 +55,7 @@ async function take(lab: Lab, session: Session, body: TakeOut): Promise<z.input<
     data,
     collected.flatMap(({ papers }) => papers),
     body.language,
+    me.ownWords,
   )
   return { done: true, fileName: `velferdslab-${dayInOslo(now)}.zip`, file: Buffer.from(file).toString('base64') }
 }

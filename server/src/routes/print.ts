@@ -7,6 +7,7 @@ import { asPerson } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findSheetFacts } from '@velferdslab/db/consent-record'
 import { findFamilyKey } from '@velferdslab/db/family-key'
+import { findMe } from '@velferdslab/db/people'
 import { tableKindOf } from '@velferdslab/db/table'
 import { findPaper } from '@velferdslab/db/signing'
 import type { FastifyInstance } from 'fastify'
@@ -39,8 +40,13 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       const family = request.params.familyId
       const opens = { page: 'cloth_paper', request: request.id } as const
       const seen = await asPerson(lab.people, { token, opens }, family, async (tx) => {
-        const [sight, key] = await Promise.all([findSight(tx, family), findFamilyKey(tx, lab.ring, family)])
-        return sight && key && (await findCloth(tx, family, key))
+        const [sight, key, me] = await Promise.all([
+          findSight(tx, family),
+          findFamilyKey(tx, lab.ring, family),
+          findMe(tx),
+        ])
+        const drawn = sight && key && (await findCloth(tx, family, key))
+        return drawn && { drawn, own: me?.ownWords ?? null }
       })
       if (!seen) {
         sendRefusal(reply, { refused: 'not-found' })
@@ -50,11 +56,12 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       // Loaded when the first sheet is printed: the typesetter and its fonts are heavy, and most servers of a day print little.
       const { printCloth } = await import('../print/cloth.ts')
       const pdf = await printCloth({
-        cloth: cloth.parse({ ...seen, cursor: '' }),
+        cloth: cloth.parse({ ...seen.drawn, cursor: '' }),
         blank: request.query.blank === '1',
         paper: request.query.paper,
         language: request.query.language,
         printedOn: dayInOslo(lab.now()),
+        own: seen.own,
       }).catch((error: unknown) => {
         // A missing letter must not become an empty box on paper that people sign by.
         if (error instanceof Error && 'codePoints' in error) return error.codePoints as string[]

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { AnswerBox } from './answer-box.tsx'
 import { headOf } from './decision-head.ts'
 import { calledName, doerOf, partyName, usePlan, whenOf } from './plan-names.ts'
+import { RestsOn } from './rests-on.tsx'
 import { Said } from './said.tsx'
 import { StaffActs } from './staff-acts.tsx'
 
@@ -98,6 +99,7 @@ export function DecisionCard({ card, measure, goal }: DecisionCardProps) {
               {t(`kind_${card.kind}`)}
               {card.words.ground && <span dir="auto">, {t('ground', { ground: lawInLine(card.words.ground) })}</span>}
               {card.kind === 'enkeltvedtak' && <div className="small">{t('mayAppeal')}</div>}
+              {card.decided && <RestsOn rules={card.decided.restsOn} />}
             </dd>
           </div>
           {!card.decided && (

@@ -5,6 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { calledName, usePlan } from './plan-names.ts'
+import { RestsOn } from './rests-on.tsx'
 
 /** What services decided alone, by law: apart from the goals, on another ground, never green and in no sum. */
 export function OutsideCard() {
@@ -29,6 +30,7 @@ export function OutsideCard() {
               })}{' '}
               <span dir="auto">{t('outsideGround', { ground: lawInLine(decision.words.ground ?? '') })}</span>
             </p>
+            <RestsOn rules={decision.restsOn} />
             {decision.words.why && <p dir="auto">{decision.words.why}</p>}
             {decision.about.persons.length > 0 && (
               <p className="small soft">

@@ -137,6 +137,13 @@ export const deciding = like<typeof nb>()({
   proposeMissing: 'Write what you are deciding, what it costs, who pays, and who it is about.',
   amountWrong: 'Write the amount in figures, such as 12 000.',
 
+  rulesTitle: 'The rules this is based on',
+  rule_consent_age:
+    'From the age of {{age}} you answer this yourself. The rule is {{law}}, as it applies from {{day}}.',
+  rule_confidentiality_rule:
+    'The service has a duty of confidentiality. The rule is {{law}}, as it applies from {{day}}.',
+  rulesNotKept: 'At that time we did not write down which version of the rules applied.',
+
   outsideTitle: 'Decided outside the lab',
   outsideLead: 'A service decided this alone, by law. It is not the team’s decision.',
   outsideBy: '{{Service}} decided this on {{day}}.',

@@ -140,6 +140,12 @@ export const deciding = {
   proposeMissing: 'Skriv hva som skal bestemmes, hva det koster, hvem som betaler, og hvem det gjelder.',
   amountWrong: 'Skriv beløpet med tall, som 12 000.',
 
+  // which version of the rules something was decided by
+  rulesTitle: 'Reglene dette bygger på',
+  rule_consent_age: 'Fra du er {{age}} år, svarer du selv på dette. Regelen er {{law}}, slik den gjelder fra {{day}}.',
+  rule_confidentiality_rule: 'Tjenesten har taushetsplikt. Regelen er {{law}}, slik den gjelder fra {{day}}.',
+  rulesNotKept: 'Den gangen skrev vi ikke ned hvilken utgave av reglene som gjaldt.',
+
   // outside the lab
   outsideTitle: 'Vedtak utenfor laben',
   outsideLead: 'Dette har en tjeneste bestemt alene, etter loven. Det er ikke teamets beslutning.',
