@@ -175,14 +175,19 @@ export async function strangers(server: TestServer): Promise<Record<string, Asks
 
 /** Who has a link to one promise of another family, and has declared confidentiality. */
 async function aHelperElsewhere(server: TestServer): Promise<string> {
+  const [promise, family, leader] = [randomUUID(), server.family('lie'), server.person('solveig')]
+  await server.owner.query(
+    `insert into lab.promise (municipality_id, id, family_id, about_id, area, doer, author_id, sealed, due)
+     select a.municipality_id, $1, a.family_id, a.id, 'work', 'named', $3, '\\x00', lab.today() from lab.about a where a.family_id = $2 limit 1`,
+    [promise, family, leader],
+  )
   await server.owner.query(
     `insert into lab.task_link (municipality_id, id, family_id, promise_id, name, code_hash, sealed, given_by)
-     select p.municipality_id, gen_random_uuid(), p.family_id, p.id, 'Hjelper Prøve', $2, '\\x00', $3 from lab.promise p
-     where p.family_id = $1 and p.doer = 'named' and p.awake_at is not null limit 1`,
-    [server.family('lie'), tokenHash('a link elsewhere'), server.person('solveig')],
+     select p.municipality_id, gen_random_uuid(), p.family_id, p.id, 'Hjelper Prøve', $2, '\\x00', $3 from lab.promise p where p.id = $1`,
+    [promise, tokenHash('a link elsewhere'), leader],
   )
   const opened = await openHelperSession(server.system, 'a link elsewhere')
-  if (!opened) throw new Error('Fjordvik lacks a promise of somebody named')
+  if (!opened) throw new Error('the link to a promise elsewhere does not open')
   await server.owner.query(`update lab.task_link set declared_at = now() where code_hash = $1`, [
     tokenHash('a link elsewhere'),
   ])
