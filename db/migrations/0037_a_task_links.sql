@@ -101,6 +101,8 @@ create function lab.guard_task_link() returns trigger
     rule lab.link_rule_now;
     asked record;
   begin
+    -- What is laid by the owner is laid as it was.
+    if session_user <> 'lab_app' then return new; end if;
     select r.* into rule from lab.link_rule_now r where r.municipality_id = new.municipality_id;
     select p.doer, p.due, p.party_id into asked from lab.promise p
       where p.id = new.promise_id and p.family_id = new.family_id and p.municipality_id = new.municipality_id and p.awake_at is not null and p.cut_on is null;
@@ -169,6 +171,7 @@ create function lab.my_task() returns table (link_id uuid, municipality_id uuid,
     cross join lateral (select l.declared_at is not null or not l.declaration_required as is) d
     where s.token_hash = sha256(convert_to(nullif(current_setting('app.token', true), ''), 'UTF8')) and s.ended_at is null and s.expires_at > now()
       and l.ended_at is null and l.ends_at > now() and p.awake_at is not null and p.cut_on is null
+      and l.family_id = coalesce(nullif(current_setting('app.family', true), '')::uuid, l.family_id)
   $$;
 
 -- The wrapped key of that family, for the words of that link and that answer.

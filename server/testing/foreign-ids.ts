@@ -182,8 +182,8 @@ async function aHelperElsewhere(server: TestServer): Promise<string> {
     [promise, family, leader],
   )
   await server.owner.query(
-    `insert into lab.task_link (municipality_id, id, family_id, promise_id, name, code_hash, sealed, given_by)
-     select p.municipality_id, gen_random_uuid(), p.family_id, p.id, 'Hjelper Prøve', $2, '\\x00', $3 from lab.promise p where p.id = $1`,
+    `insert into lab.task_link (municipality_id, id, family_id, promise_id, name, code_hash, sealed, given_by, ends_at)
+     select p.municipality_id, gen_random_uuid(), p.family_id, p.id, 'Hjelper Prøve', $2, '\\x00', $3, now() + interval '1 day' from lab.promise p where p.id = $1`,
     [promise, tokenHash('a link elsewhere'), leader],
   )
   const opened = await openHelperSession(server.system, 'a link elsewhere')
