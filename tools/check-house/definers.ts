@@ -305,6 +305,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   lock_task: { why: 'the family’s lock for who has a link', callers: people },
   declare_task: { why: 'who has a link declares confidentiality, on a row they may not write', callers: people },
   answer_task: { why: 'who has a link answers that promise, which they may not see', callers: people },
+  hidden_at_door: {
+    why: 'families in which somebody is strictly protected, so that the core team’s lists leave them out',
+    callers: people,
+  },
   my_links: { why: 'families in which the signed-in person may give and stop a link', callers: people },
 
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },
