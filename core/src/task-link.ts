@@ -7,7 +7,6 @@ import { taskLinkId } from './ids.ts'
  * first names, and nothing else of the family (scenarios 36, 37).
  */
 export const taskWords = z.object({ text: z.string().trim().min(1).max(300) })
-export type TaskWords = z.infer<typeof taskWords>
 
 /** As the family and its leader see it, beside the promise. */
 export const promiseLink = z.object({
