@@ -90,7 +90,6 @@ export const household = z.object({
       state: z.enum(['waits_family', 'waits_person']),
       mine: z.enum(['yes', 'no']).nullable(),
       mayAnswer: z.boolean(),
-      waitsFor: z.array(z.string()),
     }),
   ),
   /** Somebody's address is protected, and I may know it. */

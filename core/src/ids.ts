@@ -30,6 +30,7 @@ export const entryId = idOf('entry')
 export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
+export const taskLinkId = idOf('task-link')
 export const reviewId = idOf('review')
 export const changeId = idOf('change')
 export const departureId = idOf('departure')
@@ -69,6 +70,8 @@ export type EntryId = z.infer<typeof entryId>
 export type PlanVersionId = z.infer<typeof planVersionId>
 export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
+/** A link that opens one promise to who promised it and does not sit at the table. */
+export type TaskLinkId = z.infer<typeof taskLinkId>
 /** Something worth a look in the trace of who has read. */
 export type ReviewId = z.infer<typeof reviewId>
 export type DepartureId = z.infer<typeof departureId>

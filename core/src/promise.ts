@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaCode } from './areas.ts'
 import { calendarDay, instant } from './dates.ts'
 import { familyId, partyId, personId, promiseId } from './ids.ts'
+import { promiseLink } from './task-link.ts'
 
 /** A promise (løfte): what somebody has bound themself to do, with a day. */
 export const promiseWords = z.object({ text: z.string().trim().min(1).max(600), who: z.string().max(120).optional() })
@@ -46,8 +47,14 @@ export const promiseCard = z.object({
       newDue: calendarDay.nullable(),
       by: z.string(),
       at: instant,
+      /** Said by who has a link to it. */
+      byLink: z.boolean(),
     })
     .nullable(),
+  /** Who has a link to it now. */
+  link: promiseLink.nullable(),
+  /** The signed-in person may give somebody a link to it. */
+  mayGiveLink: z.boolean(),
 })
 export type PromiseCard = z.infer<typeof promiseCard>
 

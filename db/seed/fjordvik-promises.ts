@@ -62,6 +62,7 @@ export const signedPlans: Readonly<Record<string, SeedSignedPlan>> = {
           { text: 'Svare om støtte til utstyr', doer: { party: 'nav' }, due: -3 },
           { text: 'Spørre musikkhuset om en attest', doer: { member: 'marius' }, due: 4 },
           { text: 'Lese gjennom søknaden', doer: { party: 'lab' }, due: 2 },
+          { text: 'La Marius ha lyden på stevnet', doer: { who: 'Kåre Lund, trener' }, due: 20 },
         ],
       },
       {

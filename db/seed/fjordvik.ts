@@ -12,6 +12,7 @@ import {
   defaultConsentAges,
   insertConsentDefaults,
 } from '../src/municipality-defaults.ts'
+import { insertLinkDefaults } from '../src/link-defaults.ts'
 import { sealWords } from '../src/sealed.ts'
 import type { SetPaper } from '../src/signing.ts'
 import { identityRow } from '../src/identity.ts'
@@ -136,6 +137,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
   await insertConsentDefaults(tx, municipality, randomUUID)
+  await insertLinkDefaults(tx, municipality)
   await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
   await layServices(tx, municipality, partyIds)
   await tx

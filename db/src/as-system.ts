@@ -9,6 +9,7 @@ export const systemJobs = {
     'finds the person an identity provider vouches for, and opens, ends and counts sessions: nobody is signed in yet',
   'come-to-a-table':
     'opens the session of a guest who has come with the code of a meeting, or of its large screen: nobody is signed in',
+  'open-a-link': 'opens the session of who has come with a link to one promise: nobody is signed in',
   'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'staff-begins':

@@ -78,7 +78,9 @@ async function findAnswered(tx: Tx, ring: KeyRing): Promise<CoreTeamHome['answer
     select q.id, q.municipality_id, q.wrapped, q.outcome, q.target_group, q.sealed_outcome, q.decided_at, q.family_id, f.name,
       (q.decided_at at time zone 'Europe/Oslo')::date as on
     from lab.qualification q join lab.family f on f.municipality_id = q.municipality_id and f.id = q.family_id
-    where q.outcome is not null order by q.decided_at desc, q.id limit ${answeredShown}`.execute(tx)
+    where q.outcome is not null and q.family_id not in (select lab.hidden_at_door()) order by q.decided_at desc, q.id limit ${answeredShown}`.execute(
+    tx,
+  )
   return rows.map((row) => {
     const outcome = openOutcome(ring, row)
     return {

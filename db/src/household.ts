@@ -166,7 +166,6 @@ async function findProposals(
     approved_at: Date | null
     mine: 'yes' | 'no' | null
     may_answer: boolean
-    waits_for: string[]
   }>`select * from lab.my_member_proposals(${family})`.execute(tx)
   return rows.map((row) => ({
     person: row.person_id,
@@ -179,7 +178,6 @@ async function findProposals(
       state: row.approved_at ? 'waits_person' : 'waits_family',
       mine: row.mine,
       mayAnswer: row.may_answer,
-      waitsFor: row.approved_at ? [] : row.waits_for,
     },
   }))
 }

@@ -9,6 +9,7 @@ import type {
   PersonId,
   PlanVersionId,
   PromiseId,
+  TaskLinkId,
 } from '@velferdslab/core/ids'
 import type { Measure } from '@velferdslab/core/plan'
 import {
@@ -23,6 +24,7 @@ import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import type { FamilyKey } from './family-key.ts'
 import { openWords, sealWords, type Place } from './sealed.ts'
+import { openTask } from './task-link.ts'
 
 function placeOf(key: FamilyKey, table: 'promise' | 'promise_answer', row: string): Place {
   return { municipality: key.municipality, family: key.family, table, column: 'sealed', row }
@@ -80,6 +82,14 @@ interface PromiseRow {
   reason_sealed: Buffer | null
   answered_by: string | null
   answered_at: Date | null
+  by_link: string | null
+  link_id: TaskLinkId | null
+  link_name: string
+  link_sealed: Buffer
+  link_given_at: Date
+  link_opened_at: Date | null
+  link_ends_at: Date
+  may_link: boolean
 }
 
 /**
@@ -101,7 +111,10 @@ export async function findPromises(
       p.id in (select lab.my_promises()) as mine,
       array(select n.called_name from lab.about b cross join lateral unnest(b.persons) with ordinality as x (id, at) join lab.person n on n.id = x.id
         where b.id = p.about_id order by x.at) as to,
-      a.id as answer_id, a.answer, a.reason, a.new_due, a.sealed as reason_sealed, b.called_name as answered_by, a.at as answered_at
+      a.id as answer_id, a.answer, a.reason, a.new_due, a.sealed as reason_sealed, b.called_name as answered_by, a.at as answered_at,
+      (select k.name from lab.task_link k where k.person_id = a.answered_by) as by_link,
+      l.id as link_id, l.name as link_name, l.sealed as link_sealed, l.given_at as link_given_at, l.opened_at as link_opened_at, l.ends_at as link_ends_at,
+      p.family_id in (select lab.my_links()) and (p.doer = 'named' or p.doer = 'party' and y.kind = 'private') as may_link
     from lab.promise p
     left join lab.party y on y.id = p.party_id
     left join lab.person w on w.id = p.person_id
@@ -111,6 +124,8 @@ export async function findPromises(
       order by t.person_id = lab.current_person() desc, n.name limit 1) s on true
     left join lateral (select * from lab.promise_answer q where q.promise_id = p.id order by q.at desc limit 1) a on true
     left join lab.person b on b.id = a.answered_by
+    left join lateral (select k.id, k.name, k.sealed, k.given_at, k.opened_at, k.ends_at from lab.task_link k where k.promise_id = p.id and k.ended_at is null and k.ends_at > now()
+      order by k.given_at desc limit 1) l on true
     where ${narrowed} and p.cut_on is null order by p.due, p.id`.execute(tx)
   return rows
     .flatMap((row) => {
@@ -152,10 +167,25 @@ function cardOf(row: PromiseRow, key: FamilyKey, today: CalendarDay): PromiseCar
                 ).text
               : null,
             newDue: row.new_due,
-            by: row.answered_by ?? '',
+            by: row.by_link ?? row.answered_by ?? '',
             at: row.answered_at.toISOString(),
+            byLink: row.by_link !== null,
           }
         : null,
+    link: row.link_id && linkOf(row, row.link_id, key),
+    mayGiveLink: row.may_link && row.link_id === null && state !== 'done',
+  }
+}
+
+function linkOf(row: PromiseRow, id: TaskLinkId, key: FamilyKey): PromiseCard['link'] {
+  return {
+    id,
+    name: row.link_name,
+    text: openTask(key, id, row.link_sealed),
+    givenAt: row.link_given_at.toISOString(),
+    openedAt: row.link_opened_at?.toISOString() ?? null,
+    endsAt: row.link_ends_at.toISOString(),
+    mayStop: row.may_link,
   }
 }
 

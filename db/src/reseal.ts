@@ -20,7 +20,7 @@ interface SealedUnderFamily {
 /** Where words are sealed under a family's key: the column, and the columns its row is named by in the seal. A test holds the list to the catalogue. */
 export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
-  ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal'].map(byId),
+  ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal', 'task_link'].map(byId),
   {
     table: 'whereabouts',
     column: 'sealed',

@@ -6,6 +6,7 @@ import type { Pool, Tx } from './connect.ts'
 import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
 import type { KeyRing } from './key-ring.ts'
+import { insertLinkDefaults } from './link-defaults.ts'
 import {
   defaultApprovalRules,
   defaultAreas,
@@ -158,6 +159,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
     await layStatutes(tx, municipality)
     await insertConsentDefaults(tx, municipality, id)
+    await insertLinkDefaults(tx, municipality)
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

@@ -3,9 +3,13 @@ import type { TableState } from '@velferdslab/core/table'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 
-/** Which table session a token is, if it is one. Nobody gains by writing another word before it: the whole is hashed. */
-export function tableKindOf(token: string): TableState['kind'] | undefined {
-  return token.startsWith('guest.') ? 'guest' : token.startsWith('screen.') ? 'screen' : undefined
+/** Sessions that know one thing only: a guest's and the large screen's one meeting, a helper's one promise. */
+export const narrowKinds = ['guest', 'screen', 'helper'] as const
+export type NarrowKind = (typeof narrowKinds)[number]
+
+/** Which of them a token is, if it is one. Nobody gains by writing another word before it: the whole is hashed. */
+export function tableKindOf(token: string): NarrowKind | undefined {
+  return narrowKinds.find((kind) => token.startsWith(`${kind}.`))
 }
 
 /** The table of a session that knows only this one; undefined for every other session. */

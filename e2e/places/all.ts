@@ -17,6 +17,7 @@ import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.t
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
+import { givenLinkPlaces, taskPlaces } from './task.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -45,8 +46,9 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyMeeting: familyMeetingPlaces,
   table: tablePlaces,
   screen: screenPlaces,
+  task: taskPlaces,
   mySigning: mySigningPlaces,
-  myPromises: myPromisesPlaces,
+  myPromises: [...myPromisesPlaces, ...givenLinkPlaces],
   familySigning: familySigningPlaces,
   owe: owePlaces,
   doorFamily: doorFamilyPlaces,

@@ -95,6 +95,18 @@ export const familyPeoplePlaces: readonly Place[] = [
       return page
     },
   },
+  {
+    is: 'who answers for a child, before it is ended',
+    async go({ as, size }) {
+      const page = await led(await as('solveig', { size }))
+      await page
+        .getByRole('button', { name: /^Gjelder ikke lenger: .*, Sara$/ })
+        .first()
+        .click()
+      await page.getByRole('dialog', { name: /^Svarer ikke .* for Sara lenger\?$/ }).waitFor()
+      return page
+    },
+  },
 ]
 
 export const samePersonPlaces: readonly Place[] = [

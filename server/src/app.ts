@@ -16,6 +16,7 @@ import { addLiveRoute } from './routes/live.ts'
 import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
 import { addTableDoors } from './routes/table.ts'
+import { addTaskDoor } from './routes/task-link.ts'
 import { guardOrigin, isOwnOrigin, setHeaders } from './guard.ts'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { addWeb } from './web.ts'
@@ -84,6 +85,7 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addRoutes(scope, lab, apiRoutes)
     addPrintRoute(scope, lab)
     addTableDoors(scope, lab)
+    addTaskDoor(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))

@@ -24,6 +24,9 @@ export interface Lab {
   readonly openTableSession: (comer: AtTheDoor) => Promise<string | undefined>
   /** Its cookie, beside the session's: a leader's machine can be the screen of the room too. */
   readonly giveTableCookie: (reply: FastifyReply, kind: AtTheDoor['kind'], token: string) => void
+  /** Opens the session of who has come with a link to one promise: undefined when it opens nothing. */
+  readonly openHelperSession: (code: string) => Promise<{ readonly token: string; readonly endsAt: Date } | undefined>
+  readonly giveHelperCookie: (reply: FastifyReply, token: string, endsAt: Date) => void
   /** How somebody who begins to work here comes to be known by the staff's sign-in. */
   readonly staffDoor: {
     readonly isKnown: (staff: NewStaff) => Promise<boolean>

@@ -5,6 +5,7 @@ import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
+import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
@@ -19,7 +20,7 @@ import type { Lab } from './lab.ts'
 import { openLive } from './live/live.ts'
 import { clearWayIn, leaveWayIn } from './reach-database.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { readActingToken, setTableCookie } from './sign-in/cookies.ts'
+import { readActingToken, setHelperCookie, setTableCookie } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { laterMessage } from './notices/first-message.ts'
 import { openGateway } from './notices/gateway.ts'
@@ -58,6 +59,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     openTableSession: (comer) => openTableSession(system, comer),
     giveTableCookie: (reply, kind, token) => {
       setTableCookie(reply, address, kind, token)
+    },
+    openHelperSession: (code) => openHelperSession(system, code),
+    giveHelperCookie: (reply, token, endsAt) => {
+      setHelperCookie(reply, address, token, endsAt)
     },
     staffDoor: {
       isKnown: (staff) => isKnownStaff(system, ring, staff),

@@ -1,3 +1,4 @@
+import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
@@ -40,6 +41,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   reportId: { table: 'report', ofFamily: true },
   reviewId: { table: 'review', ofFamily: false },
   changeId: { table: 'change', ofFamily: false },
+  linkId: { table: 'task_link', ofFamily: true },
 }
 
 /** Ids of a kind that lie in the database, whoever may see them; of one family where they belong to one. */
@@ -149,6 +151,7 @@ export async function strangers(server: TestServer): Promise<Record<string, Asks
     meeting: meeting as never,
     by: server.person('magda'),
   })
+  const helper = await aHelperElsewhere(server)
   return {
     'a citizen the lab has not met': as('nobody-yet'),
     'a member of another family': as('magda'),
@@ -165,8 +168,30 @@ export async function strangers(server: TestServer): Promise<Record<string, Asks
     'an administrator': as('administrator'),
     'a guest at another table': byCookie(guest ?? 'none'),
     'the screen of another table': byCookie(screen ?? 'none'),
+    'who has a link to a promise elsewhere': byCookie(helper),
     'a leader in another municipality': byCookie(await otherMunicipality(server, make)),
   }
+}
+
+/** Who has a link to one promise of another family, and has declared confidentiality. */
+async function aHelperElsewhere(server: TestServer): Promise<string> {
+  const [promise, family, leader] = [randomUUID(), server.family('lie'), server.person('solveig')]
+  await server.owner.query(
+    `insert into lab.promise (municipality_id, id, family_id, about_id, area, doer, author_id, sealed, due)
+     select a.municipality_id, $1, a.family_id, a.id, 'work', 'named', $3, '\\x00', lab.today() from lab.about a where a.family_id = $2 limit 1`,
+    [promise, family, leader],
+  )
+  await server.owner.query(
+    `insert into lab.task_link (municipality_id, id, family_id, promise_id, name, code_hash, sealed, given_by, ends_at)
+     select p.municipality_id, gen_random_uuid(), p.family_id, p.id, 'Hjelper Prøve', $2, '\\x00', $3, now() + interval '1 day' from lab.promise p where p.id = $1`,
+    [promise, tokenHash('a link elsewhere'), leader],
+  )
+  const opened = await openHelperSession(server.system, 'a link elsewhere')
+  if (!opened) throw new Error('the link to a promise elsewhere does not open')
+  await server.owner.query(`update lab.task_link set declared_at = now() where code_hash = $1`, [
+    tokenHash('a link elsewhere'),
+  ])
+  return opened.token
 }
 
 async function otherMunicipality(

@@ -4,6 +4,7 @@ import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
+import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
 import WebSocket from 'ws'
 import { buildApp } from '../src/app.ts'
@@ -68,6 +69,10 @@ export async function openTestServer(
       publicUrl: origin,
       openTableSession: (comer) => openTableSession(lab.system, comer),
       giveTableCookie: (reply, _kind, token) => {
+        reply.header('set-cookie', `lab=${token}`)
+      },
+      openHelperSession: (code) => openHelperSession(lab.system, code),
+      giveHelperCookie: (reply, token) => {
         reply.header('set-cookie', `lab=${token}`)
       },
       staffDoor: {

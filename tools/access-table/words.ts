@@ -270,6 +270,15 @@ export const policyWords: Readonly<Record<string, string>> = {
   'plan_in_force.see': 'of versions they see',
   'plan_void.see': 'of versions they see',
   'promise_answer.see': 'of promises they see',
+  'promise_answer.rule_answers': 'by answer_task: of who has a link to it',
+  'link_rule.see': 'their own municipality',
+  'link_rule.first_admin': 'first-admin: the days it starts from',
+  'task_link.see':
+    'who has it open and has declared confidentiality; the family, its guardians and its leader, of promises they see (never code_hash)',
+  'task_link.give':
+    'as themself, to a promise they see: the leader; who is of the family from sixteen. How long it lasts is the rule’s (guard_task_link)',
+  'task_link.stop': 'the same, of promises they see, once (columns ended_by, ended_at)',
+  'task_link.rule_opens': 'by open_task_link and declare_task (columns person_id, opened_at, declared_at)',
   'promise_answer.answer':
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 

@@ -73,6 +73,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
       return { sql: 'select id from lab.consent where id = any ($1)', id: question.consent.id }
     case 'see whereabouts':
       return { sql: 'select id from lab.whereabouts where id = any ($1)', id: question.whereabouts.id }
+    case 'see link':
+      return { sql: 'select id from lab.task_link where id = any ($1)', id: question.link.id }
     case 'see act':
       return { sql: 'select id from lab.act where id = any ($1)', id: question.act.id }
     case 'see report':

@@ -200,6 +200,10 @@ function drawTarget(
       return see(inFamily(world.drafts))
     case 'see promise':
       return see(inFamily(world.promises))
+    case 'see link': {
+      const link = inFamily(world.links, (each) => each.helper === person) ?? inFamily(world.links)
+      return link && { is: 'see link', link }
+    }
     case 'see family':
       return { is: 'see family', part: 'family', family }
     case 'see members':

@@ -3,7 +3,7 @@ import { areaCells, cellCodes, isAreaCell, type CellCode, type Privacy } from '@
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
-import type { Drawing, Household } from './drawing.ts'
+import { drawPerson, type Drawing, type Household } from './drawing.ts'
 import type { StoredAbout, World } from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
@@ -40,12 +40,35 @@ export function drawRows(drawing: Drawing, household: Household): void {
     const author = dice.pick(household.tied)
     world.promises.push({ ...placed(), privacy: 'table', is: 'promise', id: dice.uuid(), party, author, boundUntil })
   }
+  drawLinks(drawing, household)
   for (let number = 0; number < 20; number++) {
     // One in six showed nobody's life; few were read by an act.
     const cells = dice.chance(0.17) ? [] : Array.from({ length: dice.chance(0.7) ? 1 : 3 }, placed)
     const reader = dice.pick(household.tied)
     const byUntoldAct = dice.chance(0.15)
     world.openings.push({ is: 'opening', id: dice.uuid(), family: household.id, reader, cells, byUntoldAct })
+  }
+}
+
+/** Links to some of the promises, each opened by somebody of no family and no party. */
+function drawLinks(drawing: Drawing, household: Household): void {
+  const { world, dice, clock } = drawing
+  const { id: family, town } = household
+  for (const [number, promise] of world.promises
+    .filter((each) => each.family === family)
+    .slice(0, 6)
+    .entries()) {
+    const helper = drawPerson(drawing, town, `helper-${world.names.get(family)}-${number}`, 'helper')
+    world.tiedTo.get(helper)?.push(family)
+    world.links.push({
+      id: dice.uuid(),
+      family,
+      promise,
+      helper,
+      declaredAt: dice.chance(0.8) ? clock.past() : null,
+      endsAt: dice.chance(0.75) ? clock.ahead() : dice.chance(0.5) ? clock.now : clock.past(),
+      endedAt: dice.chance(0.2) ? clock.past() : null,
+    })
   }
 }
 

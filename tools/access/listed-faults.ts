@@ -1,5 +1,6 @@
 import { consentFaults } from './faults/consent.ts'
 import { lawFaults } from './faults/law.ts'
+import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
 import { peopleFaults } from './faults/people.ts'
 import { sightFaults } from './faults/sight.ts'
@@ -14,4 +15,5 @@ export const listedFaults: readonly Fault[] = [
   ...traceFaults,
   ...lawFaults,
   ...consentFaults,
+  ...linkFaults,
 ]

@@ -2,6 +2,7 @@ import { maySee } from '@velferdslab/core/access'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
+import { maySeeLink } from '@velferdslab/core/access/links'
 import { mayKnowWhere } from '@velferdslab/core/access/whereabouts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
@@ -19,6 +20,7 @@ import type {
   StoredAct,
   StoredConsent,
   StoredDraft,
+  StoredLink,
   StoredNote,
   StoredOpening,
   StoredPromise,
@@ -31,6 +33,7 @@ export const verbs = [
   'see note',
   'see draft',
   'see promise',
+  'see link',
   'see family',
   'see members',
   'see seats',
@@ -74,6 +77,7 @@ export type Question = Asking &
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
+    | { readonly is: 'see link'; readonly link: StoredLink }
     | { readonly is: 'see act'; readonly act: StoredAct }
     | { readonly is: 'see report'; readonly report: StoredReport }
     | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
@@ -103,6 +107,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeConsent(facts, person, question.consent, now)
     case 'see opening':
       return maySeeOpening(facts, person, question.opening, now)
+    case 'see link':
+      return maySeeLink(facts, person, question.link, now)
     case 'see act':
       return maySeeAct(facts, person, question.act, now)
     case 'see report':
@@ -160,6 +166,8 @@ export function familyOf(question: Question): FamilyId {
       return question.consent.family
     case 'see opening':
       return question.opening.family
+    case 'see link':
+      return question.link.family
     case 'see act':
       return question.act.family
     case 'see report':
@@ -190,11 +198,12 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   guardian: new Set<Verb>(['promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>(['see opening', 'correct note']),
+  service: new Set<Verb>(['see link', 'see opening', 'correct note']),
   leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
-  private: new Set<Verb>(['see opening', 'correct note', 'see act', 'see report', 'see told']),
+  private: new Set<Verb>(['see link', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
+    'see link',
     "change another's note",
     'see consent',
     'see opening',
@@ -207,6 +216,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   ]),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
+    'see link',
     'see consent',
     'see opening',
     'see act',
@@ -223,10 +233,13 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'void note',
     'correct note',
   ]),
+  // Who has a link sees it, and nothing else of the family.
+  helper: without('see link'),
   // Who has left keeps sight of what their party promised, and of nothing else.
   work: without('see promise'),
   // An act reads; the one thing it leaves is to drop a draft of one's own.
   act: new Set<Verb>([
+    'see link',
     'see consent',
     'see opening',
     'see report',

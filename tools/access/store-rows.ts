@@ -1,4 +1,4 @@
-import { columnsOf } from './ask.ts'
+import { columnsOf, hashOf } from './ask.ts'
 import { municipalityOf, type World } from './world.ts'
 
 /** Of a world, the rows of a life, what stands beside them, and who has read them. */
@@ -46,6 +46,27 @@ export function rowTablesOf(world: World): [string, Record<string, unknown>[]][]
     ],
     ['draft', world.drafts.map((row) => columnsOf(world, row))],
     ['promise', world.promises.map((row) => ({ ...columnsOf(world, row), created_at: world.now }))],
+    [
+      'task_link',
+      world.links.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        promise_id: each.promise.id,
+        name: 'Hjelper',
+        code_hash: hashOf(each.id),
+        sealed: '\\x00',
+        declaration_required: true,
+        given_by: each.helper,
+        given_at: world.now,
+        ends_at: each.endsAt,
+        person_id: each.helper,
+        opened_at: world.now,
+        declared_at: each.declaredAt,
+        ended_at: each.endedAt,
+        ended_by: each.endedAt && each.helper,
+      })),
+    ],
     [
       'opening',
       world.openings.map((each) => ({

@@ -187,30 +187,6 @@ function tablesOf(world: World): [string, Columns[]][] {
       ],
     ],
     [
-      'session',
-      [...world.tokens].flatMap(([person, tokens]) => {
-        const hour = 3_600_000
-        const later = new Date(world.now.getTime() + hour)
-        const screen = facts.screens.includes(person)
-        const session = (token: string, expires_at: Date, ended_at: Date | null) => ({
-          token_hash: hashOf(token),
-          municipality_id: municipalityOf(world, person),
-          person_id: person,
-          issuer: screen ? 'screen' : 'citizen',
-          acr: 'high',
-          meeting_id: screen ? person : null,
-          created_at: new Date(world.now.getTime() - hour),
-          expires_at,
-          ended_at,
-        })
-        return [
-          session(tokens.live, later, null),
-          session(tokens.expired, tokens.expiredAt, null),
-          session(tokens.ended, later, tokens.endedAt),
-        ]
-      }),
-    ],
-    [
       'admission',
       facts.admissions.map((each) => ({
         municipality_id: ofMeeting(each.meeting),
@@ -292,5 +268,33 @@ function tablesOf(world: World): [string, Columns[]][] {
       })),
     ],
     ...rowTablesOf(world),
+    [
+      'session',
+      [...world.tokens].flatMap(([person, tokens]) => {
+        const link = world.links.find((each) => each.helper === person)
+        // Who has a link has no other way in: where it is left out, so are they.
+        if (world.kindOf.get(person) === 'helper' && !link) return []
+        const hour = 3_600_000
+        const later = new Date(world.now.getTime() + hour)
+        const screen = facts.screens.includes(person)
+        const session = (token: string, expires_at: Date, ended_at: Date | null) => ({
+          token_hash: hashOf(token),
+          municipality_id: municipalityOf(world, person),
+          person_id: person,
+          issuer: screen ? 'screen' : link ? 'helper' : 'citizen',
+          acr: 'high',
+          meeting_id: screen ? person : null,
+          link_id: link?.id ?? null,
+          created_at: new Date(world.now.getTime() - hour),
+          expires_at,
+          ended_at,
+        })
+        return [
+          session(tokens.live, later, null),
+          session(tokens.expired, tokens.expiredAt, null),
+          session(tokens.ended, later, tokens.endedAt),
+        ]
+      }),
+    ],
   ]
 }

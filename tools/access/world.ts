@@ -4,6 +4,7 @@ import type {
   ActFact,
   ConsentFact,
   DraftFact,
+  LinkFact,
   NoteFact,
   OpeningFact,
   PartyFact,
@@ -25,6 +26,7 @@ export const kinds = [
   'private',
   'table',
   'screen',
+  'helper',
   'work',
   'act',
   'several',
@@ -41,6 +43,7 @@ export type StoredAbout = Stored<About>
 export type StoredNote = Stored<NoteFact> & { readonly aboutId: string }
 export type StoredDraft = Stored<DraftFact> & { readonly aboutId: string }
 export type StoredPromise = Stored<PromiseFact> & { readonly aboutId: string }
+export type StoredLink = Stored<LinkFact> & { readonly family: FamilyId; readonly promise: StoredPromise }
 export type StoredRow = StoredNote | StoredDraft | StoredPromise
 /** That `reader` read. */
 export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
@@ -78,6 +81,7 @@ export type World = {
   notes: StoredNote[]
   drafts: StoredDraft[]
   promises: StoredPromise[]
+  links: StoredLink[]
   openings: StoredOpening[]
   whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
@@ -118,6 +122,7 @@ export function emptyWorld(now: Date): World {
     notes: [],
     drafts: [],
     promises: [],
+    links: [],
     openings: [],
     whereabouts: [],
     kindOf: new Map(),

@@ -293,5 +293,25 @@ export const definers: Readonly<Record<string, Definer>> = {
 
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
+  guard_task_link: {
+    why: 'trigger: how long a link lasts, and whether its party declares confidentiality',
+    callers: nobody,
+  },
+  end_task_sessions: { why: 'trigger: ends the session of a link that is stopped', callers: nobody },
+  open_task_link: {
+    why: 'binds a link to the device that brings its secret: nobody is signed in',
+    callers: ['lab_system'],
+  },
+  my_task: { why: 'the one promise of who has a link, of a family they know nothing else of', callers: people },
+  my_task_key: { why: 'the wrapped key for the words of that link and that answer', callers: people },
+  lock_task: { why: 'the family’s lock for who has a link', callers: people },
+  declare_task: { why: 'who has a link declares confidentiality, on a row they may not write', callers: people },
+  answer_task: { why: 'who has a link answers that promise, which they may not see', callers: people },
+  hidden_at_door: {
+    why: 'families in which somebody is strictly protected, so that the core team’s lists leave them out',
+    callers: people,
+  },
+  my_links: { why: 'families in which the signed-in person may give and stop a link', callers: people },
+
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },
 }

@@ -30,6 +30,9 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'POST /api/table/ticket': { why: 'the code from the large screen: nobody is signed in' },
   'POST /api/table/arrive': { why: 'a guest says who they are: answers with a cookie of its own' },
   'POST /api/screen': { why: 'the large screen of a room: answers with a cookie of its own' },
+  'POST /api/task/open': {
+    why: 'a link to one promise, exchanged once: nobody is signed in; answers with a cookie of its own',
+  },
   'GET /m/:code': { why: 'where a neutral message leads: it says that there is one, to whoever asks' },
   'GET /sign-in/style.css': { why: 'the look of the pages of sign-in' },
   'GET /sign-in/signed-out': { why: 'where the provider leads back to after signing out' },

@@ -1,5 +1,5 @@
-/** Whom this page acts as, when it is not whoever has signed in: a guest at one table, or the large screen of a room. */
-export type Acting = 'guest' | 'screen'
+/** Whom this page acts as, when it is not whoever has signed in: a guest at one table, the large screen of a room, or who has a link to one promise. */
+export type Acting = 'guest' | 'screen' | 'helper'
 
 let acting: Acting | null = null
 

@@ -16,6 +16,7 @@ import type {
   ReviewId,
   ReportId,
   SeatId,
+  TaskLinkId,
   WellbeingId,
 } from '@velferdslab/core/ids'
 import type { TextLanguage } from '@velferdslab/core/text-language'
@@ -47,6 +48,7 @@ export const page = {
   familyMeeting: '/lab/families/$familyId/meeting',
   table: '/table',
   screen: '/screen',
+  task: '/task',
   mySigning: '/my/signing',
   myPromises: '/my/promises',
   familySigning: '/lab/families/$familyId/signing',
@@ -135,6 +137,10 @@ export const api = {
     `/api/families/${family}/signing/${version}/${what}` as const,
   promises: (family: FamilyId) => `/api/families/${family}/promises` as const,
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
+  taskLink: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/link` as const,
+  stopTaskLink: (family: FamilyId, link: TaskLinkId) => `/api/families/${family}/links/${link}/stop` as const,
+  task: '/api/task',
+  atTask: (act: 'open' | 'declare' | 'answer') => `/api/task/${act}` as const,
   owed: '/api/promises',
   stopped: '/api/stopped',
   coreTeam: '/api/core-team',

@@ -24,7 +24,7 @@ const signIn = createRoute({
   component: SignInPage,
 })
 
-// Neither is in a shell: a guest knows one table, and the large screen of a room is nobody.
+// None is in a shell: a guest knows one table, the large screen of a room is nobody, and a helper knows one promise.
 const table = createRoute({
   getParentRoute: () => root,
   path: page.table,
@@ -39,7 +39,14 @@ const screen = createRoute({
   ...later(['meeting', 'cloth'], () => import('./pages/meeting/screen-page.tsx'), 'ScreenPage'),
 })
 
-const tree = root.addChildren([signIn, table, screen, familyPages, workPages])
+const task = createRoute({
+  getParentRoute: () => root,
+  path: page.task,
+  beforeLoad: () => actAs('helper'),
+  ...later(['task', 'promises', 'privacy'], () => import('./pages/task/task-page.tsx'), 'TaskPage'),
+})
+
+const tree = root.addChildren([signIn, table, screen, task, familyPages, workPages])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

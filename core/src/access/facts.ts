@@ -204,6 +204,16 @@ export type PromiseFact = Place & {
   readonly boundUntil: Date | null
 }
 
+/** A link to one promise, and who has opened it. */
+export type LinkFact = {
+  readonly promise: PromiseFact
+  readonly helper: PersonId
+  readonly declaredAt: Date | null
+  readonly endsAt: Date
+  /** When it was stopped. */
+  readonly endedAt: Date | null
+}
+
 /** That somebody read of a family: where the rows lay that they had before them; none where the page showed nobody's life. */
 export type OpeningFact = {
   readonly is: 'opening'

@@ -30,6 +30,7 @@ import { reportRoutes } from './report.ts'
 import { signingRoutes } from './signing.ts'
 import { privacyWordRoutes } from './privacy-word.ts'
 import { textVersionRoutes } from './text-version.ts'
+import { taskLinkRoutes } from './task-link.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
@@ -70,4 +71,5 @@ export const apiRoutes: readonly Route[] = [
   ...consentRecordRoutes,
   ...textVersionRoutes,
   ...privacyWordRoutes,
+  ...taskLinkRoutes,
 ]

@@ -252,3 +252,35 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const part of request) parts.push(part as Buffer)
   return Buffer.concat(parts).toString('utf8')
 }
+
+describe('who must not be found', () => {
+  it('stands in no list of the core team once somebody there is strictly protected, and in all of them again after', async () => {
+    expect((await refer('anne', { name: 'Skjult Person', born: '1991-03-04' })).json()).toEqual({ done: true })
+    const listed = async () => (await server.call('berit', 'GET', '/api/door')).text.includes('Skjult Person')
+    const protect = (level: string) =>
+      asOwner(server, (tx) =>
+        sql`insert into lab.protection (municipality_id, id, person_id, level, source, valid_from, recorded_by)
+          select p.municipality_id, gen_random_uuid(), p.id, ${level}, 'register', lab.today(), p.id from lab.person p where p.name = 'Skjult Person'`.execute(
+          tx,
+        ),
+      )
+    await protect('confidential')
+    expect(await listed()).toBe(true)
+    await asOwner(server, (tx) =>
+      sql`update lab.protection set ended_at = now(), ended_by = recorded_by
+      where person_id = (select p.id from lab.person p where p.name = 'Skjult Person')`.execute(tx),
+    )
+    await protect('strictly_confidential')
+    expect(await listed()).toBe(false)
+    const home = await server.call('berit', 'GET', '/api/core-team')
+    // It waits for its answer by the family's name, which is how it is found by who receives it; the person's own stands nowhere.
+    expect(home.text).not.toContain('Skjult')
+    await asOwner(server, (tx) =>
+      sql`update lab.protection set ended_at = now(), ended_by = recorded_by
+      where ended_at is null and person_id = (select p.id from lab.person p where p.name = 'Skjult Person')`.execute(
+        tx,
+      ),
+    )
+    expect(await listed()).toBe(true)
+  })
+})

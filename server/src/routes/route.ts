@@ -3,14 +3,12 @@ import type { EventKind } from '@velferdslab/core/events'
 import type { PageOpened } from '@velferdslab/core/opening'
 import type { ReadPurpose } from '@velferdslab/core/purpose'
 import type { Session } from '@velferdslab/db/as-person'
-import { tableKindOf } from '@velferdslab/db/table'
+import { tableKindOf, type NarrowKind } from '@velferdslab/db/table'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { leaveDenial } from './denial.ts'
-
-type TableKind = NonNullable<ReturnType<typeof tableKindOf>>
 
 /** What a route answers: its body, or the reason why not. */
 export interface Refused {
@@ -42,8 +40,8 @@ export interface Route {
   readonly opens: PageOpened | null
   /** What it is for; a yes to something else does not count here. Making and following the plan, unless it says otherwise. */
   readonly purpose: ReadPurpose | undefined
-  /** Sessions that know one meeting only come through no other door than those that name them. */
-  readonly atTable: readonly TableKind[]
+  /** Sessions that know one meeting or one promise only come through no other door than those that name them. */
+  readonly atTable: readonly NarrowKind[]
   readonly handle: (lab: Lab, asked: Asked<never, never, never>) => Promise<unknown>
 }
 
@@ -64,7 +62,7 @@ export function route<
   events: readonly EventKind[] | 'reads'
   opens?: PageOpened
   purpose?: ReadPurpose
-  atTable?: readonly TableKind[]
+  atTable?: readonly NarrowKind[]
   handle: (
     lab: Lab,
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -120,7 +118,7 @@ export function addRoutes(app: FastifyInstance, lab: Lab, routes: readonly Route
         if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
         const table = tableKindOf(token)
         if (table && !door.atTable.includes(table)) return sendRefusal(reply, { refused: 'not-found' })
-        // A session at a table lasts as long as its meeting; it needs nobody to prolong it.
+        // A session at a table lasts as long as its meeting, a helper's as long as its link; it needs nobody to prolong it.
         if (!table) lab.keepAlive(token)
         const { opens: page, purpose } = door
         const opens = page ? { page, purpose, request: request.id } : undefined

@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Lab } from '../lab.ts'
 import { meetingOfCode, meetingOfTicket, screenOfLink, ticketTo } from '../table-code.ts'
+import { countTries } from '../tries.ts'
 import { comeToTable } from './meeting.ts'
 import { route, sendRefusal } from './route.ts'
 
@@ -45,28 +46,21 @@ export const tableRoutes = [
   }),
 ]
 
-const triesAnHour = 10
-const anHour = 3_600_000
-
 /**
  * The doors of a table for who is nobody yet: the code from the screen, the name and the promise, and the screen itself. They answer with a cookie
  * of their own beside the session's, so they stand apart from the list. Wrong codes: ten an hour from one address (REQ-42).
  */
 export function addTableDoors(app: FastifyInstance, lab: Lab): void {
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  const wrong = new Map<string, number[]>()
+  const wrong = countTries(10)
   const key = () => lab.ring.derive('table')
 
   const refuseCode = (request: FastifyRequest, reply: FastifyReply) => {
-    wrong.set(request.ip, [...recent(request.ip), Date.now()])
+    wrong.count(request.ip)
     return sendRefusal(reply, { refused: 'meeting-code-old' })
   }
-  function recent(address: string): number[] {
-    if (wrong.size > 10_000) wrong.clear()
-    return (wrong.get(address) ?? []).filter((at) => at > Date.now() - anHour)
-  }
   const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (recent(request.ip).length >= triesAnHour) sendRefusal(reply, { refused: 'too-many-requests' })
+    if (wrong.isSpent(request.ip)) sendRefusal(reply, { refused: 'too-many-requests' })
     else done()
   }
 

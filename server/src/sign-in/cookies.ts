@@ -1,3 +1,4 @@
+import { narrowKinds, type NarrowKind } from '@velferdslab/db/table'
 import type { FastifyReply } from 'fastify'
 import { issuerNames, type IssuerName, type SignInSettings } from './contract.ts'
 import { isTrustworthy } from './public-address.ts'
@@ -17,7 +18,7 @@ export function readSessionToken(request: HasCookies, settings: Address): string
 }
 
 /**
- * The token a request acts by. A page at a table (a guest's, or the large screen) says so in a header, or in the address of its socket, which
+ * The token a request acts by. A page at a table (a guest's, or the large screen) or at one promise says so in a header, or in the address of its socket, which
  * can carry no header: it never acts by whoever else is signed in on the same machine.
  */
 export function readActingToken(
@@ -26,11 +27,17 @@ export function readActingToken(
 ): string | undefined {
   const as = request.headers['x-lab-as'] ?? (request.query as { as?: unknown } | undefined)?.as
   if (as === undefined) return readSessionToken(request, settings)
-  return as === 'guest' || as === 'screen' ? readCookie(request, settings, as) : undefined
+  const kind = narrowKinds.find((each) => each === as)
+  return kind && readCookie(request, settings, kind)
 }
 
 export function setTableCookie(reply: FastifyReply, settings: Address, kind: 'guest' | 'screen', token: string): void {
   setCookie(reply, settings, kind, token)
+}
+
+/** A link is bound to one device for days: closing the browser does not unbind it. */
+export function setHelperCookie(reply: FastifyReply, settings: Address, token: string, endsAt: Date): void {
+  setCookie(reply, settings, 'helper', token, Math.max(0, Math.floor((endsAt.getTime() - Date.now()) / 1000)))
 }
 
 /**
@@ -79,7 +86,7 @@ export function setProviders(reply: FastifyReply, settings: Address, providers: 
   else setCookie(reply, settings, 'providers', providers.join('.'))
 }
 
-type CookieSubject = 'session' | 'guest' | 'screen' | 'providers' | `login-${IssuerName}`
+type CookieSubject = 'session' | NarrowKind | 'providers' | `login-${IssuerName}`
 
 function cookieName(settings: Address, subject: CookieSubject): string {
   return isTrustworthy(settings) ? `__Host-lab-${subject}` : `lab-${subject}`

@@ -112,7 +112,7 @@ const familyPage = createRoute({
   getParentRoute: () => family,
   path: '/',
   ...later(
-    ['families', 'promises', 'start', 'law', 'consentRecord'],
+    ['families', 'promises', 'start', 'law', 'consentRecord', 'privacy'],
     () => import('../pages/families/family-page.tsx'),
     'FamilyPage',
   ),

@@ -121,7 +121,7 @@ const myAccount = createRoute({
 const myPromises = createRoute({
   getParentRoute: () => my,
   path: '/promises',
-  ...later(['promises'], () => import('../pages/promises/my-promises-page.tsx'), 'MyPromisesPage'),
+  ...later(['promises', 'privacy'], () => import('../pages/promises/my-promises-page.tsx'), 'MyPromisesPage'),
 })
 
 const aboutMe = createRoute({

@@ -1,13 +1,13 @@
 import './looked.css'
 import type { FamilyId } from '@velferdslab/core/ids'
-import type { Happening, Looked } from '@velferdslab/core/looked'
+import type { Looked } from '@velferdslab/core/looked'
 import { useQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ByDay } from '../../by-day.tsx'
 import { Fetched } from '../../fetched.tsx'
 import { lookedQuery } from '../../looked-api.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
-import { atStart, longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
@@ -57,27 +57,19 @@ function Mine({ familyId }: { familyId: FamilyId }) {
             {happened.length === 0 ? (
               <p>{t('happenedNone')}</p>
             ) : (
-              byDay(happened).map(([day, those]) => (
-                <section key={day} className="happened">
-                  <h3>{atStart(longDay(day, today))}</h3>
-                  <ul>
+              <ByDay items={happened} dayOf={({ on }) => on} today={today} more={t('more')}>
+                {(those) => (
+                  <ul className="happened">
                     {those.map((each, index) => (
                       <li key={index}>{happeningSentence(t, each)}</li>
                     ))}
                   </ul>
-                </section>
-              ))
+                )}
+              </ByDay>
             )}
           </Card>
         </div>
       )}
     </Fetched>
   )
-}
-
-/** They come newest first; so do the days. */
-function byDay(happened: readonly Happening[]): [Happening['on'], Happening[]][] {
-  const days = new Map<Happening['on'], Happening[]>()
-  for (const each of happened) days.set(each.on, [...(days.get(each.on) ?? []), each])
-  return [...days]
 }

@@ -3,7 +3,6 @@ import type { Household } from '@velferdslab/core/household'
 import { useTranslation } from 'react-i18next'
 import { NotSent } from '../../not-sent.tsx'
 import { answerMember } from '../../people-api.ts'
-import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { usePeople } from './use-people.ts'
@@ -38,11 +37,7 @@ function Asked({ home, asked }: { home: Household; asked: Household['asked'][num
             <p className="small soft">{t('askedSilence')}</p>
           </>
         )}
-        {!asked.mayAnswer && asked.state === 'waits_family' && (
-          <p role="status">
-            {asked.waitsFor.length > 0 ? t('askedFor', { names: inList(asked.waitsFor) }) : t('askedForFamily')}
-          </p>
-        )}
+        {!asked.mayAnswer && asked.state === 'waits_family' && <p role="status">{t('askedForFamily')}</p>}
         {asked.state === 'waits_person' && <p role="status">{t('askedForThem', { name })}</p>}
       </div>
     </Card>

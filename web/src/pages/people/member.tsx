@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaInSentence } from '../../areas.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { endProtection, endResponsibility, moveOut } from '../../people-api.ts'
+import { moveOut } from '../../people-api.ts'
 import { inList, plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { EndProtection, EndResponsibility } from './end-dialogs.tsx'
 import { RecordProtection } from './record-protection.tsx'
 import { RecordResponsibility } from './record-responsibility.tsx'
 import { Whereabouts, WriteWhereabouts } from './whereabouts.tsx'
@@ -19,12 +20,8 @@ const known = ['register', 'court', 'agreement', 'state_administrator', 'told_by
 /** One who belongs: since when, who answers for them and where that is known from, where they can be found. */
 export function Member({ home, member }: { home: Household; member: HouseholdMember }) {
   const { t } = useTranslation('people')
-  const [asks, setAsks] = useState<'out' | 'responsibility' | 'protection' | null>(null)
+  const [asks, setAsks] = useState<'out' | 'responsibility' | 'protection' | 'unprotect' | null>(null)
   const close = () => setAsks(null)
-  const end = usePeople<object>(home.family.id, (input) => {
-    const id = member.protection?.id
-    return id ? endProtection(home.family.id, id, input) : Promise.resolve()
-  })
   const name = member.calledName
   const age =
     member.isChild && member.age !== null ? (member.age === 0 ? t('baby') : t('years', { count: member.age })) : null
@@ -79,18 +76,12 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
             {t(member.protection.level, { day: plainDay(member.protection.from, home.today) })}
           </Tag>
           {home.iLead && (
-            <Button
-              look="quiet"
-              aria-busy={end.isPending}
-              onClick={() => end.mutate({})}
-              aria-label={`${t('protectionEnd')}: ${name}`}
-            >
+            <Button look="quiet" onClick={() => setAsks('unprotect')} aria-label={`${t('protectionEnd')}: ${name}`}>
               {t('protectionEnd')}
             </Button>
           )}
         </div>
       )}
-      <NotSent error={end.error} />
       {member.answersFor.length > 0 && (
         <ul className="belong__answers">
           {member.answersFor.map((each) => (
@@ -118,6 +109,7 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
       )}
       {asks === 'responsibility' && <RecordResponsibility home={home} member={member} onClose={close} />}
       {asks === 'protection' && <RecordProtection home={home} member={member} onClose={close} />}
+      {asks === 'unprotect' && <EndProtection home={home} member={member} onClose={close} />}
       {asks === 'out' && <Out home={home} member={member} onClose={close} />}
     </li>
   )
@@ -125,7 +117,7 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
 
 function Answers({ home, each, of }: { home: Household; each: Responsibility; of: string }) {
   const { t } = useTranslation('people')
-  const end = usePeople<object>(home.family.id, (input) => endResponsibility(home.family.id, each.id, input))
+  const [isEnding, setEnding] = useState(false)
   const source = known.find((code) => code === each.source)
   const areas = each.areas ? inList(each.areas.map((area) => areaInSentence(area))) : ''
   return (
@@ -149,14 +141,13 @@ function Answers({ home, each, of }: { home: Household; each: Responsibility; of
         <button
           type="button"
           className="link-button small"
-          aria-busy={end.isPending}
-          onClick={() => end.mutate({})}
+          onClick={() => setEnding(true)}
           aria-label={`${t('answersEnd')}: ${each.holder}, ${of}`}
         >
           {t('answersEnd')}
         </button>
       )}
-      <NotSent error={end.error} />
+      {isEnding && <EndResponsibility home={home} each={each} of={of} onClose={() => setEnding(false)} />}
     </li>
   )
 }

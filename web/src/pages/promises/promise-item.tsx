@@ -7,6 +7,7 @@ import { dayOf, inList, longDay, nearDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { NotDoneForm } from './not-done-form.tsx'
+import { PromiseLink } from './promise-link.tsx'
 import { useAnswer } from './use-answer.ts'
 
 interface PromiseItemProps {
@@ -62,6 +63,7 @@ export function PromiseItem({ promise, today, tellsWho = false, family }: Promis
           )}
           {promise.isMonthly && <span className="soft small">{t('monthly')}</span>}
         </p>
+        {answer?.byLink && answer.answer === 'done' && <p className="small">{t('toldByLink', { name: answer.by })}</p>}
         {answer?.answer === 'not_done' && (
           <p className="small">
             {t('toldBy', { name: answer.by, day: longDay(dayOf(answer.at), today) })}{' '}
@@ -93,6 +95,7 @@ export function PromiseItem({ promise, today, tellsWho = false, family }: Promis
           onCancel={() => setAsked(false)}
         />
       )}
+      <PromiseLink promise={promise} today={today} />
       <NotSent error={answering.error} />
     </li>
   )

@@ -4,7 +4,8 @@ import type { Trace } from '@velferdslab/core/trace'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { areaInSentence, inAreaOrder } from '../../areas.ts'
-import { dayAndClock, inList } from '../../texts/format.ts'
+import { ByDay } from '../../by-day.tsx'
+import { atStart, clockTime, dayOf, inList } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 
 /** Who has read: page and areas, what for, by which right. */
@@ -19,19 +20,23 @@ export function Openings({ trace }: { trace: Trace }) {
       {trace.openings.length === 0 ? (
         <p>{t('openingsNone')}</p>
       ) : (
-        <ul className="traced">
-          {trace.openings.map((opening, index) => {
-            const page = t(`pages.${opening.page}`)
-            return (
-              <Line key={index} trace={trace} readerId={opening.readerId} family={opening.family} at={opening.from}>
-                <p>{opening.areas.length > 0 ? t('readOf', { page, areas: areasOf(opening.areas) }) : page}</p>
-                <p className="soft">
-                  {t('for', { purpose: t(`purposes.${opening.purpose}`), ground: t(`grounds.${opening.ground}`) })}
-                </p>
-              </Line>
-            )
-          })}
-        </ul>
+        <ByDay items={trace.openings} dayOf={({ from }) => dayOf(from)} today={trace.today} more={t('more')}>
+          {(those) => (
+            <ul className="traced">
+              {those.map((opening, index) => {
+                const page = t(`pages.${opening.page}`)
+                return (
+                  <Line key={index} trace={trace} readerId={opening.readerId} family={opening.family} at={opening.from}>
+                    <p>{opening.areas.length > 0 ? t('readOf', { page, areas: areasOf(opening.areas) }) : page}</p>
+                    <p className="soft">
+                      {t('for', { purpose: t(`purposes.${opening.purpose}`), ground: t(`grounds.${opening.ground}`) })}
+                    </p>
+                  </Line>
+                )
+              })}
+            </ul>
+          )}
+        </ByDay>
       )}
     </Card>
   )
@@ -45,16 +50,20 @@ export function Denials({ trace }: { trace: Trace }) {
       {trace.denials.length === 0 ? (
         <p>{t('denialsNone')}</p>
       ) : (
-        <ul className="traced">
-          {trace.denials.map((denial, index) => (
-            <Line key={index} trace={trace} readerId={denial.readerId} family={denial.family} at={denial.at}>
-              <p>{t('deniedAt')}</p>
-              <p className="soft">
-                <code>{denial.door}</code>
-              </p>
-            </Line>
-          ))}
-        </ul>
+        <ByDay items={trace.denials} dayOf={({ at }) => dayOf(at)} today={trace.today} more={t('more')}>
+          {(those) => (
+            <ul className="traced">
+              {those.map((denial, index) => (
+                <Line key={index} trace={trace} readerId={denial.readerId} family={denial.family} at={denial.at}>
+                  <p>{t('deniedAt')}</p>
+                  <p className="soft">
+                    <code>{denial.door}</code>
+                  </p>
+                </Line>
+              ))}
+            </ul>
+          )}
+        </ByDay>
       )}
     </Card>
   )
@@ -72,7 +81,7 @@ function Line(props: { trace: Trace; readerId: PersonId; family: string; at: str
       <p className="traced__when">
         {t('family', { number: props.family })}
         <br />
-        <time dateTime={props.at}>{dayAndClock(props.at, props.trace.today)}</time>
+        <time dateTime={props.at}>{atStart(clockTime(props.at))}</time>
       </p>
     </li>
   )

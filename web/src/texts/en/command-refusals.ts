@@ -193,4 +193,10 @@ export const commandRefusals = like<typeof nb>()({
   'report-nobody-receives': 'Nobody is set up to receive there. Call the service, and report by telephone.',
   'report-which-child': 'Choose which child it is about.',
   'report-already-told': 'This has already been told.',
+  'link-not-for-this': 'A link is for whoever is named in the plan, or a volunteer. Others sign in.',
+  'link-already-there': 'Somebody already has a link to this promise. Stop it first.',
+  'link-tells-name':
+    'The text says “{{name}}”. Write first names only, so that whoever gets the link does not see the last name.',
+  'link-opens-nothing': 'The link opens nothing now. Ask whoever gave it to you for a new one.',
+  'link-already-stopped': 'The link has already been stopped, or has ended.',
 })

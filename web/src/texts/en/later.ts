@@ -28,4 +28,5 @@ export const enLater = {
   looked: () => import('./looked.ts').then((texts) => texts.looked),
   law: () => import('./law.ts').then((texts) => texts.law),
   people: () => import('./people.ts').then((texts) => texts.people),
+  task: () => import('./task.ts').then((texts) => texts.task),
 } as const

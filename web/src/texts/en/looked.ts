@@ -36,6 +36,7 @@ export const looked = like<typeof nb>()({
   whyCoreTeam: 'Those who receive families read the referral and the check list.',
   whyOwnWork: 'It is about something {{service}} itself has promised, decided or paid.',
 
+  more: 'Show more',
   happenedTitle: 'What has happened',
   happenedNone: 'What you do together in the welfare lab comes here.',
   someone: 'Somebody',

@@ -30,6 +30,18 @@ export const people = like<typeof nb>()({
   acts: 'Change what is written about {{name}}',
   answersDo: 'Write down who answers',
   answersEnd: 'No longer applies',
+  endTitle: 'Does {{holder}} no longer answer for {{name}}?',
+  endTextParent:
+    'Then {{holder}} no longer sees what is about {{name}}, and is not asked about {{name}}. What {{holder}} has said yes to for {{name}} no longer counts.',
+  endTextGuardian:
+    'Then {{holder}} no longer sees what is about {{name}}, and does not answer for {{name}}. What {{holder}} has said yes to for {{name}} no longer counts.',
+  endStays: 'That it has been so stays, with your name as the one who ended it.',
+  endDo: 'Yes, it no longer applies',
+  protectionEndTitle: 'Is the address of {{name}} no longer protected?',
+  protectionEndText:
+    'Then everyone at the table can see where you meet again, and {{name}} can be found by search again. Ask {{name}} first.',
+  protectionEndStill: 'If somebody else in the family is protected, it still goes for the whole family.',
+  protectionEndDo: 'Yes, no longer protected',
   register: 'the National Population Register',
   court: 'a court decision',
   agreement: 'an agreement between the parents',
@@ -121,7 +133,6 @@ export const people = like<typeof nb>()({
   askedYes: 'Yes',
   askedNo: 'Not now',
   askedSilence: 'If you do not answer, nothing happens. We do not say who said “not now”.',
-  askedFor: 'Waiting for an answer from {{names}}.',
   askedForFamily: 'Waiting for an answer from the family.',
   askedForThem: 'Everyone at home has said yes. Now {{name}} answers.',
   joinTitle: 'The {{name}} family wants you with them',

@@ -42,6 +42,7 @@ export const trace = like<typeof nb>()({
   save: 'Save the answer',
   answeredOn: '{{found}}. Answered {{day}}.',
 
+  more: 'Show more',
   openingsTitle: 'Have read',
   openingsNone: 'Nobody has read anything in this period.',
   denialsTitle: 'Asked without access',

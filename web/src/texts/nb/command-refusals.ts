@@ -182,4 +182,9 @@ export const commandRefusals = {
   'report-nobody-receives': 'Ingen er satt opp til å ta imot der. Ring tjenesten, og meld fra på telefon.',
   'report-which-child': 'Velg hvilket barn det gjelder.',
   'report-already-told': 'Dette er allerede fortalt.',
+  'link-not-for-this': 'En lenke er for den som er navngitt i planen, eller en frivillig. Andre logger inn.',
+  'link-already-there': 'Noen har allerede en lenke til dette løftet. Stopp den først.',
+  'link-tells-name': 'Det står «{{name}}» i teksten. Skriv bare fornavn, så ser ikke den som får lenken etternavnet.',
+  'link-opens-nothing': 'Lenken åpner ingenting nå. Spør den du fikk den av om en ny.',
+  'link-already-stopped': 'Lenken er allerede stoppet, eller den har gått ut.',
 } as const satisfies Record<Exclude<RefusalReason, keyof typeof refusals>, string>

@@ -42,4 +42,5 @@ export const nbLater = {
   looked: () => import('./looked.ts').then((texts) => texts.looked),
   law: () => import('./law.ts').then((texts) => texts.law),
   people: () => import('./people.ts').then((texts) => texts.people),
+  task: () => import('./task.ts').then((texts) => texts.task),
 } as const

@@ -34,6 +34,7 @@ export const looked = {
   whyCoreTeam: 'De som tar imot familier, leser påmeldingen og sjekklista.',
   whyOwnWork: 'Det gjelder noe {{service}} selv har lovet, bestemt eller betalt.',
 
+  more: 'Vis flere',
   happenedTitle: 'Det som har skjedd',
   happenedNone: 'Her kommer det dere gjør sammen i velferdslaben.',
   someone: 'Noen',

@@ -28,6 +28,18 @@ export const people = {
   acts: 'Endre det som står om {{name}}',
   answersDo: 'Skriv ned hvem som svarer',
   answersEnd: 'Gjelder ikke lenger',
+  endTitle: 'Svarer ikke {{holder}} for {{name}} lenger?',
+  endTextParent:
+    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og blir ikke spurt om {{name}}. Ja som {{holder}} har sagt for {{name}}, gjelder ikke lenger.',
+  endTextGuardian:
+    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og svarer ikke for {{name}}. Ja som {{holder}} har sagt for {{name}}, gjelder ikke lenger.',
+  endStays: 'At det har vært slik, blir stående, med ditt navn som den som avsluttet det.',
+  endDo: 'Ja, det gjelder ikke lenger',
+  protectionEndTitle: 'Er adressen til {{name}} ikke beskyttet lenger?',
+  protectionEndText:
+    'Da kan alle ved bordet igjen se hvor dere møtes, og {{name}} kan igjen finnes ved søk. Spør {{name}} først.',
+  protectionEndStill: 'Er noen andre i familien beskyttet, gjelder det for hele familien fortsatt.',
+  protectionEndDo: 'Ja, ikke beskyttet lenger',
   register: 'Folkeregisteret',
   court: 'dom eller kjennelse',
   agreement: 'avtale mellom foreldrene',
@@ -120,7 +132,6 @@ export const people = {
   askedYes: 'Ja',
   askedNo: 'Ikke nå',
   askedSilence: 'Svarer du ikke, skjer det ingenting. Vi sier ikke hvem som sa «ikke nå».',
-  askedFor: 'Venter på svar fra {{names}}.',
   askedForFamily: 'Venter på svar fra familien.',
   askedForThem: 'Alle hjemme har sagt ja. Nå svarer {{name}}.',
   joinTitle: 'Familien {{name}} vil ha deg med',

@@ -40,6 +40,7 @@ export const trace = {
   save: 'Lagre svaret',
   answeredOn: '{{found}}. Svart {{day}}.',
 
+  more: 'Vis flere',
   openingsTitle: 'Har lest',
   openingsNone: 'Ingen har lest noe i dette tidsrommet.',
   denialsTitle: 'Spurte uten tilgang',

@@ -1,0 +1,25 @@
+/** The page of who has a link to one promise. */
+export const task = {
+  what: 'Henter det du har lovet.',
+  openTitle: 'Du har fått en lenke',
+  openText: 'Her kan du se én ting du har lovet å gjøre, og si fra når den er gjort.',
+  openDo: 'Åpne på denne telefonen',
+  openOnce: 'Lenken virker bare på den telefonen eller maskinen du åpner den på først.',
+  hello: 'Hei, {{name}}',
+  declareLead: 'Før du kan lese, ber vi deg love én ting.',
+  declareTitle: 'Taushet',
+  declareText: 'Det du leser her, tilhører familien. Du forteller det ikke videre. Det gjelder også når dette er over.',
+  declareDo: 'Det lover jeg',
+  declareMissing: 'Du må love taushet før du kan lese.',
+  declareGo: 'Gå videre',
+  title: 'Dette har du lovet',
+  forWhom: 'For',
+  theFamily: 'Familien',
+  due: 'Når',
+  thanks: 'Takk. Det står som gjort, og familien kan se det.',
+  noted: 'Takk for at du sa fra. Familien kan lese det. Si gjerne fra igjen når det er gjort.',
+  lasts: 'Lenken virker til og med {{day}}. Familien kan stoppe den før.',
+  nothingTitle: 'Lenken åpner ingenting nå',
+  nothingText:
+    'Den kan være brukt på en annen telefon, stoppet eller gått ut. Spør den du fikk den av, så kan du få en ny.',
+} as const
