@@ -32,6 +32,7 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
         join.onRef('p.id', '=', 'r.party_id').onRef('p.municipality_id', '=', 'r.municipality_id'),
       )
       .select(['r.role', 'p.id as party_id', 'p.name as party_name'])
+      .where('r.person_id', '=', sql<string>`(select lab.current_person())`)
       .where('r.valid_from', '<=', sql<Date>`now()`)
       .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>', sql<Date>`now()`)]))
       .execute(),

@@ -25,6 +25,7 @@ export const definers: Readonly<Record<string, Definer>> = {
   },
   sight_of: { why: 'the rule itself, for any viewers', callers: nobody },
   families_of: { why: 'families whose existence some viewers may know', callers: nobody },
+  ways_of: { why: 'the same without those the core team knows of by its work: few for everybody', callers: nobody },
 
   my_cells: { why: 'the rule for the signed-in person: what policies ask', callers: people },
   my_right: { why: 'the rule for one cell: what policies on writing ask', callers: people },
