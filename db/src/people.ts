@@ -37,7 +37,7 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
       .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>', sql<Date>`now()`)]))
       .execute(),
     sql<{ id: FamilyId; name: string }>`
-      select f.id, f.name from lab.family f where f.id in (select w.family_id from lab.my_families() w where w.way in ('member', 'guardian'))
+      select f.id, f.name from lab.family f where f.id in (select w.family_id from lab.my_ways() w where w.way in ('member', 'guardian'))
       order by f.name collate lab.norwegian`.execute(tx),
   ])
   const me = who.rows[0]
