@@ -205,14 +205,40 @@ create or replace function lab.my_people() returns setof uuid
   end
   $$;
 
-revoke execute on function lab.ways_of(uuid[], uuid), lab.my_ways() from public;
-grant execute on function lab.my_ways() to lab_app;
+-- Those of them who belong to the families one may open, or sit there: nearly everybody a page names, and found at once.
+create function lab.my_near() returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
+  as $$
+  declare
+    open uuid[] := array(select w.family_id from lab.my_ways() w);
+  begin
+    return query
+      select m.person_id from lab.member m where m.family_id = any (open)
+      union all select s.person_id from lab.seat s where s.approved_at is not null and s.family_id = any (open);
+  end
+  $$;
+
+-- Whose birth one may know: everybody who belongs, or belonged, to a family that is one's own, that one is a guardian in, or leads.
+create function lab.my_births() returns setof uuid
+  language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
+  as $$
+  declare
+    homes uuid[] := array(select w.family_id from lab.my_ways() w where w.way in ('member', 'guardian', 'leader'));
+  begin
+    return query select m.person_id from lab.member m where m.family_id = any (homes);
+  end
+  $$;
+
+revoke execute on function lab.ways_of(uuid[], uuid), lab.my_ways(), lab.my_near(), lab.my_births() from public;
+grant execute on function lab.my_ways(), lab.my_near(), lab.my_births() to lab_app;
 
 -- What was counted as many because its number was not known is looked up one by one.
 alter function lab.effective_consents(uuid[], uuid[], text) set enable_seqscan = off;
 reset role;
 revoke create on schema lab from lab_rule;
 
--- As in 0009, but: who reads their own row need not know whom else they know.
+-- As in 0009, but: oneself and those one is near first. All whom one may know are worked out only for somebody who is not among them.
 alter policy see on lab.person using (municipality_id = (select lab.current_municipality())
-  and (id = (select lab.current_person()) or id in (select lab.my_people())));
+  and (id = (select lab.current_person()) or id in (select lab.my_near()) or id in (select lab.my_people())));
+-- As in 0009, but: the families are asked for once.
+alter policy see on lab.birth using (municipality_id = (select lab.current_municipality()) and person_id in (select lab.my_births()));

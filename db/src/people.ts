@@ -111,7 +111,8 @@ export async function findSeats(tx: Tx, family: FamilyId): Promise<SeatRow[]> {
         and (not y.declaration_required or s.declared_at is not null) as active
     from lab.seat s
     join lab.person p on p.municipality_id = s.municipality_id and p.id = s.person_id
-    join lab.party y on y.municipality_id = s.municipality_id and y.id = s.party_id
+    -- Party by party: all of them together would also be asked which private ones one knows.
+    cross join lateral (select n.* from lab.party n where n.municipality_id = s.municipality_id and n.id = s.party_id offset 0) y
     where s.family_id = ${family} and s.approved_at is not null
     order by s.role <> 'leader', y.position, p.name collate lab.norwegian`.execute(tx)
   return rows

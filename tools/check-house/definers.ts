@@ -32,6 +32,8 @@ export const definers: Readonly<Record<string, Definer>> = {
   my_work: { why: 'parties whose work the signed-in person keeps in sight', callers: people },
   my_families: { why: 'families the signed-in person may know', callers: people },
   my_ways: { why: 'the same without those the core team knows of by its work', callers: people },
+  my_near: { why: 'those of them who belong to, or sit in, families they may open', callers: people },
+  my_births: { why: 'whose birth the signed-in person may know', callers: people },
   my_people: { why: 'persons the signed-in person may know by name', callers: people },
   my_effective_consents: {
     why: 'what the yeses add up to, for those the signed-in person answers for',
