@@ -2,8 +2,7 @@ import type { FamilyId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { openPool, type Pool, type Tx } from '@velferdslab/db/connect'
-import { findCoreTeamHome } from '@velferdslab/db/core-team'
-import { findFamilyHome, findMyFamilies } from '@velferdslab/db/family'
+import { findFamilyHome } from '@velferdslab/db/family'
 import { findFamilyKey } from '@velferdslab/db/family-key'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import { findMeetingPage } from '@velferdslab/db/meeting'
@@ -11,7 +10,9 @@ import { findMe } from '@velferdslab/db/people'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import { randomUUID } from 'node:crypto'
 import { diceOf } from '../tools/access/dice.ts'
-import { familiesWithKeys, openLaid } from './open-family-load.ts'
+import { familiesWithKeys } from './open-family-lay.ts'
+import { measureLists, type Lists } from './open-family-lists.ts'
+import { openLaid } from './open-family-load.ts'
 import { loadNow, waitForCalm } from './processes.ts'
 import { quantile } from './quantile.ts'
 
@@ -21,7 +22,7 @@ export type OpenFamilyNumbers = Record<keyof typeof openFamilyNumbers, number>
 
 const fewFamilies = 1_000
 const calm = 1
-const times = { owner: 2, few: 1.3, ms: 5, list: 1000 }
+const times = { owner: 2, few: 1.3, ms: 5, list: 1000, lay: 300 }
 
 /** One round: how long it took to open a family's page and its cloth, at the median and at the 95th of a hundred. */
 interface Round {
@@ -33,8 +34,9 @@ interface Round {
 interface Size {
   readonly rounds: readonly Round[]
   readonly middle: Round
-  readonly leaderList: number
-  readonly coreTeam: number
+  readonly lists: Lists
+  readonly laidIn: number
+  readonly isKept: boolean
   readonly loadBefore: number
 }
 
@@ -54,8 +56,10 @@ export async function benchOpenFamily(numbers: OpenFamilyNumbers): Promise<boole
     ...(many.middle.p95 > times.few * few.middle.p95
       ? [`p95 ${many.middle.p95} ms is above ${times.few} times the ${few.middle.p95} ms at ${fewFamilies}`]
       : []),
-    ...(many.leaderList > times.list ? [`the leader's home takes ${many.leaderList} ms`] : []),
-    ...(many.coreTeam > times.list ? [`the core team's page takes ${many.coreTeam} ms`] : []),
+    ...Object.entries(many.lists).flatMap(([list, ms]) =>
+      ms > times.list ? [`${list} is ${ms}, above ${times.list}`] : [],
+    ),
+    ...(!many.isKept && many.laidIn > times.lay ? [`laying took ${many.laidIn} seconds, above ${times.lay}`] : []),
   ]
   for (const fault of faults) console.log(`NOT GOOD: ${fault}`)
   console.log(
@@ -68,8 +72,8 @@ export async function benchOpenFamily(numbers: OpenFamilyNumbers): Promise<boole
       p50_ms: many.middle.p50,
       p50_owner_ms: many.middle.ownerP50,
       p50_1000_ms: few.middle.p50,
-      leader_home_ms: many.leaderList,
-      core_team_ms: many.coreTeam,
+      lists: many.lists,
+      laid_s: many.laidIn,
       openings: numbers.openings,
       seed: numbers.seed,
       load_before: many.loadBefore,
@@ -85,7 +89,7 @@ async function measureSize(families: number, numbers: OpenFamilyNumbers): Promis
     console.log(`${families}: ${line}`)
   })
   console.log(
-    `${families} families ${laid.seconds === null ? 'lay' : `were laid in ${laid.seconds} seconds and are kept`} in ${laid.folder}`,
+    `${families} families ${laid.isKept ? 'lay' : `were laid in ${laid.seconds} seconds and are kept`} in ${laid.folder}`,
   )
   const people = openPool(laid.urls.app, { size: 1, name: 'bench' })
   const owner = openPool(laid.superuserUrl, { size: 1, name: 'bench' })
@@ -100,11 +104,9 @@ async function measureSize(families: number, numbers: OpenFamilyNumbers): Promis
       console.log(`${families}, round ${rounds.length}: ${JSON.stringify(rounds.at(-1))}; load ${loadNow()}`)
     } while (rounds.length < 3 && loadBefore > calm)
     const middle = [...rounds].sort((a, b) => a.p95 - b.p95)[Math.floor((rounds.length - 1) / 2)] as Round
-    const lists = await measureLists(people, owner, laid.ring, openings)
-    console.log(
-      `${families}: the leader's home ${lists.leaderList} ms, the core team's page ${lists.coreTeam} ms at the 95th`,
-    )
-    return { rounds, middle, ...lists, loadBefore }
+    const lists = await measureLists(people, laid.ring, await drawPeople(owner, openings))
+    console.log(`${families}: the lists at the 95th: ${JSON.stringify(lists)}`)
+    return { rounds, middle, lists, laidIn: laid.seconds, isKept: laid.isKept, loadBefore }
   } finally {
     await Promise.all([people.end(), owner.end()])
     await laid.stop()
@@ -183,34 +185,23 @@ async function measureRound(people: Pool, owner: Pool, ring: KeyRing, openings: 
   }
 }
 
-async function measureLists(
-  people: Pool,
-  owner: Pool,
-  ring: KeyRing,
-  openings: readonly Opening[],
-): Promise<{ leaderList: number; coreTeam: number }> {
-  const leaders: number[] = []
-  for (const { session } of openings.filter((opening) => opening.leads).slice(0, 40)) {
-    const began = performance.now()
-    const list = await asPerson(
-      people,
-      session,
-      null,
-      async (tx) => (await Promise.all([findMe(tx), findMyFamilies(tx)]))[1],
-    )
-    leaders.push(performance.now() - began)
-    if (list.families.length < 2) throw new Error('a leader leads more than one')
-  }
-  const found = await owner.query<{ person: string }>(
+/** Whose homes are opened: those of the openings, the core team, and members of the families that were opened. */
+async function drawPeople(owner: Pool, openings: readonly Opening[]): Promise<Parameters<typeof measureLists>[2]> {
+  const core = await owner.query<{ person: string }>(
     `select person_id as person from lab.role_held where role = 'core_team' limit 1`,
   )
-  const core = await openSession(owner, found.rows[0]?.person as string)
-  const coreTeams: number[] = []
-  for (let nth = 0; nth < 5; nth++) {
-    const began = performance.now()
-    await asPerson(people, core, null, (tx) => findCoreTeamHome(tx, ring))
-    coreTeams.push(performance.now() - began)
+  const citizens: { session: Session; family: FamilyId }[] = []
+  for (const { family } of openings.slice(0, 40)) {
+    const grown = await owner.query<{ person: string }>(
+      `select person_id as person from lab.member where family_id = $1 and relation <> 'child' order by position limit 1`,
+      [family],
+    )
+    citizens.push({ session: await openSession(owner, grown.rows[0]?.person as string), family })
   }
-  for (const all of [leaders, coreTeams]) all.sort((a, b) => a - b)
-  return { leaderList: quantile(leaders, 0.95), coreTeam: quantile(coreTeams, 0.95) }
+  return {
+    leaders: openings.filter(({ leads }) => leads).slice(0, 40),
+    members: openings.filter(({ leads }) => !leads).slice(0, 40),
+    coreTeam: { session: await openSession(owner, core.rows[0]?.person as string) },
+    citizens,
+  }
 }

@@ -28,7 +28,7 @@ export async function findCoreTeamHome(tx: Tx, ring: KeyRing): Promise<CoreTeamH
 }
 
 /**
- * Families that were sent and have no leader yet, each by its newest referral. A seat that is asked for and neither taken, turned down nor
+ * Families that were sent and have no leader yet, each by its newest referral: looked for among those without an answer or a leader, who are few. A seat that is asked for and neither taken, turned down nor
  * ended stands; the family's yes to it comes before its holder's.
  */
 async function findWaiting(tx: Tx): Promise<CoreTeamHome['waiting']> {
@@ -41,12 +41,19 @@ async function findWaiting(tx: Tx): Promise<CoreTeamHome['waiting']> {
     sent_on: CalendarDay
     since: CalendarDay
   }>`
-    with sent as (
-      select distinct on (r.family_id) r.family_id, f.name, p.name as service, r.received_at, r.answered_at
-      from lab.referral r
-      join lab.family f on f.municipality_id = r.municipality_id and f.id = r.family_id
+    with door as (
+      select r.family_id from lab.referral r where r.answered_at is null
+      union
+      select f.id from lab.family f
+      where not exists (select 1 from lab.seat l where l.family_id = f.id and l.role = 'leader' and l.approved_at is not null and l.ended_at is null)
+    ), sent as (
+      select d.family_id, f.name, p.name as service, r.received_at, r.answered_at
+      from door d
+      join lab.family f on f.id = d.family_id
+      cross join lateral (
+        select n.municipality_id, n.party_id, n.received_at, n.answered_at from lab.referral n where n.family_id = d.family_id
+        order by n.received_at desc, n.id limit 1) r
       left join lab.party p on p.municipality_id = r.municipality_id and p.id = r.party_id
-      order by r.family_id, r.received_at desc, r.id
     )
     select s.family_id, s.name, s.service, a.name as leader,
       case when s.answered_at is null then 'answer' when a.seat_id is null then 'leader' when a.family_yes then 'holder' else 'family' end as waits_for,

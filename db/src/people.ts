@@ -32,11 +32,12 @@ export async function findMe(tx: Tx): Promise<Me | undefined> {
         join.onRef('p.id', '=', 'r.party_id').onRef('p.municipality_id', '=', 'r.municipality_id'),
       )
       .select(['r.role', 'p.id as party_id', 'p.name as party_name'])
+      .where('r.person_id', '=', sql<string>`(select lab.current_person())`)
       .where('r.valid_from', '<=', sql<Date>`now()`)
       .where((where) => where.or([where('r.valid_to', 'is', null), where('r.valid_to', '>', sql<Date>`now()`)]))
       .execute(),
     sql<{ id: FamilyId; name: string }>`
-      select f.id, f.name from lab.family f where f.id in (select w.family_id from lab.my_families() w where w.way in ('member', 'guardian'))
+      select f.id, f.name from lab.family f where f.id in (select w.family_id from lab.my_ways() w where w.way in ('member', 'guardian'))
       order by f.name collate lab.norwegian`.execute(tx),
   ])
   const me = who.rows[0]
@@ -110,7 +111,8 @@ export async function findSeats(tx: Tx, family: FamilyId): Promise<SeatRow[]> {
         and (not y.declaration_required or s.declared_at is not null) as active
     from lab.seat s
     join lab.person p on p.municipality_id = s.municipality_id and p.id = s.person_id
-    join lab.party y on y.municipality_id = s.municipality_id and y.id = s.party_id
+    -- Party by party: all of them together would also be asked which private ones one knows.
+    cross join lateral (select n.* from lab.party n where n.municipality_id = s.municipality_id and n.id = s.party_id offset 0) y
     where s.family_id = ${family} and s.approved_at is not null
     order by s.role <> 'leader', y.position, p.name collate lab.norwegian`.execute(tx)
   return rows

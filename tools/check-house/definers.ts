@@ -25,11 +25,15 @@ export const definers: Readonly<Record<string, Definer>> = {
   },
   sight_of: { why: 'the rule itself, for any viewers', callers: nobody },
   families_of: { why: 'families whose existence some viewers may know', callers: nobody },
+  ways_of: { why: 'the same without those the core team knows of by its work: few for everybody', callers: nobody },
 
   my_cells: { why: 'the rule for the signed-in person: what policies ask', callers: people },
   my_right: { why: 'the rule for one cell: what policies on writing ask', callers: people },
   my_work: { why: 'parties whose work the signed-in person keeps in sight', callers: people },
   my_families: { why: 'families the signed-in person may know', callers: people },
+  my_ways: { why: 'the same without those the core team knows of by its work', callers: people },
+  my_near: { why: 'those of them who belong to, or sit in, families they may open', callers: people },
+  my_births: { why: 'whose birth the signed-in person may know', callers: people },
   my_people: { why: 'persons the signed-in person may know by name', callers: people },
   my_effective_consents: {
     why: 'what the yeses add up to, for those the signed-in person answers for',

@@ -78,15 +78,15 @@ export const sightFaults: readonly Fault[] = [
     name: 'consent-of-some',
     says: 'a consent from one of those a row is about opens it',
     places: ['function sight_of'],
-    was: 'having count(*) = z.size',
-    becomes: '',
+    was: 'and y.persons @> z.persons',
+    becomes: 'and y.persons && z.persons',
   },
   {
     name: 'child-words-to-every-seat',
     says: "a child's own words reach every seat and not the leader alone",
     places: ['function sight_of'],
-    was: "(pr.privacy = 'table' or (s.role = 'leader' and p.single))",
-    becomes: "(pr.privacy = 'table' or p.single)",
+    was: "pr.privacy = 'table' or (s.role = 'leader' and z.single)",
+    becomes: "pr.privacy = 'table' or z.single",
   },
   {
     name: 'life-and-words-swapped',
@@ -183,9 +183,9 @@ export const sightFaults: readonly Fault[] = [
   {
     name: 'family-without-consent',
     says: 'a seat knows of a family where nobody has said yes to its party',
-    places: ['function families_of'],
-    was: 'and exists (select 1 from lab.effective_consents(array[s.family_id], array[s.party_id], null))',
-    becomes: '',
+    places: ['function ways_of'],
+    was: 'where (s.family_id, s.party_id) in (',
+    becomes: 'where true or (s.family_id, s.party_id) in (',
   },
   {
     name: 'service-sees-a-no',
