@@ -24,30 +24,20 @@ const persons = people.map((name) => id(name))
 const parties = [nav, school, lab, aunt]
 const areas = ['school', 'economy', 'leisure', 'common'] as const satisfies readonly AreaCode[]
 const versions = ['2020-01-01', '2026-11-09', '2026-11-10', '2026-11-11']
-const flags = [false, true]
-/** What each field of a fact can be instead. */
+const every = (fields: readonly string[], values: readonly unknown[]) =>
+  Object.fromEntries(fields.map((field) => [field, values]))
+/** What each field of a fact can say instead. */
 const instead: Readonly<Record<string, readonly unknown[]>> = {
-  ...Object.fromEntries(
-    ['to', 'approvedAt', 'declaredAt', 'endedAt', 'startedAt', 'leftAt', 'closedAt', 'boundUntil'].map((field) => [
-      field,
-      moments,
-    ]),
-  ),
-  ...Object.fromEntries(['from', 'admittedAt', 'openedAt'].map((field) => [field, moments.slice(0, 4)])),
-  ...Object.fromEntries(
-    ['person', 'holder', 'giver', 'recorder', 'heardBy', 'by', 'author', 'writtenBy', 'writer'].map((field) => [
-      field,
-      persons,
-    ]),
-  ),
+  ...every(['to', 'approvedAt', 'declaredAt', 'endedAt', 'startedAt', 'leftAt', 'closedAt', 'boundUntil'], moments),
+  ...every(['from', 'admittedAt', 'openedAt'], moments.slice(0, 4)),
+  ...every(['person', 'holder', 'giver', 'recorder', 'heardBy', 'by', 'author', 'writtenBy', 'writer'], persons),
+  ...every(['family', 'aboutFamily'], [hansen, 'berg']),
+  ...every(['takesPart', 'whole', 'declarationRequired', 'hasWords', 'voided', 'corrected'], [false, true]),
+  ...every(['fromAge', 'parentsUntil'], [7, 8, 12, 15, 16, 18]),
   changedAt: [before(29_999), before(30_000), now],
-  family: [hansen, 'berg'],
-  aboutFamily: [hansen, 'berg'],
   municipality: [fjordvik, 'elsewhere'],
   born: [null, ...[12, 15, 16, 18].flatMap((age) => [-1, 0, 1].map((days) => turns(age, days)))],
   validFrom: versions,
-  fromAge: [7, 8, 12, 15, 16, 18],
-  parentsUntil: [7, 8, 12, 15, 16, 18],
   party: parties,
   kind: ['parental', 'guardian'],
   mandate: [null, [], ['economy'], ['school', 'economy']],
@@ -62,12 +52,6 @@ const instead: Readonly<Record<string, readonly unknown[]>> = {
   privacy: privacyCodes,
   cell: cellCodes.slice(0, 2),
   meeting: ['meeting', 'another meeting'],
-  takesPart: flags,
-  whole: flags,
-  declarationRequired: flags,
-  hasWords: flags,
-  voided: flags,
-  corrected: flags,
 }
 const roles: Readonly<Record<string, readonly string[]>> = {
   roles: ['core_team', 'manager'],

@@ -15,7 +15,7 @@ import {
   lab,
 } from './a-family-for-tests.ts'
 import type { NoteFact } from './facts.ts'
-import { mayChangeDraft, mayChangeNote, mayDeleteDraft, mayPromise, mayWriteNote } from './writing.ts'
+import { mayChangeDraft, mayChangeNote, mayDeleteDraft, mayPromise, mayWriteDraft, mayWriteNote } from './writing.ts'
 
 describe('writing', () => {
   const by = (name: Name) => ({ author: id(name), writtenBy: id(name) })
@@ -29,6 +29,13 @@ describe('writing', () => {
     const about = { ...note.about, family: 'other' as FamilyId }
     expect(mayWriteNote(aFamily(), id('father'), { ...note, about }, now)).toBe(false)
     expect(mayWriteNote(aFamily(), id('father'), note, now)).toBe(true)
+  })
+
+  test('a large screen writes nothing, whatever is open to it', () => {
+    const note = aNote(['father'], 'economy', by('guest'))
+    const atTable = aFamily(aMeeting('economy'))
+    expect(mayWriteNote({ ...atTable, screens: [id('guest')] }, id('guest'), note, now)).toBe(false)
+    expect(mayWriteNote({ ...atTable, screens: [id('worker')] }, id('guest'), note, now)).toBe(true)
   })
 
   test("own words and a child's words are written by that person alone", () => {
@@ -95,6 +102,9 @@ describe('writing', () => {
       mayChangeDraft(facts, id('worker'), draft(milliseconds), { ...draft(0), writer: id('worker') }, now)
     expect(takes(29_999)).toBe(false)
     expect(takes(30_000)).toBe(true)
+    expect(mayChangeDraft(facts, id('father'), draft(0), { ...draft(0), writer: id('worker') }, now)).toBe(false)
+    expect(mayWriteDraft(facts, id('worker'), draft(0), now)).toBe(false)
+    expect(mayWriteDraft(facts, id('father'), draft(0), now)).toBe(true)
     expect(mayDeleteDraft(facts, id('worker'), draft(60_000), now)).toBe(false)
     expect(mayDeleteDraft(facts, id('father'), draft(0), now)).toBe(true)
   })
@@ -105,6 +115,8 @@ describe('writing', () => {
     expect(mayPromise(aFamily(), id('worker'), aPromise({ about }), now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('worker'), aPromise({ about, party: school }), now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('father'), aPromise({ about, author: id('father') }), now)).toBe(false)
+    const inAnothersName = aPromise({ about, author: id('leader') })
+    expect(mayPromise(aFamily({ consents }), id('worker'), inAnothersName, now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('worker'), aPromise({ about }), now)).toBe(true)
   })
 })
