@@ -87,6 +87,11 @@ describe('that somebody has read (decision 0025)', () => {
     expect(knows('mother', own, officer('mother'))).toBe(false)
     const responsibilities = [answers('child', 'away')]
     expect(knows('away', own, { ...officer('away'), responsibilities })).toBe(false)
+    const members = [
+      ...aFamily().members,
+      { family: 'berg' as typeof hansen, person: id('guest'), takesPart: true, ...always },
+    ]
+    expect(knows('guest', own, { ...officer('guest'), members })).toBe(true)
     expect(knows('guest', own, officer('guest'))).toBe(true)
     expect(knows('guest', opened(), officer('guest'))).toBe(true)
     expect(knows('away', own, { ...officer('away'), responsibilities: [answers('child', 'mother')] })).toBe(true)

@@ -53,6 +53,8 @@ describe('families and consents', () => {
     const knows = (changed: Partial<AccessFacts>, name: Name) => maySeeMembers(aFamily(changed), id(name), hansen, now)
     const without = (person: Name) => aFamily().members.filter((each) => each.person !== id(person))
     expect(knows({ ...guarded, members: without('father') }, 'guardian')).toBe(false)
+    const moved = aFamily().members.map((each) => ({ ...each, family: 'berg' as typeof hansen }))
+    expect(knows({ ...guarded, members: moved }, 'guardian')).toBe(false)
     expect(knows(aMeeting('school', { leftAt: now }), 'guest')).toBe(false)
     expect(knows({ acts: [anAct('guest', [], { to: now })] }, 'guest')).toBe(false)
     expect(knows({ acts: [anAct('teacher', [])] }, 'guest')).toBe(false)
