@@ -22,7 +22,7 @@ import {
   lab,
   aunt,
 } from './access/a-family-for-tests.ts'
-import type { SeatFact } from './access/facts.ts'
+import type { AccessFacts, SeatFact } from './access/facts.ts'
 import { addDays, dayInOslo, type CalendarDay } from './dates.ts'
 import type { MunicipalityId } from './ids.ts'
 
@@ -98,6 +98,18 @@ describe('own (case 1)', () => {
     expect(sees(bornAs(aFamily(), 'teen', turns(16, 0)), 'mother', row)).toBe(false)
     expect(sees(bornAs(aFamily(), 'teen', turns(16, -1)), 'mother', row)).toBe(false)
     expect(sees(bornAs(aFamily(), 'teen', turns(16, 1)), 'mother', row)).toBe(true)
+  })
+
+  test('a parent reads nothing of their child’s from the eighteenth birthday on', () => {
+    const rules = aFamily().childRules.map((each) => ({ ...each, parentsUntil: 18 }))
+    const asTeen = (days: number) => bornAs(aFamily({ childRules: rules }), 'teen', turns(18, days))
+    expect(sees(asTeen(0), 'mother', aNote(['teen'], 'school'))).toBe(false)
+    expect(sees(asTeen(1), 'mother', aNote(['teen'], 'school'))).toBe(true)
+    const aside = (facts: AccessFacts) =>
+      facts.members.map((each) => ({ ...each, takesPart: each.person !== id('teen') }))
+    const whole = aNote('whole', 'school')
+    expect(sees({ ...asTeen(0), members: aside(asTeen(0)) }, 'teen', whole)).toBe(false)
+    expect(sees({ ...asTeen(1), members: aside(asTeen(1)) }, 'teen', whole)).toBe(true)
   })
 
   test("a child's own words close earlier than its life", () => {

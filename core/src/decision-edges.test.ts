@@ -246,6 +246,8 @@ describe('before that', () => {
   it('everything is about the newest version, and says since when it stands', () => {
     const changed = { refused: 'decision-version-changed', values: { day: today } }
     const facts = aDecision({ concerned: [forAmir], mandates: [holds(hanne, 900)] })
+    const yes = { version: 2, answer: 'yes', until: null, how: 'own_screen', giverId: leila } as const
+    expect(answerDecision(facts, yes, { me: leila, isLeader: false, today })).toEqual(changed)
     expect(hearChild(facts, 2, amir)).toEqual(changed)
     expect(askForMandate(facts, { version: 2, personId: hanne, by: later }, today)).toEqual(changed)
     expect(changeDecision(facts, 2)).toEqual(changed)

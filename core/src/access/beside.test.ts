@@ -79,11 +79,16 @@ describe('a correction', () => {
   test('is not put by who works there, nor by another grown person of the family', () => {
     const note = aNote(['father'], 'economy', by('worker'))
     expect(mayCorrectNote(told, id('leader'), note, now)).toBe(false)
+    const ofChild = aNote(['child'], 'economy', by('worker'))
+    const parents = (['mother', 'father'] as const).map((each) => yes(each, lab, ['child'], ['economy']))
+    expect(mayCorrectNote({ ...told, consents: parents }, id('leader'), ofChild, now)).toBe(false)
     expect(mayCorrectNote(told, id('mother'), note, now)).toBe(false)
   })
   test('is put by who it is about, and by a parent for a child', () => {
     expect(mayCorrectNote(told, id('father'), aNote(['father'], 'economy', by('worker')), now)).toBe(true)
     expect(mayCorrectNote(told, id('mother'), aNote(['child'], 'school', by('teacher')), now)).toBe(true)
+    expect(mayCorrectNote(told, id('mother'), aNote(['mother', 'teen'], 'school', by('teacher')), now)).toBe(true)
+    expect(mayCorrectNote(told, id('teen'), aNote(['mother', 'teen'], 'school', by('teacher')), now)).toBe(true)
   })
 })
 

@@ -133,6 +133,14 @@ describe('an effective consent', () => {
     expect(adds(aFamily({ consents, families: [] }), 'teen')).toBe(false)
   })
 
+  test('is not there for somebody whose age is not known, also where a guardian said yes', () => {
+    const consents = [yes('guardian', school, ['father'], ['economy'])]
+    const facts = aFamily({ consents, responsibilities: [answers('father', 'guardian', ['economy'])] })
+    const persons = facts.persons.map((each) => ({ ...each, born: null }))
+    expect(adds({ ...facts, persons }, 'father', 'economy')).toBe(false)
+    expect(adds(facts, 'father', 'economy')).toBe(true)
+  })
+
   test('is not there for an area without a consent age', () => {
     const consents = [yes('father', school, ['father'], ['leisure'])]
     expect(adds(aFamily({ consents }), 'father', 'leisure')).toBe(false)

@@ -63,6 +63,11 @@ describe('that somebody has read (decision 0025)', () => {
     const members = aFamily().members.filter((each) => each.person !== id('father'))
     expect(knows('guardian', ofFather('school'), { responsibilities })).toBe(false)
     expect(knows('guardian', ofFather('economy'), { responsibilities, members })).toBe(false)
+    const elsewhere = aFamily().members.map((each) => ({ ...each, family: 'berg' as typeof hansen }))
+    expect(knows('guardian', ofFather('economy'), { responsibilities, members: elsewhere })).toBe(false)
+    // A parent who lives elsewhere is no guardian.
+    const parent = [...responsibilities, answers('child', 'away')]
+    expect(knows('away', ofFather('economy'), { responsibilities: parent, consents: [], seats: [] })).toBe(false)
     expect(knows('away', ofFather('economy'), { responsibilities })).toBe(false)
     expect(knows('guardian', ofFather('economy'), { responsibilities })).toBe(true)
     expect(knows('guardian', opened(), { responsibilities })).toBe(false)

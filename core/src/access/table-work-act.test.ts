@@ -83,6 +83,8 @@ describe('an act (case 5)', () => {
     const row = aNote(['father'], 'economy')
     expect(sees(aFamily({ acts: [anAct('guest', ['school'])] }), 'guest', row)).toBe(false)
     expect(sees(aFamily({ acts: [anAct('teacher', ['economy'])] }), 'guest', row)).toBe(false)
+    const elsewhere = anAct('guest', ['economy'], { family: 'berg' as FamilyId })
+    expect(sees(aFamily({ acts: [elsewhere] }), 'guest', row)).toBe(false)
     expect(sees(aFamily({ acts: [anAct('guest', ['economy'], { to: now })] }), 'guest', row)).toBe(false)
     expect(sees(aFamily({ acts: [anAct('guest', ['economy'], { endedAt: now })] }), 'guest', row)).toBe(false)
   })

@@ -103,6 +103,13 @@ describe('writing', () => {
     expect(mayChangeNote(aFamily(), id('mother'), whole, { ...changed, writtenBy: id('mother') }, now)).toBe(true)
   })
 
+  test('what somebody keeps as their own is changed by its author alone', () => {
+    const own = aNote(['father'], 'economy', { privacy: 'own', ...by('mother') })
+    expect(mayChangeNote(aFamily(), id('father'), own, { ...own, writtenBy: id('father') }, now)).toBe(false)
+    const fathers = { ...own, ...by('father') }
+    expect(mayChangeNote(aFamily(), id('father'), fathers, fathers, now)).toBe(true)
+  })
+
   test('the author moves a note, but not to where they may not write', () => {
     const note = aNote(['father'], 'economy', by('father'))
     const to = (changes: Partial<NoteFact>) =>
