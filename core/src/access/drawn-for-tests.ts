@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { AreaCode } from '../areas.ts'
 import { cellCodes, privacyCodes } from '../cloth.ts'
 import { readPurposes } from '../purpose.ts'
@@ -61,13 +60,7 @@ const roles: Readonly<Record<string, readonly string[]>> = {
 /** With what was turned in it, for whoever reads a counterexample. */
 type Told = { readonly told: readonly string[]; readonly story: Story }
 /** One thing is otherwise: a fact says something else, is not there, or is there once more and says something else. */
-type Turn = { readonly at: number; readonly value: number; readonly how: 'else' | 'gone' | 'more' }
-const aTurn: fc.Arbitrary<Turn> = fc.record({
-  at: fc.nat(9999),
-  value: fc.nat(999),
-  how: fc.constantFrom('else', 'else', 'else', 'else', 'else', 'gone', 'more'),
-})
-
+export type Turn = { readonly at: number; readonly value: number; readonly how: 'else' | 'gone' | 'more' }
 const pick = <Item>(list: readonly Item[], number: number): Item => list[number % list.length] as Item
 
 function turned({ told, story }: Told, { at, value, how }: Turn): Told {
@@ -113,30 +106,15 @@ function asTablesHold(story: Story): Story {
   }
 }
 
-/**
- * A story with up to three things turned, close to where a yes becomes a no; who asks, of which row, and what the row would be if they made something
- * else of it.
- */
-export const aDrawnStory = fc
-  .record({
-    name: fc.constantFrom(...Object.keys(stories)),
-    turns: fc.array(aTurn, { maxLength: 3 }),
-    remade: fc.array(aTurn, { maxLength: 2 }),
-  })
-  .map(({ name, turns, remade }) => {
-    const first: Told = { told: [name], story: ofWhatMatters(stories[name] as Story) }
-    const { told, story } = turns.reduce(turned, first)
-    const [asked] = story.asked
-    const facts: AccessFacts = story
-    return {
-      facts,
-      by: asked.by,
-      ...rowsOf(asked),
-      remade: rowsOf(remadeFrom(asked, remade)),
-      [fc.toStringMethod]: () => told.join('\n'),
-    }
-  })
-export type Drawn = typeof aDrawnStory extends fc.Arbitrary<infer One> ? One : never
+/** A story with some things turned; who asks, of which row, and what the row would be if they made something else of it. */
+export function drawnFrom(name: string, turns: readonly Turn[], remade: readonly Turn[]) {
+  const first: Told = { told: [name], story: ofWhatMatters(stories[name] as Story) }
+  const { told, story } = turns.reduce(turned, first)
+  const [asked] = story.asked
+  const facts: AccessFacts = story
+  return { told, facts, by: asked.by, ...rowsOf(asked), remade: rowsOf(remadeFrom(asked, remade)) }
+}
+export type Drawn = ReturnType<typeof drawnFrom>
 
 /** Small enough that what is turned is seldom beside the point. */
 function ofWhatMatters(story: Story): Story {
