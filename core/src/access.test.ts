@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { casesOfSight, maySee } from './access.ts'
+import { maySee } from './access.ts'
 import {
   now,
   before,
@@ -12,7 +12,6 @@ import {
   seat,
   yes,
   aNote,
-  aPromise,
   aMeeting,
   anAct,
   sees,
@@ -23,8 +22,7 @@ import {
   lab,
   aunt,
 } from './access/a-family-for-tests.ts'
-import type { SeatFact } from './access/facts.ts'
-import { mayWriteNote } from './access/writing.ts'
+import type { AccessFacts, SeatFact } from './access/facts.ts'
 import { addDays, dayInOslo, type CalendarDay } from './dates.ts'
 import type { MunicipalityId } from './ids.ts'
 
@@ -42,6 +40,13 @@ describe('nobody sees', () => {
       each.id === id('mother') ? { ...each, municipality: 'elsewhere' as MunicipalityId } : each,
     )
     expect(sees({ ...facts, persons: elsewhere }, 'mother', aNote(['mother'], 'school'))).toBe(false)
+  })
+
+  test('a row of a family nobody knows of, nor does anybody nobody knows of see one', () => {
+    const row = aNote(['mother'], 'school')
+    expect(sees(aFamily({ families: [] }), 'mother', row)).toBe(false)
+    expect(sees(aFamily({ persons: [] }), 'mother', row)).toBe(false)
+    expect(sees(aFamily({ families: [], persons: [] }), 'mother', row)).toBe(false)
   })
 
   test('a note only because they once wrote it', () => {
@@ -93,6 +98,18 @@ describe('own (case 1)', () => {
     expect(sees(bornAs(aFamily(), 'teen', turns(16, 0)), 'mother', row)).toBe(false)
     expect(sees(bornAs(aFamily(), 'teen', turns(16, -1)), 'mother', row)).toBe(false)
     expect(sees(bornAs(aFamily(), 'teen', turns(16, 1)), 'mother', row)).toBe(true)
+  })
+
+  test('a parent reads nothing of their child’s from the eighteenth birthday on', () => {
+    const rules = aFamily().childRules.map((each) => ({ ...each, parentsUntil: 18 }))
+    const asTeen = (days: number) => bornAs(aFamily({ childRules: rules }), 'teen', turns(18, days))
+    expect(sees(asTeen(0), 'mother', aNote(['teen'], 'school'))).toBe(false)
+    expect(sees(asTeen(1), 'mother', aNote(['teen'], 'school'))).toBe(true)
+    const aside = (facts: AccessFacts) =>
+      facts.members.map((each) => ({ ...each, takesPart: each.person !== id('teen') }))
+    const whole = aNote('whole', 'school')
+    expect(sees({ ...asTeen(0), members: aside(asTeen(0)) }, 'teen', whole)).toBe(false)
+    expect(sees({ ...asTeen(1), members: aside(asTeen(1)) }, 'teen', whole)).toBe(true)
   })
 
   test("a child's own words close earlier than its life", () => {
@@ -147,6 +164,21 @@ describe('own (case 1)', () => {
     expect(sees(facts, 'guardian', aNote(['father'], 'economy', { privacy: 'own' }))).toBe(false)
     expect(sees(facts, 'guardian', aNote(['father'], 'economy', { privacy: 'child' }))).toBe(false)
     expect(sees(facts, 'guardian', aNote(['father'], 'economy'))).toBe(true)
+  })
+
+  test('a guardian of somebody who turns eighteen reads the table from that day, whatever the age of the child rule', () => {
+    const facts = aFamily({ responsibilities: [answers('teen', 'guardian', ['economy'])] })
+    const row = aNote(['teen'], 'economy')
+    expect(sees(bornAs(facts, 'teen', turns(18, 1)), 'guardian', row)).toBe(false)
+    expect(sees(bornAs(facts, 'teen', turns(18, 0)), 'guardian', row)).toBe(true)
+    expect(sees(bornAs(facts, 'teen', turns(18, 0)), 'guardian', { ...row, privacy: 'own' })).toBe(false)
+  })
+
+  test('a grown member who does not take part is not of the whole family, also with a guardian at home', () => {
+    const facts = aFamily({ responsibilities: [answers('father', 'mother', ['school'])] })
+    const passive = facts.members.map((each) => (each.person === id('father') ? { ...each, takesPart: false } : each))
+    expect(sees({ ...facts, members: passive }, 'father', aNote('whole', 'school'))).toBe(false)
+    expect(sees({ ...facts, members: passive }, 'mother', aNote('whole', 'school'))).toBe(true)
   })
 
   test('the whole family is the grown who take part and the children such a member answers for', () => {
@@ -236,72 +268,5 @@ describe('seat and consent (case 2)', () => {
     expect(sees(aFamily({ seats, parties, consents }), 'trusted', aNote(['father'], 'economy'))).toBe(false)
     const hers = [yes('father', aunt, ['father'], ['economy'])]
     expect(sees(aFamily({ seats, parties, consents: hers }), 'trusted', aNote(['father'], 'economy'))).toBe(true)
-  })
-})
-
-describe('at the table (case 3)', () => {
-  const row = aNote(['father'], 'economy')
-
-  test('a guest sees nothing before, after or outside what is open', () => {
-    expect(sees(aFamily(aMeeting('economy', { endedAt: now })), 'guest', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('economy', { leftAt: now })), 'guest', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('economy', { closedAt: now })), 'guest', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('economy', { declaredAt: after(1) })), 'guest', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('school')), 'guest', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('economy')), 'worker', row)).toBe(false)
-    expect(sees(aFamily(aMeeting('economy')), 'guest', row)).toBe(true)
-  })
-
-  test("own words and a child's words are never on the table", () => {
-    expect(sees(aFamily(aMeeting('economy')), 'guest', aNote(['father'], 'economy', { privacy: 'own' }))).toBe(false)
-    expect(sees(aFamily(aMeeting('economy')), 'guest', aNote(['father'], 'economy', { privacy: 'child' }))).toBe(false)
-  })
-
-  test('what is common is opened like any area', () => {
-    expect(sees(aFamily(aMeeting('economy')), 'guest', aNote('whole', 'common'))).toBe(false)
-    expect(sees(aFamily(aMeeting('common')), 'guest', aNote('whole', 'common'))).toBe(true)
-  })
-})
-
-describe('own work (case 4)', () => {
-  test('another service does not see a promise without consent', () => {
-    expect(sees(aFamily(), 'teacher', aPromise())).toBe(false)
-    expect(sees(aFamily(), 'worker', aPromise())).toBe(true)
-  })
-
-  test('after the seat the promise is seen only as long as the law binds', () => {
-    const facts = aFamily({ seats: [seat('worker', nav, { endedAt: now })] })
-    expect(sees(facts, 'worker', aPromise())).toBe(false)
-    expect(sees(facts, 'worker', aPromise({ boundUntil: now }))).toBe(false)
-    expect(sees(facts, 'worker', aPromise({ boundUntil: after(1) }))).toBe(true)
-  })
-
-  test('a seat never approved, never declared, still to come or over before it was approved has bound nobody', () => {
-    const bound = aPromise({ boundUntil: after(1) })
-    const parties = [{ id: nav, declarationRequired: true }]
-    expect(sees(aFamily({ seats: [seat('worker', nav, { to: before(1) })], parties }), 'worker', bound)).toBe(false)
-    const late = seat('worker', nav, { approvedAt: before(1), to: before(1) })
-    expect(sees(aFamily({ seats: [late] }), 'worker', bound)).toBe(false)
-    expect(sees(aFamily({ seats: [seat('worker', nav, { approvedAt: null })] }), 'worker', bound)).toBe(false)
-    expect(sees(aFamily({ seats: [seat('worker', nav, { from: after(1) })] }), 'worker', bound)).toBe(false)
-  })
-})
-
-describe('an act (case 5)', () => {
-  test('gives nothing outside its person, area and time', () => {
-    const row = aNote(['father'], 'economy')
-    expect(sees(aFamily({ acts: [anAct('guest', ['school'])] }), 'guest', row)).toBe(false)
-    expect(sees(aFamily({ acts: [anAct('teacher', ['economy'])] }), 'guest', row)).toBe(false)
-    expect(sees(aFamily({ acts: [anAct('guest', ['economy'], { to: now })] }), 'guest', row)).toBe(false)
-    expect(sees(aFamily({ acts: [anAct('guest', ['economy'], { endedAt: now })] }), 'guest', row)).toBe(false)
-  })
-
-  test('reads every privacy, and never writes', () => {
-    const facts = aFamily({ acts: [anAct('guest', ['economy'])] })
-    for (const privacy of ['table', 'own', 'child'] as const) {
-      expect(casesOfSight(facts, id('guest'), aNote(['father'], 'economy', { privacy }), now)).toEqual(['act'])
-    }
-    const written = { author: id('guest'), writtenBy: id('guest') }
-    expect(mayWriteNote(facts, id('guest'), aNote(['father'], 'economy', written), now)).toBe(false)
   })
 })

@@ -114,6 +114,16 @@ describe('what is written in the chain about a consent', () => {
     expect(stop(['economy', 'work'], [sara])).toEqual(['work sara'])
     expect(stop(['work'], [sara])).toEqual({ refused: 'consent-already-ended' })
   })
+  it('one square of what was said aloud and nobody has heard leaves nothing: the rest never counted', () => {
+    const unheard = { ...standing('one', ['economy', 'work'], [amina, sara]), unheard: true }
+    expect(stopSquare([unheard], { area: 'economy', personId: sara }, idsFrom())).toMatchObject({
+      done: {
+        end: [{ id: 'one', how: 'narrowed' }],
+        give: [],
+        events: [event('consent.narrowed', 'one', { area: 'economy', person: sara })],
+      },
+    })
+  })
   it('a no: the service and nothing else', () => {
     expect(refusedEvent('no' as ConsentId, nav)).toEqual(event('consent.refused', 'no', { party: nav }))
   })

@@ -219,6 +219,9 @@ describe('a sentence that is near its end', () => {
   it('is offered as long again as it was to last, and never more than a year', () => {
     expect(extendedUntil('2026-08-24' as CalendarDay, '2026-11-30' as CalendarDay, today)).toBe('2027-03-02')
     expect(extendedUntil('2025-11-24' as CalendarDay, '2026-11-24' as CalendarDay, today)).toBe('2027-11-24')
+    // A year with 29 February in it was a day longer than the next.
+    const leapDay = '2028-03-01' as CalendarDay
+    expect(extendedUntil('2027-03-01' as CalendarDay, leapDay, leapDay)).toBe('2029-03-01')
   })
   it('is offered to a later day even where it was said today', () => {
     expect(extendedUntil(today, '2026-12-04' as CalendarDay, today)).toBe('2026-12-14')

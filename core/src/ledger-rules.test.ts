@@ -28,7 +28,16 @@ describe('shares between payers', () => {
   })
   it('give the øre that are left to the largest remainders', () => {
     expect(shareOut(10, [1, 5, 3])).toEqual([1, 6, 3])
+    expect(shareOut(11, [1, 5, 3])).toEqual([1, 6, 4])
+  })
+  it('give them to the earlier payer where remainders are equal, one each', () => {
+    expect(shareOut(101, [1, 1, 1])).toEqual([34, 34, 33])
+    expect(shareOut(2, [1, 1, 1, 1])).toEqual([1, 1, 0, 0])
+    expect(shareOut(5, [3, 1, 3, 1])).toEqual([2, 1, 2, 0])
+  })
+  it('are the first payer’s alone where nobody has a share', () => {
     expect(shareOut(7, [0, 0])).toEqual([7, 0])
+    expect(shareOut(7, [0, 3, 0])).toEqual([0, 7, 0])
   })
   it(
     `add up to the amount and are never an øre or more from the exact share, in ${runs} draws`,
@@ -58,6 +67,12 @@ describe('what happens each month', () => {
     expect(dueDays({ due: day('2027-01-01'), monthly })).toEqual(['2027-01-31', '2027-02-28', '2027-03-31'])
     expect(dueDays({ due: day('2027-01-01'), monthly: null })).toEqual(['2027-01-01'])
   })
+  it('falls due on its last day too, and never where the end is before the beginning', () => {
+    const until = (to: string) => dueDays({ due: day('2027-01-01'), monthly: { from: day('2027-01-15'), to: day(to) } })
+    expect(until('2027-03-14')).toEqual(['2027-01-15', '2027-02-15'])
+    expect(until('2027-03-15')).toEqual(['2027-01-15', '2027-02-15', '2027-03-15'])
+    expect(until('2027-01-14')).toEqual([])
+  })
   it('of 12 months adds up to what was decided', () => {
     const days = dueDays({ due: day('2027-01-01'), monthly: { from: day('2027-01-01'), to: day('2027-12-31') } })
     const parts = commitOver(100_000, days)
@@ -77,6 +92,11 @@ describe('time', () => {
     expect(priceOfTime(15, 526_06)).toBe(131_52)
     expect(priceOfTime(15, 526_01)).toBe(131_50)
     expect(priceOfTime(15, 526_03)).toBe(131_51)
+    expect(priceOfTime(30, 1)).toBe(0)
+    expect(priceOfTime(30, 3)).toBe(2)
+    expect(priceOfTime(31, 1)).toBe(1)
+    expect(priceOfTime(29, 1)).toBe(0)
+    expect(priceOfTime(89, 1)).toBe(1)
   })
   it('of a meeting is booked for all who were there, or for nobody', () => {
     const nav = { payer: 'nav', hourOre: 526_00 }
@@ -150,6 +170,44 @@ describe('the sums', () => {
       )
     },
   )
+  it('stand for each payer, for each month in the order of the year, and for each goal, with what has none', () => {
+    const nav = anEntry({ ore: 300, onDay: day('2027-03-31') })
+    const school = anEntry({
+      ore: 20,
+      payerId: 'school' as PartyId,
+      goalId: null,
+      onDay: day('2027-01-01'),
+      minutes: 45,
+    })
+    const planned = anEntry({ ore: 1, kind: 'planned', onDay: day('2027-03-01'), minutes: 600 })
+    const committed = anEntry({ ore: 4000, kind: 'committed', onDay: day('2026-12-31'), minutes: 15 })
+    const none = { planned: 0, committed: 0, realised: 0, minutes: 0 }
+    const ofNav = { planned: 1, committed: 4000, realised: 300, minutes: 0 }
+    const ofSchool = { ...none, realised: 20, minutes: 45 }
+    expect(sumUp([nav, school, planned, committed])).toEqual({
+      total: { planned: 1, committed: 4000, realised: 320, minutes: 45 },
+      byPayer: [
+        { partyId: 'nav', ...ofNav },
+        { partyId: 'school', ...ofSchool },
+      ],
+      byMonth: [
+        { month: '2026-12', ...none, committed: 4000 },
+        { month: '2027-01', ...ofSchool },
+        { month: '2027-03', ...none, planned: 1, realised: 300 },
+      ],
+      byGoal: [
+        { goalId: 'home', ...ofNav },
+        { goalId: null, ...ofSchool },
+      ],
+    })
+    expect(sumUp([])).toEqual({ total: none, byPayer: [], byMonth: [], byGoal: [] })
+  })
+  it('an entry is cancelled by one that is the same with the sign turned, time and all, and names it', () => {
+    const hours = anEntry({ ore: 789_00, minutes: 90, hourOre: 526_00 })
+    const { id, ...rest } = hours
+    expect(reverseEntry(hours, false)).toEqual({ done: { ...rest, ore: -789_00, minutes: -90, reverses: id } })
+    expect(reverseEntry(anEntry({ ore: 0 }), false)).toMatchObject({ done: { ore: 0, minutes: null } })
+  })
   it('an entry is cancelled once, and no cancelling is cancelled', () => {
     expect(reverseEntry(anEntry(), true)).toEqual({ refused: 'entry-already-reversed' })
     expect(reverseEntry(anEntry({ reverses: 'other' as EntryId }), false)).toEqual({

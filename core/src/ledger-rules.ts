@@ -10,18 +10,15 @@ export function shareOut(amount: number, shares: readonly number[]): number[] {
   const all = shares.reduce((sum, share) => sum + share, 0)
   if (all === 0) return shares.map((_, index) => (index === 0 ? amount : 0))
   // Exact: amount x share can be larger than a number holds.
-  const cut = shares.map((share) => {
+  const cut = shares.map((share, index) => {
     const product = BigInt(amount) * BigInt(share)
-    return { whole: Number(product / BigInt(all)), rest: Number(product % BigInt(all)) }
+    return { index, whole: Number(product / BigInt(all)), rest: Number(product % BigInt(all)) }
   })
-  let left = amount - cut.reduce((sum, part) => sum + part.whole, 0)
-  const order = cut.map((_, index) => index).sort((a, b) => (cut[b]?.rest ?? 0) - (cut[a]?.rest ?? 0) || a - b)
-  const parts = cut.map((part) => part.whole)
-  for (const index of order) {
-    if (left-- <= 0) break
-    parts[index] = (parts[index] ?? 0) + 1
-  }
-  return parts
+  const left = amount - cut.reduce((sum, part) => sum + part.whole, 0)
+  // Sorting keeps the order of equals. What is left is less than one øre for each.
+  const byRest = cut.toSorted((a, b) => b.rest - a.rest)
+  const getOne = new Set(byRest.slice(0, left).map((part) => part.index))
+  return cut.map(({ index, whole }) => (getOne.has(index) ? whole + 1 : whole))
 }
 
 /** The days a measure falls due: once, or the same day of each month from the first to the last. */
@@ -48,10 +45,7 @@ export function commitOver(
     amountOre,
     days.map(() => 1),
   )
-  return days.flatMap((onDay, index) => {
-    const ore = parts[index] ?? 0
-    return ore === 0 ? [] : [{ onDay, ore }]
-  })
+  return days.map((onDay, index) => ({ onDay, ore: parts[index] ?? 0 })).filter(({ ore }) => ore !== 0)
 }
 
 /** Time at an hourly price, in the nearest whole øre; a half goes to the even one, so that many halves do not add up to a drift. */

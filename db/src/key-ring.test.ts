@@ -1,5 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -17,6 +27,8 @@ afterEach(() => {
 const [town, other] = [randomUUID(), randomUUID()] as [string, string]
 const [before, after, stranger] = [randomBytes(32), randomBytes(32), randomBytes(32)] as [Buffer, Buffer, Buffer]
 const fileOf = (owner: string) => join(folder, 'families', `${owner}.key`)
+/** How many files this process has open, where the machine tells. */
+const openFiles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0)
 const someFamilies = (count: number, master = before) => {
   const ring = openKeyRing(folder, master)
   return Array.from({ length: count }, () => {
@@ -101,7 +113,55 @@ describe('the key ring', () => {
   })
 })
 
+describe('with two master keys', () => {
+  it('what is derived and looked for comes under the one that seals first, and then under the other', () => {
+    const [first, second] = [openKeyRing(folder, after), openKeyRing(folder, before)]
+    const both = openKeyRing(folder, after, before)
+    expect(both.deriveAll('cursors')).toEqual([first.derive('cursors'), second.derive('cursors')])
+    expect(both.derive('cursors')).toEqual(first.derive('cursors'))
+    const number = [town, 'citizen', '1'] as const
+    expect(both.blindIndexes(...number)).toEqual([first.blindIndex(...number), second.blindIndex(...number)])
+    expect(both.blindIndex(...number)).toEqual(first.blindIndex(...number))
+    expect(first.deriveAll('cursors')).toHaveLength(1)
+  })
+  it('what is new opens under the first alone', () => {
+    const family = randomUUID()
+    const { key, wrapped } = openKeyRing(folder, after, before).newKey(town, family)
+    expect(openKeyRing(folder, after).openKey(town, family, wrapped).equals(key)).toBe(true)
+    expect(() => openKeyRing(folder, before).openKey(town, family, wrapped)).toThrow(SealBroken)
+  })
+})
+
 describe('changing the master key', () => {
+  it('writes over each file where it lies, and leaves none open', () => {
+    const families = someFamilies(8).map(({ family }) => family)
+    const lies = () =>
+      families.map((family) => statSync(fileOf(family))).map(({ ino, size, mode }) => [ino, size, mode])
+    const [open, lay] = [openFiles(), lies()]
+    expect(openKeyRing(folder, after, before).rewrap([town])).toEqual({ rewrapped: 8, already: 0 })
+    expect(openKeyRing(folder, after, before).rewrap([town])).toEqual({ rewrapped: 0, already: 8 })
+    expect(lies()).toEqual(lay)
+    writeFileSync(fileOf(randomUUID()), 'no key at all')
+    expect(() => openKeyRing(folder, after, before).rewrap([town])).toThrow('under none of the master keys')
+    expect(openFiles()).toBe(open)
+  })
+  it('says so where a file cannot be read, and does not take it for one that was erased', () => {
+    mkdirSync(fileOf(randomUUID()), { recursive: true })
+    expect(() => openKeyRing(folder, after, before).rewrap([town])).toThrow('EISDIR')
+  })
+  it('passes over a file that is gone when its turn comes', () => {
+    const [one] = someFamilies(1)
+    symlinkSync(join(folder, 'gone'), fileOf(randomUUID()))
+    expect(openKeyRing(folder, after, before).rewrap([town])).toEqual({ rewrapped: 1, already: 1 })
+    expect(existsSync(join(folder, 'gone'))).toBe(false)
+    const { family, wrapped, key } = one as NonNullable<typeof one>
+    expect(openKeyRing(folder, after).openKey(town, family, wrapped).equals(key)).toBe(true)
+  })
+  it('takes what is sealed for a municipality it was not told of for a fault', () => {
+    someFamilies(1)
+    expect(() => openKeyRing(folder, after, before).rewrap([other])).toThrow('under none of the master keys')
+    expect(() => openKeyRing(folder, after, before).rewrap([])).toThrow('under none of the master keys')
+  })
   it('goes on opening everything at every step, in every process, and the old key opens nothing afterwards (REQ-80)', () => {
     const families = someFamilies(20)
     const opensAll = (ring: ReturnType<typeof openKeyRing>) =>
@@ -141,6 +201,10 @@ describe('changing the master key', () => {
 })
 
 describe('the signer of roots', () => {
+  it('is opened once in each process', () => {
+    const ring = openKeyRing(folder, before)
+    expect(ring.signer()).toBe(ring.signer())
+  })
   it('is one for all processes, and knows its own signature and no other', () => {
     const [one, two] = [openKeyRing(folder, before).signer(), openKeyRing(folder, before).signer()]
     const bytes = Buffer.from('a root')

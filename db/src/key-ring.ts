@@ -83,15 +83,14 @@ export function openKeyRing(folder: string, masterKey?: Buffer, alsoOpens?: Buff
     const known = open.get(owner)
     if (known) return known
     const file = fileOf(owner)
-    if (!existsSync(file)) throw new SealBroken()
-    const bounds = bound(municipality, owner)
+    const read = () => openBytesUnderAny(ringKeys, readFileSync(file), bound(municipality, owner))
     let key: Buffer
     try {
-      key = openBytesUnderAny(ringKeys, readFileSync(file), bounds)
+      key = read()
     } catch {
-      // Read in the very moment it was sealed anew: once more.
       if (!existsSync(file)) throw new SealBroken()
-      key = openBytesUnderAny(ringKeys, readFileSync(file), bounds)
+      // Read in the very moment it was sealed anew: once more.
+      key = read()
     }
     open.set(owner, key)
     return key

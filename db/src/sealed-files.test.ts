@@ -62,6 +62,13 @@ describe('the seal', () => {
       expect(() => openBytes(key, other, Buffer.from('place'))).toThrow(SealBroken)
     }
   })
+  it('does not open with a part of its tag, which would be quicker to guess', () => {
+    const key = randomBytes(32)
+    const nothing = sealBytes(key, Buffer.alloc(0), Buffer.from('place'))
+    expect(openBytes(key, nothing, Buffer.from('place'))).toHaveLength(0)
+    for (const kept of [4, 8, 12, 15])
+      expect(() => openBytes(key, nothing.subarray(0, 13 + kept), Buffer.from('place')), `${kept}`).toThrow(SealBroken)
+  })
   it('says nothing of what is inside when it does not open', () => {
     const key = randomBytes(32)
     const broken = sealBytes(key, Buffer.from('ord'), Buffer.from('place')).subarray(0, 20)

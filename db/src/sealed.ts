@@ -51,7 +51,7 @@ export function openBytesUnderAny(keys: readonly Buffer[], sealed: Buffer, bound
     try {
       return openBytes(key, sealed, boundBytes)
     } catch {
-      continue
+      // The next one may fit.
     }
   }
   throw new SealBroken()

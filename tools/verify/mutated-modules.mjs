@@ -7,6 +7,11 @@ export const mutatedModules = {
     'core/src/access/structure.ts',
     'core/src/access/writing.ts',
   ],
+  'access to other rows': [
+    'core/src/access/beside.ts',
+    'core/src/access/openings.ts',
+    'core/src/access/whereabouts.ts',
+  ],
   consent: ['core/src/consent-rules.ts', 'core/src/consent-wish-rules.ts'],
   'child and age': ['core/src/dates.ts', 'core/src/member-rules.ts'],
   money: ['core/src/money.ts', 'core/src/ledger-rules.ts'],

@@ -20,6 +20,8 @@ export interface ModuleScore {
   readonly module: string
   readonly changes: number
   readonly noticed: number
+  /** Of those noticed, the ones where a test did not come to its end: a loop without one, or a machine that was busy. */
+  readonly timedOut: number
   /** Of a hundred. */
   readonly score: number
   readonly survivors: readonly string[]
@@ -34,7 +36,9 @@ export function verifyMutation(only: string, say: (line: string) => void): { sco
   if (modules.length === 0) throw new Error(`Which one? ${Object.keys(mutatedModules).join(', ')}`)
   const scores = modules.map(([module, files]) => {
     const score = scoreOf(module, run(files))
-    say(`${module}: ${score.score} % of ${score.changes} changes noticed`)
+    say(
+      `${module}: ${score.score} % of ${score.changes} changes noticed, ${score.timedOut} of them by a test without end`,
+    )
     for (const survivor of score.survivors) say(`  ${survivor}`)
     return score
   })
@@ -70,6 +74,7 @@ function scoreOf(module: string, report: Report): ModuleScore {
     module,
     changes: judged.length,
     noticed: noticed.length,
+    timedOut: noticed.filter((mutant) => mutant.status === 'Timeout').length,
     score: judged.length === 0 ? 0 : Math.round((noticed.length / judged.length) * 1000) / 10,
     survivors,
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aFamily, aMeeting, aNote, id, lab, nav, now, yes, type Name } from './a-family-for-tests.ts'
+import { aFamily, aMeeting, aNote, id, lab, nav, now, seat, yes, type Name } from './a-family-for-tests.ts'
 import { mayCorrectNote, mayVoidNote } from './beside.ts'
+import type { SeatFact } from './facts.ts'
 import { mayChangeNote } from './writing.ts'
 
 const by = (name: Name) => ({ author: id(name), writtenBy: id(name) })
@@ -20,6 +21,34 @@ describe('striking a note', () => {
     expect(mayVoidNote(aFamily(), id('leader'), aNote(['father'], 'economy', by('worker')), now)).toBe(false)
     expect(mayVoidNote(told, id('leader'), aNote(['father'], 'economy', by('worker')), now)).toBe(true)
   })
+  test('the leader strikes what they read, as leader, and never what lies elsewhere than on the table', () => {
+    const note = aNote(['father'], 'economy', by('worker'))
+    const leads = (changes: Partial<SeatFact>) => ({
+      ...told,
+      seats: [seat('leader', lab, { role: 'leader', ...changes })],
+    })
+    expect(mayVoidNote(leads({ role: 'member' }), id('leader'), note, now)).toBe(false)
+    expect(mayVoidNote(leads({ endedAt: now }), id('leader'), note, now)).toBe(false)
+    expect(mayVoidNote(told, id('leader'), aNote(['father'], 'school', by('worker')), now)).toBe(false)
+    expect(mayVoidNote(told, id('leader'), { ...note, privacy: 'child' }, now)).toBe(false)
+    const open = { ...aFamily(aMeeting('school')), consents: told.consents, screens: [] }
+    const there = { ...open, admissions: open.admissions.map((each) => ({ ...each, person: id('leader') })) }
+    expect(mayVoidNote(there, id('leader'), aNote(['father'], 'school', by('worker')), now)).toBe(false)
+    expect(mayVoidNote(leads({}), id('leader'), note, now)).toBe(true)
+  })
+  test('there is nothing to strike where the words are erased', () => {
+    const note = aNote(['father'], 'economy', by('worker'))
+    expect(mayVoidNote(told, id('worker'), { ...note, hasWords: false }, now)).toBe(false)
+  })
+  test('what somebody of the family wrote stays theirs when they have moved out', () => {
+    const note = aNote(['father'], 'economy', by('mother'))
+    const members = told.members.map((each) => (each.person === id('mother') ? { ...each, to: now } : each))
+    expect(mayVoidNote({ ...told, members }, id('leader'), note, now)).toBe(false)
+    const others = told.members.map((each) =>
+      each.person === id('mother') ? { ...each, family: 'berg' as typeof note.family } : each,
+    )
+    expect(mayVoidNote({ ...told, members: others }, id('leader'), note, now)).toBe(true)
+  })
   test('who wrote it strikes it, once, while they may write there', () => {
     const note = aNote(['father'], 'economy', by('worker'))
     expect(mayVoidNote(aFamily(), id('worker'), note, now)).toBe(false)
@@ -38,14 +67,28 @@ describe('a correction', () => {
       mayCorrectNote(told, id('father'), { ...aNote(['father'], 'economy', by('worker')), voided: true }, now),
     ).toBe(false)
   })
+  test('is not put beside erased words, nor by a large screen, nor by a parent who cannot read it', () => {
+    const note = aNote(['father'], 'economy', by('worker'))
+    expect(mayCorrectNote(told, id('father'), { ...note, hasWords: false }, now)).toBe(false)
+    expect(mayCorrectNote({ ...told, screens: [id('father')] }, id('father'), note, now)).toBe(false)
+    expect(mayCorrectNote({ ...told, screens: [id('guest')] }, id('father'), note, now)).toBe(true)
+    const leisure = aNote(['child'], 'leisure', by('teacher'))
+    expect(mayCorrectNote(told, id('mother'), leisure, now)).toBe(false)
+    expect(mayCorrectNote(told, id('father'), { ...note, privacy: 'own' }, now)).toBe(false)
+  })
   test('is not put by who works there, nor by another grown person of the family', () => {
     const note = aNote(['father'], 'economy', by('worker'))
     expect(mayCorrectNote(told, id('leader'), note, now)).toBe(false)
+    const ofChild = aNote(['child'], 'economy', by('worker'))
+    const parents = (['mother', 'father'] as const).map((each) => yes(each, lab, ['child'], ['economy']))
+    expect(mayCorrectNote({ ...told, consents: parents }, id('leader'), ofChild, now)).toBe(false)
     expect(mayCorrectNote(told, id('mother'), note, now)).toBe(false)
   })
   test('is put by who it is about, and by a parent for a child', () => {
     expect(mayCorrectNote(told, id('father'), aNote(['father'], 'economy', by('worker')), now)).toBe(true)
     expect(mayCorrectNote(told, id('mother'), aNote(['child'], 'school', by('teacher')), now)).toBe(true)
+    expect(mayCorrectNote(told, id('mother'), aNote(['mother', 'teen'], 'school', by('teacher')), now)).toBe(true)
+    expect(mayCorrectNote(told, id('teen'), aNote(['mother', 'teen'], 'school', by('teacher')), now)).toBe(true)
   })
 })
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { AreaCode } from '../areas.ts'
+import type { CalendarDay } from '../dates.ts'
+import type { FamilyId, MunicipalityId } from '../ids.ts'
 import {
   now,
   after,
   before,
+  fjordvik,
   hansen,
   type Name,
   id,
@@ -95,6 +98,47 @@ describe('an effective consent', () => {
     expect(said({ witnesses: [{ person: id('mother'), at: now }], to: now })).toBe(false)
     expect(said({ witnesses: [{ person: id('mother'), at: now }] })).toBe(true)
     expect(said({ channel: 'paper' })).toBe(true)
+  })
+
+  test('is judged by the newest age that is valid today, in whatever order the ages are kept', () => {
+    const consents = [yes('teen', school, ['teen'], ['school'])]
+    const age = (validFrom: string, fromAge: number) => ({
+      municipality: fjordvik,
+      area: 'school' as const,
+      validFrom: validFrom as CalendarDay,
+      fromAge,
+    })
+    const [old, newer, ofTomorrow] = [age('2020-01-01', 12), age('2026-11-10', 16), age('2026-11-11', 12)]
+    for (const consentAges of [
+      [old, newer, ofTomorrow],
+      [ofTomorrow, newer, old],
+      [newer, old, ofTomorrow],
+    ])
+      expect(adds(aFamily({ consents, consentAges }), 'teen')).toBe(false)
+    for (const consentAges of [
+      [old, ofTomorrow],
+      [ofTomorrow, old],
+    ])
+      expect(adds(aFamily({ consents, consentAges }), 'teen')).toBe(true)
+  })
+
+  test("is judged by its own municipality's ages, and in a family nobody knows of there is none", () => {
+    const consents = [yes('teen', school, ['teen'], ['school'])]
+    const [elsewhere, berg] = ['elsewhere' as MunicipalityId, 'berg' as FamilyId]
+    const { consentAges, families } = aFamily()
+    const theirs = consentAges.map((each) => ({ ...each, municipality: elsewhere, fromAge: 16 }))
+    const both = { consents, families: [{ id: berg, municipality: elsewhere }, ...families] }
+    expect(adds(aFamily({ ...both, consentAges: theirs }), 'teen')).toBe(false)
+    expect(adds(aFamily({ ...both, consentAges: [...theirs, ...consentAges] }), 'teen')).toBe(true)
+    expect(adds(aFamily({ consents, families: [] }), 'teen')).toBe(false)
+  })
+
+  test('is not there for somebody whose age is not known, also where a guardian said yes', () => {
+    const consents = [yes('guardian', school, ['father'], ['economy'])]
+    const facts = aFamily({ consents, responsibilities: [answers('father', 'guardian', ['economy'])] })
+    const persons = facts.persons.map((each) => ({ ...each, born: null }))
+    expect(adds({ ...facts, persons }, 'father', 'economy')).toBe(false)
+    expect(adds(facts, 'father', 'economy')).toBe(true)
   })
 
   test('is not there for an area without a consent age', () => {

@@ -1,6 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { CalendarDay } from '../dates.ts'
-import { aFamily, always, hansen, id, lab, nav, now, yes } from './a-family-for-tests.ts'
+import type { FamilyId, MunicipalityId } from '../ids.ts'
+import {
+  aFamily,
+  aMeeting,
+  always,
+  anAct,
+  answers,
+  hansen,
+  id,
+  lab,
+  nav,
+  now,
+  yes,
+  type Name,
+} from './a-family-for-tests.ts'
+import type { AccessFacts } from './facts.ts'
 import { mayKnowWhere } from './whereabouts.ts'
 
 const consents = [yes('father', nav, ['father'], ['economy']), yes('father', lab, ['father'], ['economy'])]
@@ -15,6 +30,50 @@ describe('where somebody can be found', () => {
     expect(mayKnowWhere(aFamily({ consents }), id('teacher'), place, now)).toBe(false)
     expect(mayKnowWhere(aFamily({ consents }), id('worker'), home, now)).toBe(false)
     expect(mayKnowWhere(aFamily({ consents, roles }), id('guest'), home, now)).toBe(false)
+  })
+  test('is nothing to a leader nobody has said yes to, nor to anybody of another municipality', () => {
+    expect(mayKnowWhere(aFamily(), id('leader'), place, now)).toBe(false)
+    const persons = aFamily().persons.map((each) => ({ ...each, municipality: 'elsewhere' as MunicipalityId }))
+    for (const name of ['mother', 'leader', 'guest'] as const)
+      expect(mayKnowWhere(aFamily({ consents, roles, persons }), id(name), contact, now), name).toBe(false)
+  })
+  test('is told apart: where a meeting is, how somebody is reached, and where they live', () => {
+    const guardian = { responsibilities: [answers('father', 'guardian', ['economy'])] }
+    const knows = (name: Name, facts: Partial<AccessFacts>) =>
+      [place, contact, home].map((row) => mayKnowWhere(aFamily(facts), id(name), row, now))
+    expect(knows('mother', {})).toEqual([true, true, true])
+    expect(knows('leader', { consents })).toEqual([true, true, true])
+    expect(knows('guardian', guardian)).toEqual([true, true, true])
+    expect(knows('guest', { roles })).toEqual([false, true, false])
+    expect(knows('worker', { consents })).toEqual([true, false, false])
+    expect(knows('guest', { acts: [anAct('guest', ['economy'])] })).toEqual([true, false, false])
+    expect(knows('guest', aMeeting('economy'))).toEqual([false, false, false])
+  })
+  test('is told each who is named and may know the family: guardian, act, and the table in progress', () => {
+    const named = (name: Name, family = hansen) => ({
+      ...guarded,
+      keepers: [{ family, person: id(name), endedAt: null }],
+    })
+    const knows = (name: Name, facts: Partial<AccessFacts>) => mayKnowWhere(aFamily(facts), id(name), home, now)
+    const guardian = { responsibilities: [answers('father', 'guardian', ['economy'])] }
+    const act = { acts: [anAct('guest', ['economy'])] }
+    expect(knows('guardian', { ...guardian, ...guarded })).toBe(false)
+    expect(knows('guest', { ...act, ...guarded })).toBe(false)
+    expect(knows('guest', { ...act, ...named('worker') })).toBe(false)
+    expect(knows('guest', { ...act, ...named('guest', 'berg' as FamilyId) })).toBe(false)
+    expect(knows('guest', named('guest'))).toBe(false)
+    expect(knows('guardian', { ...guardian, ...named('guardian') })).toBe(true)
+    expect(knows('guest', { ...act, ...named('guest') })).toBe(true)
+    expect(knows('guest', { ...aMeeting('school'), ...named('guest') })).toBe(true)
+  })
+  test('is not guarded for somebody who has moved out, and is from the very day the protection begins', () => {
+    const from = (day: string) => ({ protections: [{ person: id('child'), from: day as CalendarDay, endedAt: null }] })
+    const members = aFamily().members.filter((each) => each.person !== id('child'))
+    const knows = (facts: Partial<AccessFacts>) =>
+      mayKnowWhere(aFamily({ consents, ...facts }), id('worker'), place, now)
+    expect(knows(from('2026-11-10'))).toBe(false)
+    expect(knows(from('2026-11-11'))).toBe(true)
+    expect(knows({ ...guarded, members })).toBe(true)
   })
   test('is known to who comes there, where nobody is protected', () => {
     expect(mayKnowWhere(aFamily({ consents }), id('worker'), place, now)).toBe(true)

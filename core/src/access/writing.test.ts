@@ -13,9 +13,10 @@ import {
   nav,
   school,
   lab,
+  seat,
 } from './a-family-for-tests.ts'
 import type { NoteFact } from './facts.ts'
-import { mayChangeDraft, mayChangeNote, mayDeleteDraft, mayPromise, mayWriteNote } from './writing.ts'
+import { mayChangeDraft, mayChangeNote, mayDeleteDraft, mayPromise, mayWriteDraft, mayWriteNote } from './writing.ts'
 
 describe('writing', () => {
   const by = (name: Name) => ({ author: id(name), writtenBy: id(name) })
@@ -29,6 +30,13 @@ describe('writing', () => {
     const about = { ...note.about, family: 'other' as FamilyId }
     expect(mayWriteNote(aFamily(), id('father'), { ...note, about }, now)).toBe(false)
     expect(mayWriteNote(aFamily(), id('father'), note, now)).toBe(true)
+  })
+
+  test('a large screen writes nothing, whatever is open to it', () => {
+    const note = aNote(['father'], 'economy', by('guest'))
+    const atTable = aFamily(aMeeting('economy'))
+    expect(mayWriteNote({ ...atTable, screens: [id('guest')] }, id('guest'), note, now)).toBe(false)
+    expect(mayWriteNote({ ...atTable, screens: [id('worker')] }, id('guest'), note, now)).toBe(true)
   })
 
   test("own words and a child's words are written by that person alone", () => {
@@ -71,6 +79,37 @@ describe('writing', () => {
     expect(mayChangeNote(facts, id('father'), note, erased, now)).toBe(true)
   })
 
+  test('no note is taken to another family, also by who wrote it and belongs to both', () => {
+    const berg = 'berg' as FamilyId
+    const household = aFamily()
+    const facts = {
+      ...household,
+      families: [...household.families, { ...household.families[0], id: berg } as (typeof household.families)[number]],
+      members: [...household.members, ...household.members.map((each) => ({ ...each, family: berg }))],
+    }
+    const note = aNote(['father'], 'economy', by('father'))
+    const there = { ...note, family: berg, about: { ...note.about, family: berg } }
+    expect(mayWriteNote(facts, id('father'), there, now)).toBe(true)
+    expect(mayChangeNote(facts, id('father'), note, there, now)).toBe(false)
+    expect(mayChangeNote(facts, id('father'), note, { ...note, area: 'school' }, now)).toBe(true)
+  })
+
+  test("from the whole family to one of it is a move, and nobody's but the author's", () => {
+    const whole = aNote('whole', 'school', by('mother'))
+    const { about } = aNote(['mother', 'father'], 'school')
+    const changed = { ...whole, about, writtenBy: id('father') }
+    expect(mayChangeNote(aFamily(), id('father'), whole, changed, now)).toBe(false)
+    expect(mayChangeNote(aFamily(), id('father'), whole, { ...whole, writtenBy: id('father') }, now)).toBe(true)
+    expect(mayChangeNote(aFamily(), id('mother'), whole, { ...changed, writtenBy: id('mother') }, now)).toBe(true)
+  })
+
+  test('what somebody keeps as their own is changed by its author alone', () => {
+    const own = aNote(['father'], 'economy', { privacy: 'own', ...by('mother') })
+    expect(mayChangeNote(aFamily(), id('father'), own, { ...own, writtenBy: id('father') }, now)).toBe(false)
+    const fathers = { ...own, ...by('father') }
+    expect(mayChangeNote(aFamily(), id('father'), fathers, fathers, now)).toBe(true)
+  })
+
   test('the author moves a note, but not to where they may not write', () => {
     const note = aNote(['father'], 'economy', by('father'))
     const to = (changes: Partial<NoteFact>) =>
@@ -95,6 +134,9 @@ describe('writing', () => {
       mayChangeDraft(facts, id('worker'), draft(milliseconds), { ...draft(0), writer: id('worker') }, now)
     expect(takes(29_999)).toBe(false)
     expect(takes(30_000)).toBe(true)
+    expect(mayChangeDraft(facts, id('father'), draft(0), { ...draft(0), writer: id('worker') }, now)).toBe(false)
+    expect(mayWriteDraft(facts, id('worker'), draft(0), now)).toBe(false)
+    expect(mayWriteDraft(facts, id('father'), draft(0), now)).toBe(true)
     expect(mayDeleteDraft(facts, id('worker'), draft(60_000), now)).toBe(false)
     expect(mayDeleteDraft(facts, id('father'), draft(0), now)).toBe(true)
   })
@@ -105,6 +147,12 @@ describe('writing', () => {
     expect(mayPromise(aFamily(), id('worker'), aPromise({ about }), now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('worker'), aPromise({ about, party: school }), now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('father'), aPromise({ about, author: id('father') }), now)).toBe(false)
+    const seats = [seat('father', nav)]
+    const own = aPromise({ about, author: id('father'), privacy: 'own' })
+    expect(mayPromise(aFamily({ seats }), id('father'), own, now)).toBe(false)
+    expect(mayPromise(aFamily({ seats }), id('father'), { ...own, privacy: 'table' }, now)).toBe(true)
+    const inAnothersName = aPromise({ about, author: id('leader') })
+    expect(mayPromise(aFamily({ consents }), id('worker'), inAnothersName, now)).toBe(false)
     expect(mayPromise(aFamily({ consents }), id('worker'), aPromise({ about }), now)).toBe(true)
   })
 })

@@ -54,13 +54,12 @@ function mayChangeAnothers(facts: AccessFacts, person: PersonId, note: NoteFact,
   return seesAsOwn(facts, person, note, now) || seesBySeatAndConsent(facts, person, note, now)
 }
 
-/** Moved: another cell, area, privacy or other persons. Nobody but the author takes a note to where others read it (REQ-55). */
+/** Moved: another cell, area, privacy or other persons (the whole family names none). Nobody but the author takes a note to where others read it (REQ-55). */
 function isMoved(before: NoteFact, after: NoteFact): boolean {
   return (
     before.cell !== after.cell ||
     before.area !== after.area ||
     before.privacy !== after.privacy ||
-    before.about.whole !== after.about.whole ||
     before.about.persons.join() !== after.about.persons.join()
   )
 }
