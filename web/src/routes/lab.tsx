@@ -180,7 +180,7 @@ const law = createRoute({
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
-  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
+  ...later(['people', 'start', 'soleConsent'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
 })
 
 const familyConsents = createRoute({
