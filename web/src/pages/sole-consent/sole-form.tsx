@@ -8,6 +8,7 @@ import { recordSoleConsent } from '../../sole-consent-api.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { DayField, LongText } from '../../ui/text-field.tsx'
 import { useStart } from '../start/use-start.ts'
 
 const nothing = { child: '', without: '', ground: '', documentOn: '', until: '', reason: '' }
@@ -86,7 +87,9 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
       )}
       <Field
         label={t('ground')}
-        help={ground && t('groundLaw', { ...ground, count: ground.longestDays, title: undefined })}
+        help={
+          ground && t('groundLaw', { statute: ground.statute, paragraph: ground.paragraph, count: ground.longestDays })
+        }
       >
         {(field, describedBy) => (
           <Select
@@ -101,42 +104,25 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
           />
         )}
       </Field>
-      <Field label={t('documentOn')}>
-        {(field) => (
-          <input
-            id={field}
-            type="date"
-            max={today}
-            value={said.documentOn}
-            onChange={(event) => change({ documentOn: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('until')}>
-        {(field) => (
-          <input
-            id={field}
-            type="date"
-            min={today}
-            max={ground && addDays(today, ground.longestDays)}
-            value={said.until}
-            onChange={(event) => change({ until: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('reason')} help={t('reasonHelp')}>
-        {(field, describedBy) => (
-          <textarea
-            id={field}
-            aria-describedby={describedBy}
-            rows={3}
-            maxLength={600}
-            dir="auto"
-            value={said.reason}
-            onChange={(event) => change({ reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <DayField
+        label={t('documentOn')}
+        max={today}
+        value={said.documentOn}
+        onChange={(documentOn) => change({ documentOn })}
+      />
+      <DayField
+        label={t('until')}
+        min={today}
+        max={ground && addDays(today, ground.longestDays)}
+        value={said.until}
+        onChange={(until) => change({ until })}
+      />
+      <LongText
+        label={t('reason')}
+        help={t('reasonHelp')}
+        value={said.reason}
+        onChange={(reason) => change({ reason })}
+      />
       <p role="status" hidden={told === ''}>
         {told}
       </p>
