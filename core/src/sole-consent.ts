@@ -13,7 +13,6 @@ export const soleGround = z.object({
   /** So many days at most, then somebody looks again. */
   longestDays: z.int().min(1),
 })
-export type SoleGround = z.infer<typeof soleGround>
 
 /** That one is enough, as both who answer for the child and the leader read it. */
 export const soleConsent = z.object({
