@@ -180,14 +180,14 @@ const law = createRoute({
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
-  ...later(['people', 'start', 'soleConsent'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
+  ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'FamilyPeoplePage'),
 })
 
 const familyConsents = createRoute({
   getParentRoute: () => family,
   path: '/consents',
   ...later(
-    ['consentRecord', 'consent'],
+    ['consentRecord', 'consent', 'soleConsent'],
     () => import('../pages/consent-record/family-consents-page.tsx'),
     'FamilyConsentsPage',
   ),

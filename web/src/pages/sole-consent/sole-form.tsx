@@ -46,7 +46,10 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (recording.isPending) return
-    if (!ready) return setTold(t('gaps'))
+    if (!ready) {
+      setTold(t('gaps'))
+      return
+    }
     recording.mutate({
       soleConsentId: id,
       personId: said.child as PersonId,
