@@ -193,6 +193,7 @@ export function factsOf(
           ]
         : [],
     ),
+    soleConsents: [],
     consents: consents.map((yes) => ({
       ...yes,
       family,

@@ -15,14 +15,17 @@ const wants: Record<string, { areas: string[]; persons: string[] } | 'no'> = {
   barnehagen: { areas: ['Oppvekst'], persons: ['Noor'] },
 }
 const mostPresses = 40
+const mostMinutes = 4
 /**
- * A thumb that looks for the next place to press, and somebody who reads plain text without hurry, each new line to its last word. The minutes are told
- * and not held: by this count they are more than the four we want, and what is left to read on the way has to become less.
+ * A thumb that looks for the next place to press, and somebody who reads plain text without hurry, each new line to its last word: as it first
+ * stands there, again when everything is chosen, and what comes of it. What is folded and not opened is not read.
  */
 const secondsAPress = 2.5
 const wordsAMinute = 180
 
-test('a mother of three answers five services as she wants to, within forty presses', async ({ as }) => {
+test('a mother of three answers five services as she wants to, within forty presses and four minutes', async ({
+  as,
+}) => {
   await wishFor(await as('solveig', { size: phone }), ['Helsestasjonen', 'Barnehagen'])
   const amina = await as('amina', { size: phone })
   const presses = await countPresses(amina)
@@ -65,6 +68,9 @@ test('a mother of three answers five services as she wants to, within forty pres
         await tile.check()
       }
       await amina.getByRole('radio').nth(1).check()
+      // The sentence stands there whole before she says yes to it, and she reads all of it.
+      await amina.getByText(`Jeg sier ja til at ${service} får vite om og kan snakke om ${wanted(want)}`).waitFor()
+      await readPage(service)
       await amina.getByRole('button', { name: 'Ja, jeg sier ja' }).click()
       await amina.getByRole('heading', { name: 'Du sa ja' }).waitFor()
     }
@@ -78,6 +84,7 @@ test('a mother of three answers five services as she wants to, within forty pres
   const minutes = (pressed * secondsAPress) / 60 + words / wordsAMinute
   console.info(`five services: ${pressed} presses, ${words} words, ${minutes.toFixed(1)} minutes`)
   expect(pressed).toBeLessThanOrEqual(mostPresses)
+  expect(minutes).toBeLessThanOrEqual(mostMinutes)
 
   // In the sense she wants: no more and no less than what she ticked.
   await amina.getByRole('link', { name: 'Se hvem som kan lese hva' }).click()
@@ -87,6 +94,11 @@ test('a mother of three answers five services as she wants to, within forty pres
   await expect(square('NAV', 'Fritid', 'deg')).toContainText('Nei')
   await expect(square('Barnevernet', 'Oppvekst', 'deg')).toContainText('Nei')
 })
+
+/** The areas as they stand in the sentence. */
+function wanted({ areas }: { areas: string[] }): string {
+  return new Intl.ListFormat('nb').format(areas.map((area) => area.toLowerCase()))
+}
 
 /** The leader wishes that two more services could know something: they stand among those she is asked about. */
 async function wishFor(solveig: Page, services: string[]): Promise<void> {

@@ -82,7 +82,7 @@ export function seesBySeatAndConsent(facts: AccessFacts, person: PersonId, place
 }
 
 /** Each person the row is about has consented: for its area, or for any where it is common to all. Nobody left to ask is no consent. */
-function partyMayKnow(facts: AccessFacts, party: PartyId, { family, about, area }: Place, now: Date): boolean {
+export function partyMayKnow(facts: AccessFacts, party: PartyId, { family, about, area }: Place, now: Date): boolean {
   const persons = personsAbout(facts, about, now)
   if (persons.length === 0) return false
   return persons.every((person) =>

@@ -45,6 +45,9 @@ export const eventKinds = {
   'consent.ended': 'the last day of a consent is over',
   'consent.reminded': 'a yes has come to half its time, or near its end: its giver is reminded of it',
   'consent.recorded': 'the leader wrote down what somebody answered on paper or aloud',
+  'consent.one_enough':
+    'the leader wrote down on which lawful ground the yes of one who answers for a child is enough: child, ground, last day',
+  'consent.both_needed': 'both who answer for a child are needed again, before the last day',
   'consent.heard': 'a second person said that they heard a yes said aloud: it counts from now on',
   'note.written': 'a note was put on the cloth',
   'note.changed': 'the words of a note were changed',

@@ -41,6 +41,7 @@ export const actId = idOf('act')
 export const reportId = idOf('report')
 export const memberProposalId = idOf('member-proposal')
 export const responsibilityId = idOf('responsibility')
+export const soleConsentId = idOf('sole-consent')
 export const protectionId = idOf('protection')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
@@ -84,4 +85,5 @@ export type ActId = z.infer<typeof actId>
 export type ReportId = z.infer<typeof reportId>
 export type MemberProposalId = z.infer<typeof memberProposalId>
 export type ResponsibilityId = z.infer<typeof responsibilityId>
+export type SoleConsentId = z.infer<typeof soleConsentId>
 export type ProtectionId = z.infer<typeof protectionId>

@@ -39,5 +39,21 @@ export interface ConsentTables {
     source: string
     reviewed_at: string | null
   }
+  'lab.sole_consent_ground': {
+    municipality_id: string
+    code: string
+    valid_from: string
+    valid_to: string | null
+    position: number
+    statute: string
+    paragraph: string
+    longest_days: number
+    title_nb: string
+    title_nn: string
+    title_en: string
+    source: string
+    reviewed_by: string | null
+    reviewed_at: string | null
+  }
   'lab.consent_age_now': { municipality_id: string; area: string; from_age: number }
 }

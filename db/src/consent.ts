@@ -200,7 +200,7 @@ export async function findConsentPicture(
   const others = await Promise.all(
     personsIAnswerFor(members, answersFor).map(async (member) => ({
       member,
-      also: member.me ? [] : await findAlsoNeeded(tx, member.id),
+      also: member.me ? [] : await findAlsoNeeded(tx, family, member.id),
     })),
   )
   const persons = others.map(({ member, also }) => ({
@@ -280,10 +280,12 @@ export async function findConsentPicture(
   }
 }
 
-/** Called names of others whose yes is needed too. Names only: never what they answered. */
-async function findAlsoNeeded(tx: Tx, person: string): Promise<string[]> {
+/** Called names of others whose yes is needed too: not of whom a lawful reason lets us not wait for. Names only, never what they answered. */
+async function findAlsoNeeded(tx: Tx, family: FamilyId, person: string): Promise<string[]> {
   const { rows } = await sql<{ called_name: string }>`
-    select called_name from lab.also_asked_for(${person}) as called_name`.execute(tx)
+    select called_name from lab.also_asked_for(${person}) as called_name
+    where called_name not in (select p.called_name from lab.active_sole_consent s join lab.person p on p.id = s.without_id
+      where s.family_id = ${family} and s.person_id = ${person})`.execute(tx)
   return rows.map((row) => row.called_name)
 }
 

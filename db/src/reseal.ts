@@ -21,6 +21,7 @@ interface SealedUnderFamily {
 export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
   ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal', 'task_link'].map(byId),
+  ...['sole_consent'].map(byId),
   {
     table: 'whereabouts',
     column: 'sealed',

@@ -1,5 +1,6 @@
 import type { serviceTypes } from '@velferdslab/core/change'
 import type { Tx } from './connect.ts'
+import { laySoleGrounds } from './sole-consent-defaults.ts'
 import { acts, everySector, lovdata, statuteRules } from './statutes.ts'
 
 /** All of it, for a municipality that begins. */
@@ -7,6 +8,7 @@ export async function layStatutes(tx: Tx, municipality: string): Promise<void> {
   await tx.insertInto('lab.sector_of_type').values(defaultSectors(municipality)).execute()
   await tx.insertInto('lab.statute_rule').values(defaultStatuteRules(municipality)).execute()
   await tx.insertInto('lab.confidentiality_rule').values(defaultConfidentialityRules(municipality)).execute()
+  await laySoleGrounds(tx, municipality)
   await tx.insertInto('lab.legal_basis').values(defaultLegalBases(municipality)).execute()
 }
 

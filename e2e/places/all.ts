@@ -16,6 +16,7 @@ import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
+import { seenByPlaces, soleConsentAtWorkPlaces, soleConsentPlaces } from './seen-by.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { givenLinkPlaces, taskPlaces } from './task.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -26,7 +27,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: [...consentsPlaces, ...writtenDownPlaces],
+  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces],
+  seenBy: seenByPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
   family: [...familyPlaces, ...askServicePlaces, ...wishPlaces],
@@ -62,7 +64,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myShared: mySharedPlaces,
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
-  familyConsents: familyConsentsPlaces,
+  familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

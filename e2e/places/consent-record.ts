@@ -10,7 +10,7 @@ interface Known {
 }
 
 /** Who is who at Amina's table, as Solveig's own page is told. */
-async function known(solveig: Page): Promise<Known> {
+export async function known(solveig: Page): Promise<Known> {
   const { families } = await answer<{ families: { id: string; name: string }[] }>(solveig, '/api/families')
   const family = families.find(({ name }) => name === 'Hansen-Ali')?.id ?? ''
   const { form } = await answer<{

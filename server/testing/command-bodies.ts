@@ -98,6 +98,17 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       language: 'nb',
       textVersion: '2026-11',
     }),
+    '/api/families/:familyId/sole-consents': () => ({
+      commandId: randomUUID(),
+      soleConsentId: randomUUID(),
+      personId: server.person('noor'),
+      withoutId: server.person('jonas'),
+      ground: 'emergency',
+      documentOn: new Date().toISOString().slice(0, 10),
+      until: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10),
+      reason: 'Jonas er på sjøen og uten telefon.',
+    }),
+    '/api/families/:familyId/sole-consents/:soleConsentId/end': () => ({ commandId: randomUUID() }),
     '/api/privacy-words': () => ({
       commandId: randomUUID(),
       word: 'ord',

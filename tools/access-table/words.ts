@@ -171,6 +171,12 @@ export const policyWords: Readonly<Record<string, string>> = {
   'consent_witness.confirm':
     'as themself, what they are said to have heard (columns consent_id, family_id, witness_id)',
   'consent.stop': 'their own, standing ones, and only to end them (columns ended_at, ended_how)',
+  'sole_consent_ground.see': 'their own municipality',
+  'sole_consent_ground.first_admin': 'first-admin: the grounds it starts from',
+  'sole_consent.see': 'of whom they answer for, the one who is left out too; families they lead',
+  'sole_consent.record':
+    'as the leader, from now, on a ground of the list and no longer than it lasts, for a child two or more answer for and they themself do not',
+  'sole_consent.finish': 'families they lead, standing ones, and only to end them (columns ended_at, ended_by)',
   'consent_wish.see': 'families where they are a member, a guardian or the leader',
   'consent_wish.wish':
     'as themself, in families they lead: a service of the municipality, people of the family, within a year',

@@ -77,6 +77,15 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
       return { sql: 'select id from lab.task_link where id = any ($1)', id: question.link.id }
     case 'see act':
       return { sql: 'select id from lab.act where id = any ($1)', id: question.act.id }
+    case 'see as party':
+      // As the page asks: the service's cells by the rule, and the notes in them by the asker's own sight.
+      return {
+        sql: `select n.id from lab.note n where n.id = any ($1) and (n.about_id, n.area, n.privacy) in (
+          select c.about_id, c.area, c.privacy from lab.seen_by_party('${question.row.family}', '${question.party}') c)`,
+        id: question.row.id,
+      }
+    case 'see sole reason':
+      return { sql: 'select id from lab.sole_consent where id = any ($1)', id: question.reason.id }
     case 'see report':
       return { sql: 'select id from lab.report where id = any ($1)', id: question.report.id }
     case 'see told':

@@ -9,13 +9,19 @@ import { someAreas, type Drawing, type Household } from './drawing.ts'
  * answers for nobody, a no, too late, not yet, stopped.
  */
 export function drawConsents(drawing: Drawing, household: Household): void {
-  const { dice } = drawing
+  const { world, dice, clock } = drawing
   const everybody = [...household.adults, ...household.children]
   for (const party of household.parties) {
     if (dice.chance(0.15)) continue
     for (const person of dice.some(everybody, 0.85)) {
       for (const giver of givers(drawing, person, everybody)) drawConsent(drawing, household, giver, party, person)
     }
+  }
+  for (const { person, holder } of world.facts.responsibilities.filter(({ person }) => everybody.includes(person))) {
+    if (dice.chance(0.65)) continue
+    const { id: family } = household
+    const soleConsent = { id: dice.uuid(), family, person, without: holder }
+    world.facts.soleConsents.push({ ...soleConsent, ...clock.bounded(), endedAt: clock.end(0.9) })
   }
 }
 

@@ -108,7 +108,7 @@ function spoil(world: World, dice: Dice, question: Question): Question {
 
 /** What stands beside a note is written in nobody's name but one's own. */
 function isBeside(question: Question): boolean {
-  return ['see void', 'see correction', 'void note', 'correct note'].includes(question.is)
+  return ['see void', 'see correction', 'void note', 'correct note', 'see as party'].includes(question.is)
 }
 
 /** A question whose answer must be no: asked by an outsider, without a living session, or for what the kind never may. */
@@ -325,6 +325,15 @@ function drawTarget(
     case 'correct note': {
       const row = inFamily(world.notes, (note) => !hopeful || (!note.voided && note.privacy === 'table'))
       return row && { is: 'correct note', row, correction: dice.uuid() }
+    }
+    case 'see as party': {
+      const parties = world.facts.seats.filter((seat) => seat.family === family).map((seat) => seat.party)
+      const row = inFamily(world.notes, (note) => !hopeful || note.privacy !== 'own')
+      return row && parties.length > 0 ? { is: 'see as party', row, party: dice.pick(parties) } : undefined
+    }
+    case 'see sole reason': {
+      const reason = inFamily(world.facts.soleConsents)
+      return reason && { is: 'see sole reason', reason }
     }
     case 'delete draft': {
       const draft = inFamily(world.drafts, (each) => !hopeful || each.writer === person)

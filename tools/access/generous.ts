@@ -30,6 +30,7 @@ function inTime(world: World): World {
       endedAt: null,
       witnesses: each.witnesses.map((witness) => ({ ...witness, at: since })),
     })),
+    soleConsents: facts.soleConsents.map((each) => ({ ...each, ...always, endedAt: null })),
     meetings: facts.meetings.map((each) => ({ ...each, startedAt: since, endedAt: null })),
     admissions: facts.admissions.map((each) => ({ ...each, declaredAt: since, admittedAt: since, leftAt: null })),
     openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),

@@ -1,3 +1,4 @@
+import { asOthersFaults } from './faults/as-others.ts'
 import { consentFaults } from './faults/consent.ts'
 import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
@@ -16,4 +17,5 @@ export const listedFaults: readonly Fault[] = [
   ...lawFaults,
   ...consentFaults,
   ...linkFaults,
+  ...asOthersFaults,
 ]

@@ -1,4 +1,6 @@
 import { maySee } from '@velferdslab/core/access'
+import { seesAsParty } from '@velferdslab/core/access/as-others'
+import { maySeeSoleReason } from '@velferdslab/core/access/sole-consents'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
@@ -13,7 +15,7 @@ import {
   mayWriteDraft,
   mayWriteNote,
 } from '@velferdslab/core/access/writing'
-import type { FamilyId, PersonId } from '@velferdslab/core/ids'
+import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import type { ReadPurpose } from '@velferdslab/core/purpose'
 import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
 import type {
@@ -26,6 +28,7 @@ import type {
   StoredPromise,
   StoredReport,
   StoredRow,
+  StoredSoleConsent,
   StoredWhereabouts,
 } from './world.ts'
 
@@ -55,6 +58,8 @@ export const verbs = [
   'see correction',
   'void note',
   'correct note',
+  'see as party',
+  'see sole reason',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -88,6 +93,8 @@ export type Question = Asking &
     | { readonly is: 'delete draft'; readonly row: StoredDraft }
     | { readonly is: 'see void' | 'see correction' | 'void note'; readonly row: StoredNote }
     | { readonly is: 'correct note'; readonly row: StoredNote; readonly correction: string }
+    | { readonly is: 'see as party'; readonly row: StoredNote; readonly party: PartyId }
+    | { readonly is: 'see sole reason'; readonly reason: StoredSoleConsent }
   )
 
 /** The answer of the rule in core, at the moment of the database's transaction. */
@@ -134,6 +141,10 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return mayVoidNote(facts, person, question.row, now)
     case 'correct note':
       return mayCorrectNote(facts, person, question.row, now)
+    case 'see as party':
+      return seesAsParty(facts, person, question.party, question.row, now)
+    case 'see sole reason':
+      return maySeeSoleReason(facts, person, question.reason, now)
   }
 }
 
@@ -159,7 +170,10 @@ export function familyOf(question: Question): FamilyId {
     case 'see correction':
     case 'void note':
     case 'correct note':
+    case 'see as party':
       return question.row.family
+    case 'see sole reason':
+      return question.reason.family
     case 'see family':
       return question.family
     case 'see consent':
@@ -193,14 +207,23 @@ const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possibl
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // A report is its author's and its receivers'; who was told reads what they were told.
-  member: new Set<Verb>(['promise', 'see report']),
+  member: new Set<Verb>(['promise', 'see report', 'see sole reason']),
   parent: new Set<Verb>(['promise', 'see report']),
   guardian: new Set<Verb>(['promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>(['see link', 'see opening', 'correct note']),
-  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
-  private: new Set<Verb>(['see link', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
+  service: new Set<Verb>(['see link', 'see opening', 'correct note', 'see as party', 'see sole reason']),
+  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told', 'see as party']),
+  private: new Set<Verb>([
+    'see link',
+    'see opening',
+    'correct note',
+    'see act',
+    'see report',
+    'see told',
+    'see as party',
+    'see sole reason',
+  ]),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
     'see link',
@@ -213,6 +236,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see act',
     'see report',
     'see told',
+    'see as party',
+    'see sole reason',
   ]),
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
@@ -232,6 +257,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'promise',
     'void note',
     'correct note',
+    'see as party',
+    'see sole reason',
   ]),
   // Who has a link sees it, and nothing else of the family.
   helper: without('see link'),
@@ -253,6 +280,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'promise',
     'void note',
     'correct note',
+    'see as party',
+    'see sole reason',
   ]),
   several: new Set(),
   'core team': without('see family', 'see seats', 'see whereabouts'),

@@ -39,6 +39,22 @@ export function townTablesOf(world: World, fresh: () => string): [string, Record
       })),
     ],
     [
+      'sole_consent_ground',
+      towns.map((id) => ({
+        municipality_id: id,
+        code: 'drawn',
+        valid_from: '2000-01-01',
+        position: 0,
+        statute: 'drawn',
+        paragraph: 'drawn',
+        longest_days: 30,
+        title_nb: 'drawn',
+        title_nn: 'drawn',
+        title_en: 'drawn',
+        source: 'https://drawn.example',
+      })),
+    ],
+    [
       'child_rule',
       facts.childRules.map((each) => ({
         municipality_id: each.municipality,

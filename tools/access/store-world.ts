@@ -169,6 +169,24 @@ function tablesOf(world: World): [string, Columns[]][] {
       ),
     ],
     [
+      'sole_consent',
+      facts.soleConsents.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        person_id: each.person,
+        without_id: each.without,
+        ground_code: 'drawn',
+        ground_from: '2000-01-01',
+        document_on: '2026-01-01',
+        sealed: '\\x00',
+        recorded_by: each.person,
+        ended_at: each.endedAt,
+        ended_by: each.endedAt && each.person,
+        ...period(each),
+      })),
+    ],
+    [
       'meeting',
       [
         ...facts.meetings.map((each) => ({

@@ -10,6 +10,7 @@ const lists = [
   'roles',
   'seats',
   'consents',
+  'soleConsents',
   'consentAges',
   'childRules',
   'openAreas',

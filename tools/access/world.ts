@@ -11,6 +11,7 @@ import type {
   PromiseFact,
   ReportFact,
   SeatFact,
+  SoleConsentFact,
   WhereaboutsFact,
 } from '@velferdslab/core/access/facts'
 import type { AreaCode } from '@velferdslab/core/areas'
@@ -51,6 +52,7 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
 export type StoredConsent = Stored<ConsentFact>
+export type StoredSoleConsent = Stored<SoleConsentFact>
 export type StoredAct = Stored<ActFact>
 export type StoredReport = Stored<ReportFact> & {
   readonly tellings: readonly { readonly id: string; readonly person: PersonId }[]
@@ -62,9 +64,10 @@ export type Tokens = { readonly live: string; readonly expired: string; readonly
 
 type Lists = Omit<AccessFacts, 'readFor'>
 type Changeable = { -readonly [List in keyof Lists]: Lists[List][number][] }
-export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
+export type WorldFacts = Omit<Changeable, 'consents' | 'soleConsents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
   readFor: AccessFacts['readFor']
   consents: StoredConsent[]
+  soleConsents: StoredSoleConsent[]
   acts: StoredAct[]
   reports: StoredReport[]
   seats: Stored<SeatFact>[]
@@ -105,6 +108,7 @@ export function emptyWorld(now: Date): World {
       parties: [],
       seats: [],
       consents: [],
+      soleConsents: [],
       consentAges: [],
       childRules: [],
       meetings: [],

@@ -295,6 +295,16 @@ export const definers: Readonly<Record<string, Definer>> = {
   tell_report: { why: 'tells one of the family: who wrote the report may not be seen by them', callers: people },
   my_reports: { why: 'reports one wrote or receives, with names of a family one may not open', callers: people },
 
+  seen_by_party: {
+    why: 'the rule asked about a service, for the family it is about: cells of those the asker answers for, never rows',
+    callers: people,
+  },
+  my_wards: { why: 'whom the signed-in person answers for, also where they open no family', callers: people },
+  may_record_sole_consent: {
+    why: 'whether it is the leader’s to write down that one of two is enough',
+    callers: people,
+  },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   guard_task_link: {

@@ -17,6 +17,7 @@ import type {
   ReportId,
   SeatId,
   TaskLinkId,
+  SoleConsentId,
   WellbeingId,
 } from '@velferdslab/core/ids'
 import type { TextLanguage } from '@velferdslab/core/text-language'
@@ -30,6 +31,7 @@ export const page = {
   agreement: '/my/agreement',
   consents: '/my/consents',
   consent: '/my/consents/$partyId',
+  seenBy: '/my/seen/$partyId',
   myJourney: '/my/journey',
   families: '/lab',
   family: '/lab/families/$familyId',
@@ -77,6 +79,10 @@ export const api = {
   consents: (family: FamilyId) => `/api/families/${family}/consents` as const,
   refuseConsent: (family: FamilyId) => `/api/families/${family}/consents/refuse` as const,
   stopSquare: (family: FamilyId) => `/api/families/${family}/consents/stop-square` as const,
+  soleConsents: (family: FamilyId) => `/api/families/${family}/sole-consents` as const,
+  endSoleConsent: (family: FamilyId, sole: SoleConsentId) =>
+    `/api/families/${family}/sole-consents/${sole}/end` as const,
+  seenBy: (family: FamilyId, party: PartyId) => `/api/families/${family}/parties/${party}/seen` as const,
   stopService: (family: FamilyId, party: PartyId) => `/api/families/${family}/parties/${party}/stop` as const,
   referrals: '/api/referrals',
   questions: '/api/questions',

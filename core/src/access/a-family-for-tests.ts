@@ -62,6 +62,7 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     roles: [],
     parties: [nav, school, lab].map((party) => ({ id: party, declarationRequired: false })),
     seats: [seat('worker', nav), seat('teacher', school), seat('leader', lab, { role: 'leader' })],
+    soleConsents: [],
     consents: [],
     consentAges: (['school', 'economy', 'mental_health'] as const).map((area) => ({
       municipality: fjordvik,

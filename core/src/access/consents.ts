@@ -20,7 +20,8 @@ export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFac
 /**
  * Whether what has been said adds up to a consent of `person` to `party` for `area` in a family (decision 0003, 8; REQ-16).
  * From the area's consent age the person says yes alone, or a guardian within the mandate; before it, everybody who answers
- * for them must have. A yes by anybody else counts for nothing, and where no age is set nobody can consent.
+ * for them must have, but for a parent without whom it is lawful (isEnoughWithout). A yes by anybody else counts for nothing, and where no age is
+ * set nobody can consent.
  */
 export function effectiveConsent(
   facts: AccessFacts,
@@ -41,7 +42,42 @@ export function effectiveConsent(
     const guardians = answering.filter((each) => each.kind === 'guardian')
     return saidYes.has(person) || guardians.some((guardian) => saidYes.has(guardian.holder))
   }
-  return answering.length > 0 && answering.every((each) => saidYes.has(each.holder))
+  return (
+    answering.some((each) => saidYes.has(each.holder)) &&
+    answering.every(
+      (each) =>
+        saidYes.has(each.holder) ||
+        (each.kind === 'parental' && isEnoughWithout(facts, { family, party, person, holder: each.holder }, now)),
+    )
+  )
+}
+
+/**
+ * Whether a lawful reason is recorded why the yes of others is enough without this parent's (REQ-16, docs/decisions/0036): it counts from and to its days, until it
+ * is ended. Who has ever said no to the service in this family has been reached: then there is no reason, and the no stands.
+ */
+function isEnoughWithout(
+  facts: AccessFacts,
+  { family, party, person, holder }: { family: FamilyId; party: PartyId; person: PersonId; holder: PersonId },
+  now: Date,
+): boolean {
+  const saidNo = facts.consents.some(
+    (consent) =>
+      consent.family === family &&
+      consent.party === party &&
+      consent.giver === holder &&
+      consent.answer === 'no' &&
+      hasHappened(consent.from, now),
+  )
+  const isRecorded = facts.soleConsents.some(
+    (reason) =>
+      reason.family === family &&
+      reason.person === person &&
+      reason.without === holder &&
+      counts(reason, now) &&
+      isAhead(reason.endedAt, now),
+  )
+  return isRecorded && !saidNo
 }
 
 /** At least one effective consent to a party in a family: any person, any area. */

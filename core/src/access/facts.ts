@@ -20,6 +20,7 @@ export type AccessFacts = {
   readonly parties: readonly PartyFact[]
   readonly seats: readonly SeatFact[]
   readonly consents: readonly ConsentFact[]
+  readonly soleConsents: readonly SoleConsentFact[]
   readonly consentAges: readonly ConsentAgeFact[]
   readonly childRules: readonly ChildRuleFact[]
   readonly meetings: readonly MeetingFact[]
@@ -91,6 +92,14 @@ export type ConsentFact = Period & {
   readonly heardBy: PersonId | null
   /** Who has said that they heard it, and when. */
   readonly witnesses: readonly { readonly person: PersonId; readonly at: Date }[]
+}
+
+/** A recorded lawful reason why a yes for `person` does not need `without`, one of those who answer for them (REQ-16). */
+export type SoleConsentFact = Period & {
+  readonly family: FamilyId
+  readonly person: PersonId
+  readonly without: PersonId
+  readonly endedAt: Date | null
 }
 
 export type ConsentAgeFact = {

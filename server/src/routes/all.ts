@@ -34,6 +34,8 @@ import { taskLinkRoutes } from './task-link.ts'
 import { stoppedRoutes } from './stopped.ts'
 import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
+import { seenByRoutes } from './seen-by.ts'
+import { soleConsentRoutes } from './sole-consent.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -72,4 +74,6 @@ export const apiRoutes: readonly Route[] = [
   ...textVersionRoutes,
   ...privacyWordRoutes,
   ...taskLinkRoutes,
+  ...seenByRoutes,
+  ...soleConsentRoutes,
 ]

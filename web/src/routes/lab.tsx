@@ -187,7 +187,7 @@ const familyConsents = createRoute({
   getParentRoute: () => family,
   path: '/consents',
   ...later(
-    ['consentRecord', 'consent'],
+    ['consentRecord', 'consent', 'soleConsent'],
     () => import('../pages/consent-record/family-consents-page.tsx'),
     'FamilyConsentsPage',
   ),

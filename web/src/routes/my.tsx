@@ -49,7 +49,7 @@ const consents = createRoute({
     return person ? { person } : {}
   },
   ...later(
-    ['consent', 'looked', 'law', 'consentRecord'],
+    ['consent', 'looked', 'law', 'consentRecord', 'seenBy', 'soleConsent'],
     () => import('../pages/consent/consents-page.tsx'),
     'ConsentsPage',
   ),
@@ -69,6 +69,16 @@ const consent = createRoute({
     stringify: ({ partyId }) => ({ partyId }),
   },
   ...later(['consent'], () => import('../pages/consent/consent-page.tsx'), 'ConsentPage'),
+})
+
+const seenBy = createRoute({
+  getParentRoute: () => my,
+  path: '/seen/$partyId',
+  params: {
+    parse: ({ partyId }) => ({ partyId: idOr404<PartyId>(partyId) }),
+    stringify: ({ partyId }) => ({ partyId }),
+  },
+  ...later(['seenBy', 'cloth'], () => import('../pages/seen-by/seen-by-page.tsx'), 'SeenByPage'),
 })
 
 const myLooked = createRoute({
@@ -143,6 +153,7 @@ export const familyPages = my.addChildren([
   consents,
   shared,
   consent,
+  seenBy,
   myCloth,
   myJourney,
   myMeeting,

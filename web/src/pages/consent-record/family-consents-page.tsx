@@ -17,6 +17,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { HeardItem } from './heard-item.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RecordsList } from './records-list.tsx'
+import { SoleCard } from '../sole-consent/sole-card.tsx'
 
 /** Answers that were not given on the own screen: for the leader to write down, and for who heard them to say so. */
 export function FamilyConsentsPage() {
@@ -97,6 +98,7 @@ function Records({ familyId, records, onePerson }: RecordsProps) {
           <div className="stack">
             <Ending records={records} />
             <RecordsList records={records} onePerson={onePerson} />
+            <SoleCard familyId={familyId} />
           </div>
         </div>
       )}

@@ -64,7 +64,7 @@ export function AreaTiles({ picture, service, chosen, onToggle }: AreaTilesProps
           <p id="apart-title" className="strong">
             {t('apart')}
           </p>
-          <p className="small soft">{t(sensitive.some((area) => wished.has(area)) ? 'apartText' : 'apartNoWish')}</p>
+          {sensitive.some((area) => wished.has(area)) && <p className="small soft">{t('apartText')}</p>}
           <div className="ask__tiles">{sensitive.map(tile)}</div>
         </div>
       )}

@@ -8,11 +8,10 @@ import { Trans, useTranslation } from 'react-i18next'
 import { giveConsent, refuseConsent } from '../../api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { familyKey } from '../../queries.ts'
-import { atStart, inList } from '../../texts/format.ts'
+import { inList } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { ProgressSteps } from '../../ui/progress-steps.tsx'
 import type { Outcome } from './after-answer.tsx'
 import { AreaTiles } from './area-tiles.tsx'
@@ -22,6 +21,7 @@ import { endsToChoose } from './ends.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { PersonTiles } from './person-tiles.tsx'
 import { Sentence } from './sentence.tsx'
+import { WhatItMeans } from './what-it-means.tsx'
 import { WishBox } from './wish-box.tsx'
 
 interface AskFormProps {
@@ -56,7 +56,8 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       areas: person.isMe ? [] : chosenAreas.filter((area) => person.decidesAlone.includes(area)),
     }))
     .find((each) => each.areas.length > 0)
-  const ready = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null && !conflict
+  const whole = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null
+  const ready = whole && !conflict
   const gaps = [
     chosenAreas.length === 0 && { what: t('missingArea'), box: areaBox },
     chosenPersons.length === 0 && { what: t('missingPerson'), box: personBox },
@@ -66,7 +67,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
     ? t('conflict', { name: conflict.person.calledName, areas: inList(areaWords(conflict.areas)) })
     : tooEarly && gaps.length > 0
       ? t('missing', { what: inList(gaps.map(({ what }) => what)) })
-      : t('needs')
+      : ''
   const common = {
     partyId: service.partyId,
     purpose: 'make_and_follow_plan',
@@ -110,7 +111,6 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
 
   const at = picture.services.indexOf(service)
   const onePerson = picture.family.onePerson
-  const Service = atStart(service.inSentence)
   return (
     <form className="ask" onSubmit={submit} noValidate>
       <div className="ask__col">
@@ -122,12 +122,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
             now={at}
           />
           <h1>{t('ask', { service: service.inSentence })}</h1>
-          <p>
-            {service.seatedBy.length > 0
-              ? t('seated', { names: inList(service.seatedBy), service: service.inSentence })
-              : t('seatedNobody', { service: service.inSentence })}{' '}
-            {t('nothingTicked')}
-          </p>
+          <p>{service.seatedBy.length > 0 ? t('seated', { names: inList(service.seatedBy) }) : t('seatedNobody')}</p>
           {hasStandingYes(service) ? (
             <p className="small soft">{t('hadYes', { service: service.inSentence })}</p>
           ) : (
@@ -173,26 +168,26 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       </div>
       <div className="ask__col ask__answer">
         <Card title={t('preview')} className="ask__preview">
-          <p className="sentence" aria-live="polite" aria-atomic="true">
-            <Sentence
-              onePerson={picture.family.onePerson}
-              service={service.inSentence}
-              areas={chosenAreas}
-              persons={chosenPersons}
-              until={until}
-            />
+          {/* The legends beside it are the sentence with its gaps: here it stands once it can be read whole. */}
+          <p className={whole ? 'sentence' : 'soft'} aria-live="polite" aria-atomic="true">
+            {whole ? (
+              <Sentence
+                onePerson={picture.family.onePerson}
+                service={service.inSentence}
+                areas={chosenAreas}
+                persons={chosenPersons}
+                until={until}
+              />
+            ) : (
+              t('needs')
+            )}
           </p>
-          <p className="small soft ask__note">
-            {t('from')} {t('onlyWith', { Service })}
-          </p>
-          <p className="small ask__own">
-            <Icon name="eye-off" small />
-            <span>{t('own')}</span>
-          </p>
+          <WhatItMeans service={service} />
+          <p className="small ask__note">{t('free')}</p>
         </Card>
         <div className="ask__do">
-          <p role="status" className={tooEarly || conflict ? 'ask__missing' : 'small'} hidden={ready}>
-            {ready ? '' : status}
+          <p role="status" className="ask__missing" hidden={!status}>
+            {status}
           </p>
           <Button type="submit" look={ready ? 'primary' : 'waiting'} icon="check" wide aria-busy={yes.isPending}>
             {t('yes')}
@@ -204,7 +199,6 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
             {t('no')}
           </Button>
           <NotSent error={yes.error ?? no.error} />
-          <p className="small soft">{t('silence', { service: service.inSentence })}</p>
         </div>
       </div>
     </form>

@@ -12,6 +12,7 @@ import { useMyFamily } from '../../shells/my-family.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { AfterAnswer, type Outcome } from './after-answer.tsx'
 import { AskForm } from './ask-form.tsx'
+import { markWhatItMeansAsRead } from './what-it-means.tsx'
 
 /** One consent is one sentence: here it is the form itself, and what came of it. */
 export function ConsentPage() {
@@ -37,7 +38,14 @@ function Asked({ familyId, partyId, what }: { familyId: FamilyId; partyId: Party
           return outcome ? (
             <AfterAnswer picture={picture} service={service} outcome={outcome} onAgain={() => setOutcome(null)} />
           ) : (
-            <AskForm picture={picture} service={service} onAnswered={setOutcome} />
+            <AskForm
+              picture={picture}
+              service={service}
+              onAnswered={(answered) => {
+                markWhatItMeansAsRead()
+                setOutcome(answered)
+              }}
+            />
           )
         }}
       </Fetched>

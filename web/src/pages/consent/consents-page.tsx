@@ -23,7 +23,9 @@ import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
 import { NearEnd } from './near-end.tsx'
 import { Picture, type Pressed } from './picture.tsx'
+import { SeenByLinks } from './seen-by-links.tsx'
 import { WrittenForMe } from '../consent-record/written-for-me.tsx'
+import { SoleNotice } from '../sole-consent/sole-notice.tsx'
 import { StopAll } from './stop-all.tsx'
 
 /** Who may read what: services x areas, one person at a time. One press explains in a sentence, and stops or opens. */
@@ -57,6 +59,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
           ) : (
             <>
               <WrittenForMe picture={picture} />
+              <SoleNotice familyId={familyId} />
               <NearEnd picture={picture} />
               <WithSide picture={picture} />
             </>
@@ -139,6 +142,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
           <p>{t('stop:allHow')}</p>
           <StopAll picture={picture} />
         </section>
+        <SeenByLinks picture={picture} />
         <p>
           <Link to={page.myShared} className="link-button small">
             {t('law:consentsLink')}

@@ -23,13 +23,20 @@ export function PersonTiles({ picture, service, chosen, onToggle }: PersonTilesP
     if (person.isMe) return ''
     return [
       person.age === null ? '' : person.age === 0 ? t('baby') : t('years', { count: person.age }),
-      person.alsoNeeds.length > 0 ? t('alsoNeeds', { names: inList(person.alsoNeeds) }) : '',
       person.decidesAlone.length > 0
         ? t('decidesAlone', { name: person.calledName, areas: inList(areaWords(person.decidesAlone)) })
         : '',
     ]
       .filter(Boolean)
       .join(' ')
+  }
+
+  // Who must say yes as well is said once for all it is the same for.
+  const needed = new Map<string, string[]>()
+  for (const { alsoNeeds, calledName } of picture.persons) {
+    if (alsoNeeds.length === 0) continue
+    const names = inList(alsoNeeds)
+    needed.set(names, [...(needed.get(names) ?? []), calledName])
   }
 
   return (
@@ -53,6 +60,11 @@ export function PersonTiles({ picture, service, chosen, onToggle }: PersonTilesP
           </TickTile>
         ))}
       </div>
+      {[...needed].map(([names, persons]) => (
+        <p key={names} className="small soft ask__after">
+          {t('alsoNeeds', { persons: inList(persons), names })}
+        </p>
+      ))}
       {picture.answerForThemselves.length > 0 && (
         <p className="small soft ask__after">
           {t('answersSelf', { count: picture.answerForThemselves.length, names: inList(picture.answerForThemselves) })}

@@ -136,6 +136,12 @@ export const commandRefusals = like<typeof nb>()({
   'member-not-grown': 'With that date of birth it is not an adult. You add children under “How it goes”.',
   'member-already-asked': 'The family has already been asked about this person. You need do no more.',
   'member-already-answered': 'You have already answered this.',
+  'sole-consent-not-of-two':
+    'Choose a child that two have parental responsibility for, and which of them this is about.',
+  'sole-consent-ground-unknown': 'That ground is not on the list now. Choose another.',
+  'sole-consent-days': 'The day of the document cannot be in the future, and the last day cannot be over.',
+  'sole-consent-too-long': 'That ground does not last so long. The last day you can choose is {{day}}.',
+  'sole-consent-already-there': 'This is already written down, and it still counts.',
   'responsibility-grown':
     'Parental responsibility can only be written down for a child. If it is a guardian, choose “Guardian”.',
   'responsibility-already-there': 'This is already written down. You need do no more.',

@@ -43,4 +43,6 @@ export const nbLater = {
   law: () => import('./law.ts').then((texts) => texts.law),
   people: () => import('./people.ts').then((texts) => texts.people),
   task: () => import('./task.ts').then((texts) => texts.task),
+  soleConsent: () => import('./sole-consent.ts').then((texts) => texts.soleConsent),
+  seenBy: () => import('./seen-by.ts').then((texts) => texts.seenBy),
 } as const

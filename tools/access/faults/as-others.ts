@@ -1,0 +1,49 @@
+import type { Fault } from '../plant.ts'
+
+/** What the family is shown of what a service can see, and when one of two is enough. */
+export const asOthersFaults: readonly Fault[] = [
+  {
+    name: 'another-grown-persons-yes',
+    says: 'one learns what another grown person said yes to, by being shown what the service sees of them',
+    places: ['function seen_by_party'],
+    was: 'and not exists (select 1 from people p where p.about_id = s.about_id and p.person_id not in (select m.person_id from mine m))',
+    becomes: '',
+  },
+  {
+    name: 'seen-by-a-table',
+    says: 'what a table or an act opens for a while is shown as what the service was given',
+    places: ['function seen_by_party'],
+    was: `and not exists (select 1 from people p where p.about_id = s.about_id
+        and not exists (select 1 from consents c where c.person_id = p.person_id and c.area = s.area))`,
+    becomes: '',
+  },
+  {
+    name: 'a-seat-asks-as-the-family',
+    says: 'who sits there is answered as if they were of the family',
+    places: ['function seen_by_party'],
+    was: "f.way in ('member', 'guardian')",
+    becomes: "f.way in ('member', 'guardian', 'seat', 'leader')",
+  },
+  {
+    name: 'reason-that-is-over',
+    says: 'one of two goes on being enough when the reason for it was ended',
+    places: ['view active_sole_consent'],
+    was: 'AND (ended_at IS NULL OR ended_at > now())',
+    becomes: '',
+  },
+  {
+    name: 'reason-against-a-no',
+    says: 'one of two is enough although the other has said no',
+    places: ['function effective_consents'],
+    was: `and not exists (select 1 from lab.consent n where n.family_id = g.family_id and n.party_id = g.party_id and n.giver_id = o.holder_id
+              and n.answer = 'no' and n.valid_from <= now())`,
+    becomes: '',
+  },
+  {
+    name: 'reason-for-another-child',
+    says: 'a reason recorded for one child counts for the siblings',
+    places: ['function effective_consents'],
+    was: 's.family_id = g.family_id and s.person_id = g.person_id and s.without_id = o.holder_id',
+    becomes: 's.family_id = g.family_id and s.without_id = o.holder_id',
+  },
+]

@@ -1,0 +1,37 @@
+import type { CalendarDay } from '@velferdslab/core/dates'
+import type { SoleConsent } from '@velferdslab/core/sole-consent'
+import { useTranslation } from 'react-i18next'
+import { plainDay } from '../../texts/format.ts'
+import { shownLanguage } from '../../texts/i18n.ts'
+import { Tag } from '../../ui/tag.tsx'
+
+/** That one is enough for a child: on which ground, until when, why, and that a no is heard. The same words to everybody who reads it. */
+export function SoleItem({ sole, today }: { sole: SoleConsent; today: CalendarDay }) {
+  const { t } = useTranslation('soleConsent')
+  const { person, without, ground } = sole
+  const { statute, paragraph } = ground
+  const words = { child: person.calledName, name: without.calledName }
+  return (
+    <>
+      <div className="records__head">
+        <p className="strong">{t(without.isMe ? 'whoYou' : 'who', words)}</p>
+        <Tag look={sole.counts ? 'ok' : 'plain'}>{t(sole.counts ? 'counts' : 'over')}</Tag>
+      </div>
+      <p>
+        {t('because', { ground: ground.title[shownLanguage()], statute, paragraph })}{' '}
+        <a href={ground.source} target="_blank" rel="noreferrer">
+          {t('source')}
+        </a>
+      </p>
+      <blockquote className="start__words" dir="auto">
+        {sole.reason}
+      </blockquote>
+      <p className="small soft">
+        {sole.endedOn
+          ? t('ended', { day: plainDay(sole.endedOn, today) })
+          : t('days', { from: plainDay(sole.from, today), until: plainDay(sole.until, today) })}{' '}
+        {t('by', { name: sole.recordedBy })} {sole.counts && t(without.isMe ? 'saidNoYou' : 'saidNo', words)}
+      </p>
+    </>
+  )
+}

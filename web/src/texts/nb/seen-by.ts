@@ -1,0 +1,21 @@
+/** Slik ser de andre det: what a service can read now, drawn as it reads it. */
+export const seenBy = {
+  title: 'Slik ser {{service}} det',
+  lead: 'Dette kan {{service}} lese nå av det som gjelder {{persons}}.',
+  leadNobody: 'Ingen sitter ved bordet for {{service}} nå. Derfor leser ingen noe.',
+  what: 'Henter det tjenesten kan lese.',
+  back: 'Hvem kan lese hva',
+  seated: '{{names}} sitter ved bordet for {{service}} og ser det slik:',
+  you: 'deg',
+  whole: 'Det som gjelder hele familien, kan {{service}} lese når alle har sagt ja. Det vises ikke her.',
+  others: '{{Service}} ser også egne vedtak, brev, løfter og utgifter.',
+  noneTitle: 'Ingenting nå',
+  noneText: '{{Service}} kan ikke lese noe av det du har skrevet på duken. Du kan si ja eller stoppe når du vil.',
+  common: 'Felles',
+  voided: 'Strøket',
+  about: 'om {{names}}',
+  disagrees: '{{name}} er ikke enig:',
+  linksTitle: 'Slik ser de andre det',
+  linksText: 'Se duken slik en tjeneste ser den nå.',
+  link: 'Slik ser {{service}} det',
+} as const

@@ -1,0 +1,33 @@
+/** When the yes of one who answers for a child is enough: for the leader who writes it down, and for both it is about. */
+export const soleConsent = {
+  /** At work */
+  title: 'Når én av to er nok',
+  lead: 'Begge som har foreldreansvar, må si ja for et barn. Noen ganger er det lov at én er nok. Da skriver du ned hvorfor. Begge ser det.',
+  child: 'Hvilket barn?',
+  without: 'Hvem venter vi ikke på?',
+  ground: 'Hvilken grunn?',
+  groundLaw: '{{statute}} {{paragraph}}. Høyst {{count}} dager om gangen.',
+  documentOn: 'Dagen for dommen, eller for det dere har prøvd',
+  until: 'Siste dag det gjelder',
+  reason: 'Hva er gjort, og hvorfor er det nok?',
+  reasonHelp: 'Begge som har foreldreansvar, kan lese dette. Skriv det så begge kan lese det.',
+  choose: 'Velg',
+  gaps: 'Noe mangler ennå. Fyll ut alle feltene, og skriv minst tjue tegn om hvorfor.',
+  send: 'Skriv ned at én er nok',
+  sent: 'Det er skrevet ned. Begge ser det nå.',
+  noChildren: 'Ingen barn her har to med foreldreansvar.',
+  end: 'Begge trengs igjen',
+  counts: 'Gjelder',
+  over: 'Gjelder ikke lenger',
+
+  /** For everybody who reads one */
+  who: '{{child}}: Vi venter ikke på ja fra {{name}}.',
+  whoYou: '{{child}}: Vi venter ikke på ja fra deg.',
+  because: '{{ground}}. Bygger på {{statute}} {{paragraph}}.',
+  days: 'Gjelder fra {{from}} til og med {{until}}.',
+  ended: 'Sluttet å gjelde {{day}}.',
+  by: '{{name}} skrev det ned.',
+  source: 'Les loven',
+  saidNo: 'Sier {{name}} nei, gjelder neiet.',
+  saidNoYou: 'Sier du nei, gjelder neiet ditt.',
+} as const
