@@ -85,7 +85,7 @@ set role lab_rule;
 -- As in 0025, but: a parent without whom it is lawful is not waited for. Who has ever said no to the service here has been reached, and the no stands.
 create or replace function lab.effective_consents(p_families uuid[], p_parties uuid[], p_area text)
   returns table (family_id uuid, party_id uuid, person_id uuid, area text)
-  language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan
+  language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off
   as $$
   declare
     read_for text := lab.current_purpose();
