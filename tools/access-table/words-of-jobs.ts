@@ -16,6 +16,8 @@ export const jobWords: Readonly<Record<string, string>> = {
   'statute_rule.first_admin': 'first-admin: the law it starts from',
   'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
   'legal_basis.first_admin': 'first-admin: the law it starts from',
+  'glass_rule.first_admin': 'first-admin: what break-glass starts from',
+  'holiday.first_admin': 'first-admin: the days it starts from',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
