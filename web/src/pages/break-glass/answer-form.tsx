@@ -6,8 +6,9 @@ import { answerGlass, breakGlassQuery } from '../../break-glass-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { useLaw } from '../law/use-law.ts'
 
 /** Whether it was needed, and what was found: once, by the manager who answers for it. */
@@ -36,19 +37,7 @@ export function AnswerForm({ review }: { review: GlassReview }) {
         chosen={outcome}
         onChoose={setOutcome}
       />
-      <Field label={t('words')} help={t('wordsHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            rows={3}
-            maxLength={longestReason}
-            aria-describedby={describedBy}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('words')} help={t('wordsHelp')} longest={longestReason} value={words} onChange={setWords} />
       {early && lacks.length > 0 && (
         <Notice icon="bell" look="need" role="alert">
           {t('missing', { what: inList(lacks) })}

@@ -19,6 +19,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
 import { WhoFields, whoOf, type Typed } from './who-fields.tsx'
 
@@ -124,19 +125,7 @@ export function OpenForm({ mayOpen, today }: { mayOpen: NonNullable<BreakGlass['
           />
         )}
       </Field>
-      <Field label={t('why')} help={t('whyHelp')}>
-        {(id, describedBy) => (
-          <textarea
-            id={id}
-            dir="auto"
-            rows={4}
-            maxLength={longestReason}
-            aria-describedby={describedBy}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongText label={t('why')} help={t('whyHelp')} longest={longestReason} value={why} onChange={setWhy} />
       {early && lacks.length > 0 && (
         <Notice icon="bell" look="need" role="alert">
           {t('missing', { what: inList(lacks) })}

@@ -1,7 +1,8 @@
 import type { GlassWho } from '@velferdslab/core/commands/break-glass'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import { useTranslation } from 'react-i18next'
-import { Field, Picks } from '../../ui/field.tsx'
+import { Picks } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 
 export interface Typed {
   readonly by: GlassWho['by'] | null
@@ -32,47 +33,18 @@ export function WhoFields(props: { typed: Typed; today: CalendarDay; onType: (pa
         onChoose={(by) => onType({ by })}
       />
       {typed.by === 'number' && (
-        <Field label={t('number')} help={t('numberHelp')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              type="text"
-              inputMode="numeric"
-              maxLength={11}
-              className="glass__number"
-              aria-describedby={describedBy}
-              value={typed.number}
-              onChange={(event) => onType({ number: event.target.value.replaceAll(/\D/g, '') })}
-            />
-          )}
-        </Field>
+        <ShortText
+          label={t('number')}
+          help={t('numberHelp')}
+          longest={11}
+          value={typed.number}
+          onChange={(number) => onType({ number: number.replaceAll(/\D/g, '') })}
+        />
       )}
       {typed.by === 'name' && (
         <>
-          <Field label={t('name')} help={t('nameHelp')}>
-            {(id, describedBy) => (
-              <input
-                id={id}
-                type="text"
-                dir="auto"
-                maxLength={120}
-                aria-describedby={describedBy}
-                value={typed.name}
-                onChange={(event) => onType({ name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('born')}>
-            {(id) => (
-              <input
-                id={id}
-                type="date"
-                max={props.today}
-                value={typed.born}
-                onChange={(event) => onType({ born: event.target.value })}
-              />
-            )}
-          </Field>
+          <ShortText label={t('name')} help={t('nameHelp')} value={typed.name} onChange={(name) => onType({ name })} />
+          <DayField label={t('born')} max={props.today} value={typed.born} onChange={(born) => onType({ born })} />
         </>
       )}
     </>
