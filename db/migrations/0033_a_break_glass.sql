@@ -325,6 +325,7 @@ reset role;
 revoke create on schema lab from lab_rule;
 
 create policy see on lab.glass_review for select to lab_app using (municipality_id = (select lab.current_municipality())
+  and family_id = coalesce(nullif(current_setting('app.family', true), '')::uuid, family_id)
   and id in (select r.review_id from lab.my_glass_reviews() r));
 -- As in 0026, and: the manager who is to say whether break-glass was needed reads why.
 alter policy see on lab.act_reason using (municipality_id = (select lab.current_municipality())

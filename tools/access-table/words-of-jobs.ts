@@ -21,6 +21,7 @@ export const jobWords: Readonly<Record<string, string>> = {
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
+  'person_identity.rule_finds': 'citizens’, by glass_families: whom an index belongs to, never the number',
   'person_identity.rotate':
     'rotate-keys: what each is found by, sealed anew when the master key is changed (columns blind_index, sealed)',
   'role_held.first_admin': 'first-admin: the role of administrator and no other',

@@ -18,7 +18,13 @@ export function drawGlassManagers(drawing: Drawing, town: Town): void {
   const here = world.facts.families.filter((each) => each.municipality === town.id).map(({ id }) => id)
   for (const [name, party] of [...town.services.map((each) => ['service', each] as const), ['town', null] as const]) {
     if (party && dice.chance(0.4)) continue
-    const person = drawPerson(drawing, town, `answers-${name}-${dice.below(1000)}`, 'answering manager')
+    const person = drawPerson(
+      drawing,
+      town,
+      `answers-${name}-${dice.below(1000)}`,
+      'answering manager',
+      clock.adultBorn(),
+    )
     world.facts.roles.push({ person, role: 'manager', ...(party && { party }), ...clock.period() })
     if (dice.chance(0.25)) wasOf(drawing, person, dice.pick(here))
   }

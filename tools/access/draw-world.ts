@@ -69,7 +69,7 @@ function drawPeopleOutside(drawing: Drawing, town: Town): void {
     for (const { id } of world.facts.families.filter((each) => each.municipality === town.id && dice.chance(0.3)))
       world.facts.keepers.push({ family: id, person, endedAt: dice.chance(0.35) ? clock.past() : null })
   }
-  const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer')
+  const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer', clock.adultBorn())
   world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.6), to: clock.end(0.7) })
   const home = dice.pick(world.facts.families.filter((each) => each.municipality === town.id))
   if (dice.chance(0.4)) wasOf(drawing, officer, home.id)

@@ -34,19 +34,25 @@ export const breakGlassRoutes = [
     answer: commands.glassOpened,
     events: ['glass.opened', 'glass.sought'],
     handle: (lab, { session, body }) =>
-      runQuietly(lab, session, null, { id: body.commandId, name: 'glass.opened' }, async (tx, me) => {
-        const facts = await db.loadGlassFacts(tx, lab.ring, me.municipality.id, body.who)
-        if (!facts) return { refused: 'not-found' }
-        const decided = rules.openGlass(facts, body)
-        if ('refused' in decided) return decided
-        const opened = decided.done
-        if (opened.came === 'several') return { answer: { came: opened.came, families: [...opened.families] } }
-        const { family, dueOn } = opened
-        const glass = { ...body, family, dueOn, partyId: facts.partyId }
-        const seq = await db.insertGlass(tx, lab.ring, me.municipality.id, glass, lab.origin)
-        const tell = () => lab.live.sightChanged(family, seq, 1)
-        return { answer: { came: opened.came, family }, tell }
-      }),
+      runQuietly<commands.GlassOpened>(
+        lab,
+        session,
+        null,
+        { id: body.commandId, name: 'glass.opened' },
+        async (tx, me) => {
+          const facts = await db.loadGlassFacts(tx, lab.ring, me.municipality.id, body.who)
+          if (!facts) return { refused: 'not-found' }
+          const decided = rules.openGlass(facts, body)
+          if ('refused' in decided) return decided
+          const opened = decided.done
+          if (opened.came === 'several') return { answer: { came: opened.came, families: [...opened.families] } }
+          const { family, dueOn } = opened
+          const glass = { ...body, family, dueOn, partyId: facts.partyId }
+          const seq = await db.insertGlass(tx, lab.ring, me.municipality.id, glass, lab.origin)
+          const tell = () => lab.live.sightChanged(family, seq, 1)
+          return { answer: { came: opened.came, family }, tell }
+        },
+      ),
   }),
   route({
     method: 'POST',
