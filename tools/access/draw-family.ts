@@ -157,8 +157,9 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
     const toldAt = drawing.dice.chance(0.7) ? clock.mostlyPast(0.85) : null
     const kind = drawing.dice.chance(0.5) ? ('break_glass' as const) : ('exception' as const)
     const lasts = { ...(kind === 'break_glass' ? glassTimes(drawing) : clock.bounded()), endedAt: clock.end(0.9) }
-    if (kind === 'break_glass' && drawing.dice.chance(0.85))
-      world.facts.roles.push({ person, role: 'break_glass', ...clock.period() })
+    // Who lacks the role for it holds another one.
+    if (kind === 'break_glass')
+      world.facts.roles.push({ person, role: drawing.dice.chance(0.65) ? 'break_glass' : 'support', ...clock.period() })
     const work = (of: PersonId | null): PartyId | null => {
       if (!of || drawing.dice.chance(0.5)) return null
       const party = drawing.dice.pick(household.town.services)

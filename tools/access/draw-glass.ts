@@ -26,13 +26,14 @@ export function drawGlassManagers(drawing: Drawing, town: Town): void {
       clock.adultBorn(),
     )
     world.facts.roles.push({ person, role: 'manager', ...(party && { party }), ...clock.period() })
-    if (dice.chance(0.25)) wasOf(drawing, person, dice.pick(here))
+    if (dice.chance(0.4)) wasOf(drawing, person, dice.pick(here))
   }
 }
 
 /** That somebody belonged to a family, and does no longer. */
 export function wasOf({ world, clock }: Drawing, person: PersonId, family: FamilyId): void {
   const to = clock.past()
+  world.tiedTo.get(person)?.push(family)
   world.facts.members.push({ family, person, takesPart: true, from: new Date(to.getTime() - 86_400_000), to })
 }
 
@@ -44,7 +45,8 @@ export function drawGlassReviews(drawing: Drawing, town: Town): void {
     ([person, kind]) => kind === 'answering manager' && isOf(drawing, person, town),
   )
   for (const act of world.facts.acts.filter((each) => each.kind === 'break_glass' && here.has(each.family))) {
-    const reader = managers.length > 0 && dice.chance(0.25) ? (dice.pick(managers)[0] as PersonId) : act.person
+    const reader = managers.length > 0 && dice.chance(0.4) ? (dice.pick(managers)[0] as PersonId) : act.person
+    world.tiedTo.get(reader)?.push(act.family)
     world.facts.glassReviews.push(reviewOf(drawing, act, reader, town))
   }
 }

@@ -46,13 +46,6 @@ export const glassFaults: readonly Fault[] = [
     becomes: '',
   },
   {
-    name: 'glass-review-by-its-reader',
-    says: 'a manager says of their own reading that it was needed',
-    places: ['function glass_managers'],
-    was: 'and r.person_id <> p_reader',
-    becomes: '',
-  },
-  {
     name: 'glass-review-of-the-officers-family',
     says: 'the privacy officer sees break-glass of a family they are of',
     places: ['function my_glass_reviews'],
