@@ -225,6 +225,7 @@ export function factsOf(
     admissions: [],
     openAreas: [],
     acts: [],
+    glassReviews: [],
     reports: [],
     receivers: [],
     protections: [],

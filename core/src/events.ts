@@ -118,6 +118,11 @@ export const eventKinds = {
     'somebody of a service let another read by a rule of law: in a chain of its own, so that an act that is told later leaves nothing here',
   'act.told': 'the family was told of an act: at once, or on the day its delay ended',
   'act.ended': 'an act was ended before its time',
+  'glass.opened':
+    'somebody opened the family to themself in an emergency, for minutes: the family and a manager are told',
+  'glass.closed': 'a break-glass is over: its reader ended it, or its time did',
+  'glass.reviewed': 'the manager who answers for a break-glass said whether it was needed',
+  'glass.sought': 'somebody sought a family to break the glass, and it did not come to one: how many there were',
   'report.sent': 'somebody reported to a service by law: in a chain of its own, apart from the family’s',
   'report.received': 'a named receiver has taken a report on',
   'report.told': 'who wrote or received a report told one person of the family of it',

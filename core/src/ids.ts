@@ -32,6 +32,7 @@ export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
 export const taskLinkId = idOf('task-link')
 export const reviewId = idOf('review')
+export const glassReviewId = idOf('glass-review')
 export const changeId = idOf('change')
 export const departureId = idOf('departure')
 export const roleId = idOf('role')
@@ -75,6 +76,8 @@ export type PromiseId = z.infer<typeof promiseId>
 export type TaskLinkId = z.infer<typeof taskLinkId>
 /** Something worth a look in the trace of who has read. */
 export type ReviewId = z.infer<typeof reviewId>
+/** That one break-glass is to be looked at afterwards. */
+export type GlassReviewId = z.infer<typeof glassReviewId>
 export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>
 /** What somebody says beside a note about them. */

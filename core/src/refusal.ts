@@ -178,6 +178,12 @@ export const refusalReasons = [
   'report-nobody-receives',
   'report-which-child',
   'report-already-told',
+  'glass-nobody-found',
+  'glass-already-open',
+  'glass-too-long',
+  'glass-nobody-answers',
+  'glass-reads-only',
+  'glass-already-answered',
 ] as const
 export const refusalReason = z.enum(refusalReasons)
 export type RefusalReason = z.infer<typeof refusalReason>

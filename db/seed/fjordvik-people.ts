@@ -134,4 +134,5 @@ export const employments: readonly { persona: string; role: string; party: Party
   { persona: 'ingunn', role: 'administrator', party: null },
   { persona: 'stig', role: 'support', party: null },
   { persona: 'turid', role: 'key_administrator', party: null },
+  { persona: 'mona', role: 'break_glass', party: 'health-clinic' },
 ]

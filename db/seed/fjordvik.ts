@@ -2,6 +2,7 @@ import { addDays, addMonths, dayInOslo, startOfDayInOslo, type CalendarDay } fro
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Session } from '../src/as-person.ts'
+import { insertGlassDefaults } from '../src/break-glass.ts'
 import { inTransaction, openPool, type Tx } from '../src/connect.ts'
 import type { KeyRing } from '../src/key-ring.ts'
 import {
@@ -138,6 +139,7 @@ async function layStructure(tx: Tx, ring: KeyRing, today: CalendarDay, slug: str
   await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
   await insertConsentDefaults(tx, municipality, randomUUID)
   await insertLinkDefaults(tx, municipality)
+  await insertGlassDefaults(tx, municipality)
   await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
   await layServices(tx, municipality, partyIds)
   await tx

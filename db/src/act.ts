@@ -151,7 +151,7 @@ export async function endAct(
 ): Promise<{ family: FamilyId; seq: number | null } | undefined> {
   const { rows } = await sql<{ family: FamilyId; seq: number | null }>`
     select a.family_id as family, lab.end_act(a.id, ${command}, ${origin}) as seq from lab.act a
-    where a.id = ${act} and lab.current_person() in (a.person_id, a.recorded_by) and a.ended_at is null and a.valid_to > now()`.execute(
+    where a.id = ${act} and lab.current_person() in (a.person_id, a.recorded_by) and a.kind = 'exception' and a.ended_at is null and a.valid_to > now()`.execute(
     tx,
   )
   return rows[0]

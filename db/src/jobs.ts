@@ -98,6 +98,15 @@ export async function tellDueActs(pool: Pool): Promise<number> {
   return rows[0]?.told ?? 0
 }
 
+/** Remembers that break-glass is over by time. Sight does not wait for it: the rule reads the clock. @returns how many were over */
+export async function closeDueGlass(pool: Pool): Promise<number> {
+  // No process says that it was its own: every one tells its rooms.
+  const { rows } = await asSystem(pool, 'glass-that-ends', (tx) =>
+    sql<{ closed: number }>`select lab.close_due_glass('') as closed`.execute(tx),
+  )
+  return rows[0]?.closed ?? 0
+}
+
 /** Removes drafts left for a day and answers to commands older than thirty days. */
 export function sweepTheFloor(pool: Pool): Promise<void> {
   return asSystem(pool, 'sweep-the-floor', async (tx) => {

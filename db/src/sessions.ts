@@ -2,6 +2,7 @@ import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
+import { insertGlassDefaults } from './break-glass.ts'
 import type { Pool, Tx } from './connect.ts'
 import { identityRow } from './identity.ts'
 import { claimInvitation, InvitationTaken } from './invitation.ts'
@@ -160,6 +161,7 @@ export function makeFirstAdmin(
     await layStatutes(tx, municipality)
     await insertConsentDefaults(tx, municipality, id)
     await insertLinkDefaults(tx, municipality)
+    await insertGlassDefaults(tx, municipality)
     await tx
       .insertInto('lab.chain_head')
       .values({ municipality_id: municipality, chain_id: municipality, family_id: null })

@@ -1,5 +1,6 @@
 import { page } from '../../web/src/paths.ts'
 import { administrationPlaces } from './administration.ts'
+import { breakGlassPlaces } from './break-glass.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
@@ -65,6 +66,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
+  familyConsents: familyConsentsPlaces,
+  breakGlass: breakGlassPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -40,6 +40,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   actId: { table: 'act', ofFamily: true },
   reportId: { table: 'report', ofFamily: true },
   reviewId: { table: 'review', ofFamily: false },
+  glassReviewId: { table: 'glass_review', ofFamily: true },
   changeId: { table: 'change', ofFamily: false },
   linkId: { table: 'task_link', ofFamily: true },
 }

@@ -65,7 +65,12 @@ export async function anAct(
   act: { persona: string; family: string; kind: 'exception' | 'break_glass'; areas: string[]; told?: boolean },
 ): Promise<string> {
   const id = randomUUID()
-  await lab.owner.query('alter table lab.act add column if not exists told_at timestamptz')
+  if (act.kind === 'break_glass')
+    await lab.owner.query(
+      `insert into lab.role_held (municipality_id, id, person_id, role, party_id, valid_from)
+       select $1, $2, $3, 'break_glass', (select r.party_id from lab.role_held r where r.person_id = $3 order by r.valid_from limit 1), now() - interval '1 day'`,
+      [lab.town.municipality, randomUUID(), lab.person(act.persona)],
+    )
   await lab.owner.query(
     `insert into lab.act (municipality_id, id, family_id, person_id, kind, areas, ground, valid_from, valid_to, told_at)
      values ($1, $2, $3, $4, $5, $6, 'law', now() - interval '1 minute', now() + interval '30 minutes', case when $7 then now() end)`,

@@ -16,9 +16,12 @@ export const jobWords: Readonly<Record<string, string>> = {
   'statute_rule.first_admin': 'first-admin: the law it starts from',
   'confidentiality_rule.first_admin': 'first-admin: the law it starts from',
   'legal_basis.first_admin': 'first-admin: the law it starts from',
+  'glass_rule.first_admin': 'first-admin: what break-glass starts from',
+  'holiday.first_admin': 'first-admin: the days it starts from',
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
+  'person_identity.rule_finds': 'citizens’, by glass_families: whom an index belongs to, never the number',
   'person_identity.rotate':
     'rotate-keys: what each is found by, sealed anew when the master key is changed (columns blind_index, sealed)',
   'role_held.first_admin': 'first-admin: the role of administrator and no other',

@@ -301,9 +301,16 @@ export const policyWords: Readonly<Record<string, string>> = {
   'legal_basis.see': 'their own municipality',
   'act.see':
     'acts they received or did themself; when it has been told: the family from sixteen, its guardians and its leader',
-  'act.rule_records': 'by record_act',
-  'act.rule_tells': 'by tell_due_acts and end_act (columns told_at, ended_at)',
-  'act_reason.see': 'of acts they received or did themself',
+  'act.rule_records': 'by record_act and open_glass',
+  'act.rule_tells': 'by tell_due_acts, end_act, close_glass and close_due_glass (columns told_at, ended_at)',
+  'act_reason.see':
+    'of acts they received or did themself; of break-glass, the manager who is to say whether it was needed',
+  'glass_rule.see': 'their own municipality',
+  'holiday.see': 'their own municipality',
+  'glass_review.see':
+    'the manager who answers for the reader, and the privacy officer: never of a family they are of, nor of their own reading',
+  'glass_review.rule_asks': 'by open_glass',
+  'glass_review.rule_answers': 'by answer_glass, once (columns outcome, wrapped, sealed, answered_by, answered_at)',
   'act_reason.rule_records': 'by record_act',
   'report.see': 'reports they wrote; those to a service they are named to receive for, and work at',
   'report.rule_sends': 'by send_report',

@@ -86,6 +86,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
       }
     case 'see sole reason':
       return { sql: 'select id from lab.sole_consent where id = any ($1)', id: question.reason.id }
+    case 'see glass review':
+      return { sql: 'select id from lab.glass_review where id = any ($1)', id: question.review.id }
     case 'see report':
       return { sql: 'select id from lab.report where id = any ($1)', id: question.report.id }
     case 'see told':

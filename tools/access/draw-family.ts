@@ -1,6 +1,7 @@
 import type { FamilyId, MeetingId, PartyId, PersonId } from '@velferdslab/core/ids'
 import type { SeatFact } from '@velferdslab/core/access/facts'
 import { drawConsents } from './draw-consents.ts'
+import { glassTimes } from './draw-glass.ts'
 import { drawRows } from './draw-rows.ts'
 import { drawParty, drawPerson, someAreas, type Drawing, type Household, type Town } from './drawing.ts'
 import type { Kind } from './world.ts'
@@ -154,7 +155,11 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
     const staff = household.tied.filter((each) => ['service', 'leader'].includes(world.kindOf.get(each) ?? ''))
     const recordedBy = drawing.dice.chance(0.8) ? drawing.dice.pick(staff) : null
     const toldAt = drawing.dice.chance(0.7) ? clock.mostlyPast(0.85) : null
-    const lasts = { ...clock.bounded(), endedAt: clock.end(0.9) }
+    const kind = drawing.dice.chance(0.5) ? ('break_glass' as const) : ('exception' as const)
+    const lasts = { ...(kind === 'break_glass' ? glassTimes(drawing) : clock.bounded()), endedAt: clock.end(0.9) }
+    // Who lacks the role for it holds another one.
+    if (kind === 'break_glass')
+      world.facts.roles.push({ person, role: drawing.dice.chance(0.65) ? 'break_glass' : 'support', ...clock.period() })
     const work = (of: PersonId | null): PartyId | null => {
       if (!of || drawing.dice.chance(0.5)) return null
       const party = drawing.dice.pick(household.town.services)
@@ -165,6 +170,7 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
       id: drawing.dice.uuid(),
       family: household.id,
       person,
+      kind,
       areas,
       recordedBy,
       toldAt,
@@ -245,6 +251,7 @@ function drawSecondLives(drawing: Drawing, household: Household): void {
         id: dice.uuid(),
         family,
         person,
+        kind: 'exception',
         recordedBy: null,
         party: null,
         recordedParty: null,

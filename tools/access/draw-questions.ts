@@ -217,6 +217,10 @@ function drawTarget(
       )
       return act && { is: 'see act', act }
     }
+    case 'see glass review': {
+      const review = inFamily(world.facts.glassReviews, (each) => hopeful || each.reader === person || dice.chance(0.4))
+      return review && { is: 'see glass review', review }
+    }
     case 'see report': {
       const report = inFamily(world.facts.reports)
       return report && { is: 'see report', report }

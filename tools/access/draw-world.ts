@@ -4,6 +4,7 @@ import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
 import { clockOf } from './clock.ts'
 import type { Dice } from './dice.ts'
 import { drawFamily } from './draw-family.ts'
+import { drawGlassManagers, drawGlassReviews, wasOf } from './draw-glass.ts'
 import { drawParty, drawPerson, type Drawing, type Town } from './drawing.ts'
 import { emptyWorld, type World } from './world.ts'
 
@@ -68,9 +69,13 @@ function drawPeopleOutside(drawing: Drawing, town: Town): void {
     for (const { id } of world.facts.families.filter((each) => each.municipality === town.id && dice.chance(0.3)))
       world.facts.keepers.push({ family: id, person, endedAt: dice.chance(0.35) ? clock.past() : null })
   }
-  const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer')
+  const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer', clock.adultBorn())
   world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.6), to: clock.end(0.7) })
-  for (const role of ['manager', 'councillor', 'economist', 'support', 'administrator', 'investment_leader'] as const) {
+  const home = dice.pick(world.facts.families.filter((each) => each.municipality === town.id))
+  if (dice.chance(0.4)) wasOf(drawing, officer, home.id)
+  drawGlassManagers(drawing, town)
+  drawGlassReviews(drawing, town)
+  for (const role of ['councillor', 'economist', 'support', 'administrator', 'investment_leader'] as const) {
     const person = drawPerson(drawing, town, role, 'manager')
     world.facts.roles.push({ person, role, from: clock.past(), to: null })
   }

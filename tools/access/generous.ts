@@ -11,6 +11,7 @@ export const generosities: readonly ((world: World) => World)[] = [
   withoutLimits,
   forEveryPurpose,
   asGuests,
+  ofNoFamily,
 ]
 
 const always = { from: new Date(0), to: null }
@@ -73,6 +74,11 @@ function forEveryPurpose(world: World): World {
 /** The large screen is a guest like any other. */
 function asGuests(world: World): World {
   return withFacts(world, { screens: [] })
+}
+
+/** Nobody is of a family: who looks after what was read there may be of it. */
+function ofNoFamily(world: World): World {
+  return withFacts(world, { members: [] })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

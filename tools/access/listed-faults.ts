@@ -1,5 +1,6 @@
 import { asOthersFaults } from './faults/as-others.ts'
 import { consentFaults } from './faults/consent.ts'
+import { glassFaults } from './faults/glass.ts'
 import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
@@ -18,4 +19,5 @@ export const listedFaults: readonly Fault[] = [
   ...consentFaults,
   ...linkFaults,
   ...asOthersFaults,
+  ...glassFaults,
 ]

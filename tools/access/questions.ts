@@ -5,6 +5,7 @@ import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
 import { maySeeLink } from '@velferdslab/core/access/links'
+import { maySeeGlassReview } from '@velferdslab/core/access/glass'
 import { mayKnowWhere } from '@velferdslab/core/access/whereabouts'
 import { maySeeConsent, maySeeFamily, maySeeMembers } from '@velferdslab/core/access/structure'
 import {
@@ -23,6 +24,7 @@ import type {
   StoredConsent,
   StoredDraft,
   StoredLink,
+  StoredGlassReview,
   StoredNote,
   StoredOpening,
   StoredPromise,
@@ -43,6 +45,7 @@ export const verbs = [
   'see consent',
   'see opening',
   'see act',
+  'see glass review',
   'see report',
   'see told',
   'see whereabouts',
@@ -84,6 +87,7 @@ export type Question = Asking &
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
     | { readonly is: 'see link'; readonly link: StoredLink }
     | { readonly is: 'see act'; readonly act: StoredAct }
+    | { readonly is: 'see glass review'; readonly review: StoredGlassReview }
     | { readonly is: 'see report'; readonly report: StoredReport }
     | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
     | { readonly is: 'see whereabouts'; readonly whereabouts: StoredWhereabouts }
@@ -118,6 +122,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeLink(facts, person, question.link, now)
     case 'see act':
       return maySeeAct(facts, person, question.act, now)
+    case 'see glass review':
+      return maySeeGlassReview(facts, person, question.review, now)
     case 'see report':
       return maySeeReport(facts, person, question.report, now)
     case 'see told':
@@ -184,6 +190,8 @@ export function familyOf(question: Question): FamilyId {
       return question.link.family
     case 'see act':
       return question.act.family
+    case 'see glass review':
+      return question.review.family
     case 'see report':
     case 'see told':
       return question.report.family
@@ -210,6 +218,9 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   member: new Set<Verb>(['promise', 'see report', 'see sole reason']),
   parent: new Set<Verb>(['promise', 'see report']),
   guardian: new Set<Verb>(['promise', 'see report', 'see told']),
+  member: new Set<Verb>(['see glass review', 'promise', 'see report']),
+  parent: new Set<Verb>(['see glass review', 'promise', 'see report']),
+  guardian: new Set<Verb>(['see glass review', 'promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
   service: new Set<Verb>(['see link', 'see opening', 'correct note', 'see as party', 'see sole reason']),
@@ -224,9 +235,16 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see as party',
     'see sole reason',
   ]),
+  service: new Set<Verb>(['see link', 'see opening', 'correct note']),
+  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
+  private: new Set<Verb>(['see link', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
+  service: new Set<Verb>(['see glass review', 'see opening', 'correct note']),
+  leader: new Set<Verb>(['see glass review', 'see opening', 'correct note', 'see report', 'see told']),
+  private: new Set<Verb>(['see glass review', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
     'see link',
+    'see glass review',
     "change another's note",
     'see consent',
     'see opening',
@@ -242,6 +260,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see link',
+    'see glass review',
     'see consent',
     'see opening',
     'see act',
@@ -267,6 +286,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // An act reads; the one thing it leaves is to drop a draft of one's own.
   act: new Set<Verb>([
     'see link',
+    'see glass review',
     'see consent',
     'see opening',
     'see report',
@@ -283,10 +303,12 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see as party',
     'see sole reason',
   ]),
-  several: new Set(),
+  several: new Set<Verb>(['see glass review']),
   'core team': without('see family', 'see seats', 'see whereabouts'),
   // Who has read, and nothing of what was read.
-  'privacy officer': without('see opening'),
+  'privacy officer': without('see opening', 'see glass review'),
+  // What was read by break-glass in their service, and nothing of what was read.
+  'answering manager': without('see glass review'),
   manager: all,
   stranger: all,
   'other municipality': all,

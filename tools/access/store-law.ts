@@ -9,6 +9,18 @@ export function lawTablesOf(world: World, fresh: () => string): [string, Columns
   const period = (each: { from: Date; to: Date | null }) => ({ valid_from: each.from, valid_to: each.to })
   return [
     [
+      'glass_review',
+      facts.glassReviews.map((each) => ({
+        municipality_id: municipalityOf(world, each.family),
+        id: each.id,
+        act_id: each.act,
+        family_id: each.family,
+        person_id: each.reader,
+        party_id: each.party,
+        due_on: '2026-01-01',
+      })),
+    ],
+    [
       'statute_rule',
       towns.map((id) => ({
         municipality_id: id,

@@ -240,7 +240,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         party_id: each.party,
         recorded_party: each.recordedParty,
         told_at: each.toldAt,
-        kind: 'exception',
+        kind: each.kind,
         areas: each.areas,
         ground: 'drawn',
         ended_at: each.endedAt,

@@ -16,6 +16,7 @@ const lists = [
   'openAreas',
   'admissions',
   'meetings',
+  'glassReviews',
   'acts',
   'reports',
   'receivers',
@@ -47,6 +48,8 @@ function without(world: World, list: (typeof lists)[number], start: number, size
   const facts = { ...world.facts, [list]: kept }
   const meetings = new Set(facts.meetings.map((each) => each.id))
   facts.admissions = facts.admissions.filter((each) => meetings.has(each.meeting))
+  const acts = new Set(facts.acts.map((each) => each.id))
+  facts.glassReviews = facts.glassReviews.filter((each) => acts.has(each.act))
   facts.openAreas = facts.openAreas.filter((each) => meetings.has(each.meeting))
   return { ...world, facts }
 }

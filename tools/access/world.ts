@@ -9,6 +9,7 @@ import type {
   OpeningFact,
   PartyFact,
   PromiseFact,
+  GlassReviewFact,
   ReportFact,
   SeatFact,
   SoleConsentFact,
@@ -33,6 +34,7 @@ export const kinds = [
   'several',
   'core team',
   'privacy officer',
+  'answering manager',
 ] as const
 /** Kinds of person who by the rule never see or write anything of a family. */
 export const outsiders = ['manager', 'stranger', 'other municipality', 'no session'] as const
@@ -54,6 +56,7 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
 export type StoredConsent = Stored<ConsentFact>
 export type StoredSoleConsent = Stored<SoleConsentFact>
 export type StoredAct = Stored<ActFact>
+export type StoredGlassReview = Stored<GlassReviewFact> & { readonly act: string }
 export type StoredReport = Stored<ReportFact> & {
   readonly tellings: readonly { readonly id: string; readonly person: PersonId }[]
 }
@@ -65,10 +68,12 @@ export type Tokens = { readonly live: string; readonly expired: string; readonly
 type Lists = Omit<AccessFacts, 'readFor'>
 type Changeable = { -readonly [List in keyof Lists]: Lists[List][number][] }
 export type WorldFacts = Omit<Changeable, 'consents' | 'soleConsents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
+export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties' | 'acts' | 'glassReviews' | 'reports'> & {
   readFor: AccessFacts['readFor']
   consents: StoredConsent[]
   soleConsents: StoredSoleConsent[]
   acts: StoredAct[]
+  glassReviews: StoredGlassReview[]
   reports: StoredReport[]
   seats: Stored<SeatFact>[]
   parties: (PartyFact & { municipality: MunicipalityId; kind: 'service' | 'lab' | 'private' })[]
@@ -115,6 +120,7 @@ export function emptyWorld(now: Date): World {
       admissions: [],
       openAreas: [],
       acts: [],
+      glassReviews: [],
       reports: [],
       receivers: [],
       protections: [],

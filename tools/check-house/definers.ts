@@ -287,6 +287,29 @@ export const definers: Readonly<Record<string, Definer>> = {
   tell_due_acts: { why: 'tells families of acts whose day has come: nobody is signed in', callers: ['lab_system'] },
   act_people: { why: 'names that come with acts in sight, also of who is otherwise unknown there', callers: people },
 
+  working_days_after: { why: 'the rule: a day by the calendar of the municipality', callers: nobody },
+  glass_managers: { why: 'the rule: who answers for what somebody read by break-glass', callers: nobody },
+  my_glass_reviews: {
+    why: 'break-glass the signed-in person is to look at, of families they never see',
+    callers: people,
+  },
+  glass_reviews: { why: 'the same with who, for what and how long; of the family its number alone', callers: people },
+  glass_families: {
+    why: 'families of somebody named by number or by name and birth day, for who may break the glass; remembers what came to nothing',
+    callers: people,
+  },
+  open_glass: {
+    why: 'breaks the glass, after looking at all of it again, on rows that lab_app may not write',
+    callers: people,
+  },
+  close_glass: { why: 'ends the own break-glass, on rows that lab_app may not write', callers: people },
+  close_due_glass: { why: 'remembers that break-glass is over by time: nobody is signed in', callers: ['lab_system'] },
+  answer_glass: { why: 'a manager’s answer, remembered in the chain of a family they never see', callers: people },
+  by_glass: {
+    why: 'whether one comes to a family by break-glass alone: then nothing leaves the screen',
+    callers: people,
+  },
+
   my_reporting: { why: 'services one reports from about a family one may open', callers: people },
   my_receiving: { why: 'services the signed-in person is named to receive reports for, and works at', callers: people },
   report_receivers: { why: 'who receives reports, by name, for who may report', callers: people },

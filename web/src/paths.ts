@@ -4,6 +4,7 @@ import type {
   DecisionId,
   EntryId,
   FamilyId,
+  GlassReviewId,
   MeasureId,
   MeetingId,
   NoteId,
@@ -67,6 +68,7 @@ export const page = {
   myPeople: '/my/people',
   familyPeople: '/lab/families/$familyId/people',
   familyConsents: '/lab/families/$familyId/consents',
+  breakGlass: '/lab/break-glass',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -182,6 +184,9 @@ export const api = {
     `/api/families/${family}/consents/sheet.pdf?party=${party}&language=${language}`,
   privacyWords: '/api/privacy-words',
   consentAct: (family: FamilyId, act: string) => `/api/families/${family}/consents/${act}`,
+  breakGlass: '/api/break-glass',
+  closeGlass: (act: ActId) => `/api/break-glass/${act}/close` as const,
+  answerGlass: (review: GlassReviewId) => `/api/break-glass/reviews/${review}/answer` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 

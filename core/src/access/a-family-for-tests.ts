@@ -83,6 +83,7 @@ export function aFamily(changes: Partial<AccessFacts> = {}): AccessFacts {
     admissions: [],
     openAreas: [],
     acts: [],
+    glassReviews: [],
     protections: [],
     keepers: [],
     reports: [],
@@ -185,6 +186,7 @@ export function anAct(person: Name, areas: AreaCode[], changes: Partial<ActFact>
   return {
     family: hansen,
     person: id(person),
+    kind: 'exception',
     recordedBy: null,
     party: null,
     recordedParty: null,

@@ -27,6 +27,7 @@ export type AccessFacts = {
   readonly admissions: readonly AdmissionFact[]
   readonly openAreas: readonly OpenAreaFact[]
   readonly acts: readonly ActFact[]
+  readonly glassReviews: readonly GlassReviewFact[]
   readonly protections: readonly ProtectionFact[]
   readonly keepers: readonly KeeperFact[]
   readonly reports: readonly ReportFact[]
@@ -140,6 +141,7 @@ export type OpenAreaFact = {
 }
 
 export type ActFact = Period & {
+  readonly kind: 'exception' | 'break_glass'
   readonly family: FamilyId
   readonly person: PersonId
   /** Who let them read. */
@@ -152,6 +154,9 @@ export type ActFact = Period & {
   readonly party: PartyId | null
   readonly recordedParty: PartyId | null
 }
+
+/** That what somebody read by break-glass, for a service, is to be looked at. */
+export type GlassReviewFact = { readonly family: FamilyId; readonly reader: PersonId; readonly party: PartyId }
 
 /** Somebody's address is protected, from a day on, until that is ended. */
 export type ProtectionFact = { readonly person: PersonId; readonly from: CalendarDay; readonly endedAt: Date | null }

@@ -46,11 +46,15 @@ export function worksAt(facts: AccessFacts, person: PersonId, party: PartyId, no
   return facts.roles.some((held) => held.person === person && held.party === party && counts(held, now))
 }
 
-/** An act lets one person of a service read: within its time, and while they work there. */
+/** An act lets one person of a service read: within its time, and while they work there; break-glass, while they hold the role for it. */
 export function isActiveAct(facts: AccessFacts, act: ActFact, now: Date): boolean {
-  return (
-    counts(act, now) && isAhead(act.endedAt, now) && (act.party === null || worksAt(facts, act.person, act.party, now))
-  )
+  if (!counts(act, now) || !isAhead(act.endedAt, now)) return false
+  if (act.kind === 'break_glass' && !mayBreakGlass(facts, act.person, now)) return false
+  return act.party === null || worksAt(facts, act.person, act.party, now)
+}
+
+function mayBreakGlass(facts: AccessFacts, person: PersonId, now: Date): boolean {
+  return facts.roles.some((held) => held.person === person && held.role === 'break_glass' && counts(held, now))
 }
 
 /** A grown, present member who takes part: those who make up a household (decision 0003, 3 and 6). */

@@ -1,5 +1,6 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
 import {
+  closeDueGlass,
   endConsentsByTime,
   endForgottenMeetings,
   reviewTrace,
@@ -51,6 +52,7 @@ export async function startJobs(
       'consents-that-end': () => endConsentsByTime(system, origin).then(() => undefined),
       'forgotten-meetings': () => endForgottenMeetings(system).then(() => undefined),
       'tell-acts': () => tellDueActs(system).then(() => undefined),
+      'glass-that-ends': () => closeDueGlass(system).then(() => undefined),
       birthdays: () => noteBirthdays(system, origin).then(() => undefined),
       'sweep-the-floor': () => sweepTheFloor(system),
       'review-trace': () => reviewTrace(system).then(() => undefined),
@@ -63,6 +65,7 @@ export async function startJobs(
       { task: 'forgotten-meetings', match: '*/5 * * * *', options: { backfillPeriod: 0 } },
       { task: 'send-notices', match: '* * * * *', options: { backfillPeriod: 0 } },
       { task: 'tell-acts', match: '* * * * *', options: { backfillPeriod: 0 } },
+      { task: 'glass-that-ends', match: '* * * * *', options: { backfillPeriod: 0 } },
       // Just after midnight in Norway, summer and winter, and once more for a night that was missed.
       { task: 'birthdays', match: '3 * * * *', options: { backfillPeriod: 0 } },
       // In the morning, when a message may ring.
@@ -80,6 +83,7 @@ export async function startJobs(
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
   await runner.addJob('review-trace', {}, { jobKey: 'review-trace:start' })
   await runner.addJob('tell-acts', {}, { jobKey: 'tell-acts:start' })
+  await runner.addJob('glass-that-ends', {}, { jobKey: 'glass-that-ends:start' })
   await runner.addJob('birthdays', {}, { jobKey: 'birthdays:start' })
   return {
     hurryNotices() {

@@ -36,6 +36,7 @@ import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 import { seenByRoutes } from './seen-by.ts'
 import { soleConsentRoutes } from './sole-consent.ts'
+import { breakGlassRoutes } from './break-glass.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -76,4 +77,5 @@ export const apiRoutes: readonly Route[] = [
   ...taskLinkRoutes,
   ...seenByRoutes,
   ...soleConsentRoutes,
+  ...breakGlassRoutes,
 ]

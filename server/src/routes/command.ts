@@ -1,6 +1,7 @@
 import type { DecidedEvent, EventKind } from '@velferdslab/core/events'
 import type { CommandId, FamilyId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
+import { comesByGlass } from '@velferdslab/db/break-glass'
 import { appendEvents, findAnswer, lockFamily, saveAnswer } from '@velferdslab/db/command'
 import type { Tx } from '@velferdslab/db/connect'
 import type { Lab } from '../lab.ts'
@@ -34,7 +35,7 @@ export async function runCommand<Facts, Answer>(
   const answer = await asPerson(lab.people, session, family, async (tx): Promise<Answer | Refused> => {
     tell = undefined
     const [known, before, facts] = await Promise.all([lock(tx), findAnswer(tx, command.id), load(tx)])
-    if (!known) return { refused: 'not-found' }
+    if (!known) return { refused: (await comesByGlass(tx, family)) ? 'glass-reads-only' : 'not-found' }
     if (before !== undefined) return before as Answer
     const decided = await decide(facts, tx)
     if ('refused' in decided) return decided

@@ -52,6 +52,7 @@ const ofNoFamily = [
     '/api/joining',
     '/api/texts/:key',
     '/api/privacy-words',
+    '/api/break-glass',
   ],
   ...['/api/administration', '/api/administration/people/:personId/in-hand'],
 ]

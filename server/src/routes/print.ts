@@ -4,6 +4,7 @@ import { familyId, partyId, planVersionId } from '@velferdslab/core/ids'
 import { firstLanguage, languages } from '@velferdslab/core/language'
 import { textLanguage } from '@velferdslab/core/text-language'
 import { asPerson } from '@velferdslab/db/as-person'
+import { comesByGlass } from '@velferdslab/db/break-glass'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findSheetFacts } from '@velferdslab/db/consent-record'
 import { findFamilyKey } from '@velferdslab/db/family-key'
@@ -16,6 +17,9 @@ import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
+
+/** Who reads by break-glass takes nothing along (REQ-57). */
+const readsOnly = { refused: 'glass-reads-only' } as const
 
 /** Paper: GET /api/families/:familyId/cloth.pdf, the cloth as the signed-in person may see it, or empty to write on. Events: reads. */
 export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
@@ -40,6 +44,7 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       const family = request.params.familyId
       const opens = { page: 'cloth_paper', request: request.id } as const
       const seen = await asPerson(lab.people, { token, opens }, family, async (tx) => {
+        if (await comesByGlass(tx, family)) return readsOnly
         const [sight, key, me] = await Promise.all([
           findSight(tx, family),
           findFamilyKey(tx, lab.ring, family),
@@ -53,6 +58,7 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
         leaveDenial(lab, token, request)
         return reply
       }
+      if ('refused' in seen) return sendRefusal(reply, seen)
       // Loaded when the first sheet is printed: the typesetter and its fonts are heavy, and most servers of a day print little.
       const { printCloth } = await import('../print/cloth.ts')
       const pdf = await printCloth({
@@ -96,6 +102,7 @@ export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
       const { familyId: family, versionId } = request.params
       const opens = { page: 'plan_paper', request: request.id } as const
       const paper = await asPerson(lab.people, { token, opens }, family, async (tx) => {
+        if (await comesByGlass(tx, family)) return readsOnly
         const key = await findFamilyKey(tx, lab.ring, family)
         return key && (await findPaper(tx, family, key, versionId))
       })
@@ -104,6 +111,7 @@ export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
         leaveDenial(lab, token, request)
         return reply
       }
+      if ('refused' in paper) return sendRefusal(reply, paper)
       return reply
         .type('application/pdf')
         .header('content-disposition', `attachment; filename="plan-${String(paper.number)}.pdf"`)
@@ -131,9 +139,12 @@ export function addConsentSheetRoute(app: FastifyInstance, lab: Lab): void {
       if (!token) return sendRefusal(reply, { refused: 'not-signed-in' })
       if (tableKindOf(token)) return sendRefusal(reply, { refused: 'not-found' })
       const { party, language } = request.query
-      const found = await asPerson(lab.people, { token }, request.params.familyId, (tx) =>
-        findSheetFacts(tx, request.params.familyId, party, language),
+      const found = await asPerson(lab.people, { token }, request.params.familyId, async (tx) =>
+        (await comesByGlass(tx, request.params.familyId))
+          ? readsOnly
+          : findSheetFacts(tx, request.params.familyId, party, language),
       )
+      if (found && 'refused' in found) return sendRefusal(reply, found)
       if (!found) return sendRefusal(reply, { refused: 'not-found' })
       const { printConsentSheet } = await import('../print/consent-sheet.ts')
       const pdf = await printConsentSheet({ ...found, printedOn: dayInOslo(lab.now()) })

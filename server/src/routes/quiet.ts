@@ -2,6 +2,7 @@ import type { EventKind } from '@velferdslab/core/events'
 import type { CommandId, FamilyId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
+import { comesByGlass } from '@velferdslab/db/break-glass'
 import { findAnswer, lockCommand, saveAnswer } from '@velferdslab/db/command'
 import type { Tx } from '@velferdslab/db/connect'
 import { findMe } from '@velferdslab/db/people'
@@ -32,6 +33,7 @@ export async function runQuietly<Answer>(
     if (!me) return { refused: 'not-signed-in' }
     const before = await findAnswer(tx, command.id)
     if (before !== undefined) return before as Answer
+    if (family && (await comesByGlass(tx, family))) return { refused: 'glass-reads-only' }
     const done = await work(tx, me)
     if ('refused' in done) return done
     await saveAnswer(tx, { ...command, answer: done.answer })

@@ -47,7 +47,7 @@ const figures = createRoute({
 const trace = createRoute({
   getParentRoute: () => lab,
   path: '/trace',
-  ...later(['trace'], () => import('../pages/trace/trace-page.tsx'), 'TracePage'),
+  ...later(['trace', 'breakGlass'], () => import('../pages/trace/trace-page.tsx'), 'TracePage'),
 })
 
 const refer = createRoute({
@@ -177,6 +177,12 @@ const law = createRoute({
   ...later(['law'], () => import('../pages/law/by-law-page.tsx'), 'ByLawPage'),
 })
 
+const breakGlass = createRoute({
+  getParentRoute: () => lab,
+  path: '/break-glass',
+  ...later(['breakGlass'], () => import('../pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+})
+
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
@@ -205,6 +211,7 @@ export const workPages = lab.addChildren([
   owe,
   administration,
   law,
+  breakGlass,
   family.addChildren([
     familyPage,
     familyCloth,

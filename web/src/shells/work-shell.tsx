@@ -1,8 +1,10 @@
 import { SkipLink } from '@digdir/designsystemet-react'
 import { Link, Outlet, useRouteContext } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasToDoWithGlass } from '../break-glass-api.ts'
 import { page } from '../paths.ts'
+import { withTexts } from '../texts/i18n.ts'
 import { Icon, Wordmark } from '../ui/icon.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { PageLoading } from './page-loading.tsx'
@@ -14,6 +16,11 @@ import { useSignedOut } from './use-signed-out.ts'
 import { isAtDoor, mayOpenMy, overviewOf } from './which-shell.ts'
 
 const here = { 'aria-current': 'page' } as const
+
+// Few have to do with it, and it comes behind the page.
+const GlassBanner = lazy(async () => ({
+  default: (await withTexts(['breakGlass'], () => import('../pages/break-glass/glass-banner.tsx'))).GlassBanner,
+}))
 
 /** The pages of those who work with families: dense but calm, one navigation. */
 export function WorkShell() {
@@ -67,6 +74,12 @@ export function WorkShell() {
               {t('administration')}
             </Link>
           )}
+          {hasToDoWithGlass(me) && (
+            <Link to={page.breakGlass} activeProps={here}>
+              <Icon name="bell" />
+              {t('glass')}
+            </Link>
+          )}
           {me.roles.length > 0 && (
             <Link to={page.refer} activeProps={here}>
               <Icon name="plus" />
@@ -91,6 +104,11 @@ export function WorkShell() {
           <SignOut />
         </div>
       </header>
+      {hasToDoWithGlass(me) && (
+        <Suspense fallback={null}>
+          <GlassBanner />
+        </Suspense>
+      )}
       <Suspense fallback={<PageLoading />}>
         <Outlet />
       </Suspense>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useByGlass } from '../../break-glass-api.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -11,8 +12,11 @@ const papers = ['A3', 'A4'] as const
 export function PrintMenu() {
   const { t } = useTranslation('cloth')
   const { familyId } = useTable()
+  // Who reads by break-glass takes nothing along (REQ-57): the server refuses it, and here it is not offered.
+  const byGlass = useByGlass(familyId)
   const link = (paper: string, blank: boolean) =>
     `/api/families/${familyId}/cloth.pdf?paper=${paper.toLowerCase()}&language=${shownLanguage()}${blank ? '&blank=1' : ''}`
+  if (byGlass) return null
   return (
     <Popover
       button={(props) => (

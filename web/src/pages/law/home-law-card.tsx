@@ -14,12 +14,14 @@ const shownDays = 30
 export function HomeLawCard({ familyId }: { familyId: FamilyId }) {
   const { t } = useTranslation('law')
   const { data } = useQuery(sharedQuery(familyId))
-  const isNew = data?.acts.some(({ toldAt }) => toldAt && daysBetween(dayOf(toldAt), data.today) <= shownDays)
-  if (!isNew) return null
+  const [newest] =
+    data?.acts.filter(({ toldAt }) => toldAt && daysBetween(dayOf(toldAt), data.today) <= shownDays) ?? []
+  if (!newest) return null
+  const byGlass = newest.kind === 'break_glass'
   return (
-    <Card title={t('homeTitle')}>
+    <Card title={t(byGlass ? 'glassHomeTitle' : 'homeTitle')}>
       <div className="stack">
-        <p>{t('homeText')}</p>
+        <p>{t(byGlass ? 'glassHomeText' : 'homeText')}</p>
         <div className="row">
           <ButtonLink look="second" iconAfter="right" to={page.myShared}>
             {t('homeDo')}

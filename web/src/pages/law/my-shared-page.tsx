@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { sharedQuery } from '../../law-api.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
-import { atStart, dayAndClock, longDay } from '../../texts/format.ts'
+import { atStart, clockTime, dayAndClock, longDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
@@ -78,6 +78,15 @@ function Lists({ shared: { today, acts, told } }: { shared: SharedByLaw }) {
             {acts.map((act) => {
               const from = dayAndClock(act.from, today)
               const areas = areasInWords(act.areas, 'family')
+              if (act.kind === 'break_glass')
+                return (
+                  <li key={act.id}>
+                    <p className="strong">{t(act.isOver ? 'glassDid' : 'glassReads', { ...act.receiver, areas })}</p>
+                    <p>{t('glassTime', { from, to: clockTime(act.endedAt ?? act.until) })}</p>
+                    <p>{t('glassWhy')}</p>
+                    <p>{t('familyWhat', { phone: me.municipality.phone })}</p>
+                  </li>
+                )
               return (
                 <li key={act.id}>
                   <p className="strong">{t(act.isOver ? 'familyDid' : 'familyReads', { ...act.receiver, areas })}</p>

@@ -4,12 +4,14 @@ import type { Trace, TraceQuery } from '@velferdslab/core/trace'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { breakGlassQuery } from '../../break-glass-api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { traceQueryOf } from '../../trace-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { DayField } from '../../ui/text-field.tsx'
+import { GlassReviews } from '../break-glass/glass-reviews.tsx'
 import { ReviewItem } from './review-item.tsx'
 import { Denials, Openings } from './traced.tsx'
 
@@ -29,6 +31,7 @@ export function TracePage() {
         <Fetched query={asked} titled what={t('trace:what')}>
           {(trace: Trace) => (
             <>
+              <Glass today={trace.today} />
               <Reviews trace={trace} />
               <Filter trace={trace} query={query} onChange={setQuery} />
               <Openings trace={trace} />
@@ -39,6 +42,12 @@ export function TracePage() {
       </div>
     </main>
   )
+}
+
+/** Break-glass stands above the rest where there is any: whether a manager has looked at it, and what they found. */
+function Glass({ today }: { today: CalendarDay }) {
+  const { data } = useQuery(breakGlassQuery)
+  return data && data.reviews.length > 0 ? <GlassReviews reviews={data.reviews} today={today} /> : null
 }
 
 function Reviews({ trace }: { trace: Trace }) {

@@ -205,4 +205,12 @@ export const commandRefusals = like<typeof nb>()({
     'The text says “{{name}}”. Write first names only, so that whoever gets the link does not see the last name.',
   'link-opens-nothing': 'The link opens nothing now. Ask whoever gave it to you for a new one.',
   'link-already-stopped': 'The link has already been stopped, or has ended.',
+  'glass-nobody-found': 'We find nobody you can open with what you wrote. Look at it again, and try once more.',
+  'glass-already-open': 'You have opened a family already. End that first.',
+  'glass-too-long': 'It cannot be open that long in this municipality. Choose fewer minutes.',
+  'glass-nobody-answers':
+    'No manager can look at this afterwards, so it cannot be opened. Call the municipality. If a life is in danger, call the emergency number.',
+  'glass-reads-only':
+    'With emergency access you can only read on the screen. You cannot write, print or take anything along.',
+  'glass-already-answered': 'This has been answered already. Load the page again.',
 })

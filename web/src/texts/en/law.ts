@@ -137,5 +137,12 @@ export const law = like<typeof nb>()({
   homeTitle: 'Somebody got to read by law',
   homeText: 'Read who it was, about what, and which law.',
   homeDo: 'See what was shared',
+  glassReads: '{{name}} ({{service}}) is using emergency access now and can read about {{areas}}.',
+  glassDid: '{{name}} ({{service}}) used emergency access and could read about {{areas}}.',
+  glassTime: 'From {{from}} until {{to}}.',
+  glassWhy:
+    'Emergency access is for when it is so urgent that nobody has time to ask. Afterwards a manager looks at whether it was needed.',
+  glassHomeTitle: 'Somebody used emergency access',
+  glassHomeText: 'Somebody opened what stands here because it was urgent. Read who it was, and about what.',
   consentsLink: 'See what was shared by law',
 })

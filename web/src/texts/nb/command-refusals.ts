@@ -192,4 +192,11 @@ export const commandRefusals = {
   'link-tells-name': 'Det står «{{name}}» i teksten. Skriv bare fornavn, så ser ikke den som får lenken etternavnet.',
   'link-opens-nothing': 'Lenken åpner ingenting nå. Spør den du fikk den av om en ny.',
   'link-already-stopped': 'Lenken er allerede stoppet, eller den har gått ut.',
+  'glass-nobody-found': 'Vi finner ingen du kan åpne med det du skrev. Se over det, og prøv igjen.',
+  'glass-already-open': 'Du har allerede åpnet en familie. Avslutt der først.',
+  'glass-too-long': 'Så lenge kan det ikke være åpent i denne kommunen. Velg færre minutter.',
+  'glass-nobody-answers':
+    'Ingen leder kan se på dette etterpå, så det kan ikke åpnes. Ring kommunen. Er det fare for liv, ring nødnummeret.',
+  'glass-reads-only': 'Med nødtilgang kan du bare lese på skjermen. Du kan ikke skrive, skrive ut eller ta med noe.',
+  'glass-already-answered': 'Dette er allerede besvart. Last siden på nytt.',
 } as const satisfies Record<Exclude<RefusalReason, keyof typeof refusals>, string>

@@ -21,6 +21,7 @@ export const shell = {
   trace: 'Innsynslogg',
   asked: 'Spurt om ja',
   administration: 'Administrasjon',
+  glass: 'Nødtilgang',
   toMy: 'Min plan',
   toLab: 'Jobben min',
   labTitle: '{{page}} – Velferdslab',
