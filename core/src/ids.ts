@@ -31,6 +31,7 @@ export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
 export const reviewId = idOf('review')
+export const holdId = idOf('hold')
 export const changeId = idOf('change')
 export const departureId = idOf('departure')
 export const roleId = idOf('role')
@@ -71,6 +72,8 @@ export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
 /** Something worth a look in the trace of who has read. */
 export type ReviewId = z.infer<typeof reviewId>
+/** That nothing of a family or a person is deleted for now. */
+export type HoldId = z.infer<typeof holdId>
 export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>
 /** What somebody says beside a note about them. */

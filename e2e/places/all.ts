@@ -16,6 +16,7 @@ import { figuresPlaces, reportPlaces } from './overview.ts'
 import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.ts'
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
+import { retentionPlaces } from './retention.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
@@ -53,6 +54,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myStart: myStartPlaces,
   myLooked: myLookedPlaces,
   trace: tracePlaces,
+  retention: retentionPlaces,
   administration: administrationPlaces,
   aboutMe: aboutMePlaces,
   familyLaw: familyLawPlaces,

@@ -38,6 +38,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   protectionId: { table: 'protection', ofFamily: 'by person' },
   actId: { table: 'act', ofFamily: true },
   reportId: { table: 'report', ofFamily: true },
+  holdId: { table: 'legal_hold', ofFamily: false },
   reviewId: { table: 'review', ofFamily: false },
   changeId: { table: 'change', ofFamily: false },
 }

@@ -4,6 +4,7 @@ import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
+import { findHealth } from '@velferdslab/db/retention'
 import { openTableSession } from '@velferdslab/db/table-session'
 import WebSocket from 'ws'
 import { buildApp } from '../src/app.ts'
@@ -74,6 +75,7 @@ export async function openTestServer(
         isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),
         admit: (staff) => admitStaff(lab.system, lab.ring, staff),
       },
+      retentionHealth: () => findHealth(lab.system),
       readToken: (request) => tokenOf(request.headers.cookie),
     },
     { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },

@@ -269,6 +269,10 @@ function drawTarget(
       const opening = inFamily(world.openings)
       return opening && { is: 'see opening', opening }
     }
+    case 'see hold': {
+      const hold = inFamily(world.holds)
+      return hold && { is: 'see hold', hold }
+    }
     case 'see whereabouts': {
       const whereabouts = inFamily(world.whereabouts)
       return whereabouts && { is: 'see whereabouts', whereabouts }

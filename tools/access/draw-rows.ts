@@ -47,6 +47,14 @@ export function drawRows(drawing: Drawing, household: Household): void {
     const byUntoldAct = dice.chance(0.15)
     world.openings.push({ is: 'opening', id: dice.uuid(), family: household.id, reader, cells, byUntoldAct })
   }
+  for (let number = 0; number < 6; number++)
+    world.holds.push({
+      is: 'hold',
+      id: dice.uuid(),
+      family: household.id,
+      told: dice.chance(0.6),
+      placedBy: dice.pick(household.tied),
+    })
 }
 
 function drawAbouts({ world, dice }: Drawing, household: Household): StoredAbout[] {

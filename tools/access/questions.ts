@@ -1,4 +1,5 @@
 import { maySee } from '@velferdslab/core/access'
+import { maySeeHold } from '@velferdslab/core/access/holds'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
@@ -19,6 +20,7 @@ import type {
   StoredAct,
   StoredConsent,
   StoredDraft,
+  StoredHold,
   StoredNote,
   StoredOpening,
   StoredPromise,
@@ -36,6 +38,7 @@ export const verbs = [
   'see seats',
   'see consent',
   'see opening',
+  'see hold',
   'see act',
   'see report',
   'see told',
@@ -74,6 +77,7 @@ export type Question = Asking &
     | { readonly is: 'see family'; readonly part: 'family' | 'member' | 'seat'; readonly family: FamilyId }
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
+    | { readonly is: 'see hold'; readonly hold: StoredHold }
     | { readonly is: 'see act'; readonly act: StoredAct }
     | { readonly is: 'see report'; readonly report: StoredReport }
     | { readonly is: 'see told'; readonly report: StoredReport; readonly told: StoredReport['tellings'][number] }
@@ -103,6 +107,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeConsent(facts, person, question.consent, now)
     case 'see opening':
       return maySeeOpening(facts, person, question.opening, now)
+    case 'see hold':
+      return maySeeHold(facts, person, question.hold, now)
     case 'see act':
       return maySeeAct(facts, person, question.act, now)
     case 'see report':
@@ -160,6 +166,8 @@ export function familyOf(question: Question): FamilyId {
       return question.consent.family
     case 'see opening':
       return question.opening.family
+    case 'see hold':
+      return question.hold.family
     case 'see act':
       return question.act.family
     case 'see report':
@@ -190,14 +198,15 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   guardian: new Set<Verb>(['promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>(['see opening', 'correct note']),
-  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
-  private: new Set<Verb>(['see opening', 'correct note', 'see act', 'see report', 'see told']),
+  service: new Set<Verb>(['see opening', 'see hold', 'correct note']),
+  leader: new Set<Verb>(['see opening', 'see hold', 'correct note', 'see report', 'see told']),
+  private: new Set<Verb>(['see opening', 'see hold', 'correct note', 'see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
     "change another's note",
     'see consent',
     'see opening',
+    'see hold',
     'see whereabouts',
     'promise',
     'correct note',
@@ -209,6 +218,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   screen: new Set<Verb>([
     'see consent',
     'see opening',
+    'see hold',
     'see act',
     'see report',
     'see told',
@@ -229,6 +239,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   act: new Set<Verb>([
     'see consent',
     'see opening',
+    'see hold',
     'see report',
     'see told',
     'write note',
@@ -244,7 +255,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   several: new Set(),
   'core team': without('see family', 'see seats', 'see whereabouts'),
   // Who has read, and nothing of what was read.
-  'privacy officer': without('see opening'),
+  'privacy officer': without('see opening', 'see hold'),
   manager: all,
   stranger: all,
   'other municipality': all,

@@ -5,6 +5,7 @@ import type {
   ConsentFact,
   DraftFact,
   NoteFact,
+  HoldFact,
   OpeningFact,
   PartyFact,
   PromiseFact,
@@ -47,6 +48,7 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly reader: PersonId
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
+export type StoredHold = Stored<HoldFact> & { readonly placedBy: PersonId }
 export type StoredConsent = Stored<ConsentFact>
 export type StoredAct = Stored<ActFact>
 export type StoredReport = Stored<ReportFact> & {
@@ -79,6 +81,7 @@ export type World = {
   drafts: StoredDraft[]
   promises: StoredPromise[]
   openings: StoredOpening[]
+  holds: StoredHold[]
   whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
@@ -119,6 +122,7 @@ export function emptyWorld(now: Date): World {
     drafts: [],
     promises: [],
     openings: [],
+    holds: [],
     whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),

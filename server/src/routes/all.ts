@@ -31,6 +31,7 @@ import { signingRoutes } from './signing.ts'
 import { privacyWordRoutes } from './privacy-word.ts'
 import { textVersionRoutes } from './text-version.ts'
 import { stoppedRoutes } from './stopped.ts'
+import { retentionRoutes } from './retention.ts'
 import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 
@@ -59,6 +60,7 @@ export const apiRoutes: readonly Route[] = [
   ...coreTeamRoutes,
   ...lookedRoutes,
   ...traceRoutes,
+  ...retentionRoutes,
   ...administrationRoutes,
   ...departureRoutes,
   ...correctionRoutes,

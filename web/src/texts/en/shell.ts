@@ -22,6 +22,7 @@ export const shell = like<typeof nb>()({
   figures: 'The figures',
   door: 'The door',
   trace: 'Log of reading',
+  retention: 'Keeping',
   administration: 'Administration',
   asked: 'Asked for a yes',
   toMy: 'My plan',
