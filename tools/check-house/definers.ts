@@ -305,6 +305,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   link_retention_run: { why: 'trigger: a night stands in the municipality’s own chain', callers: nobody },
   numbered_family: { why: 'the family of a number, for the privacy officer, who sees no family', callers: people },
   link_hold: { why: 'trigger: a hold stands in the municipality’s own chain', callers: nobody },
+  clear_family: {
+    why: 'removes rows no role may delete, when a family is erased by hand and nothing holds it',
+    callers: ['lab_system'],
+  },
   hold_over: { why: 'whether a hold stops erasing a family by hand', callers: ['lab_system'] },
 
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
