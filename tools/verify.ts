@@ -65,9 +65,9 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
     }
   },
   async hidden({ seed }) {
-    const { answers, frames, papers, faults } = await verifyHidden({ seed, say })
+    const { answers, frames, papers, exports, pages, faults } = await verifyHidden({ seed, say })
     return {
-      line: `${answers} answers, ${frames} frames, ${papers} papers compared, ${faults.length} differ, seed ${seed}`,
+      line: `${answers} answers, ${frames} frames, ${papers} papers, ${exports} files taken out, ${pages} pages compared, ${faults.length} differ, seed ${seed}`,
       held: faults.length === 0,
     }
   },

@@ -13,8 +13,10 @@ import { findProposalsOf } from './seat.ts'
 
 /** Nothing of the family may be deleted for now. Why is said where the family knows it too; otherwise the privacy officer says it. */
 export class FamilyHeld extends Error {
-  constructor(readonly hold: { readonly since: CalendarDay; readonly because: string | null }) {
+  readonly hold: { readonly since: CalendarDay; readonly because: string | null }
+  constructor(hold: FamilyHeld['hold']) {
     super(`A hold has stood over this family since ${hold.since}${hold.because ? ` (${hold.because})` : ''}.`)
+    this.hold = hold
   }
 }
 

@@ -46,13 +46,6 @@ export const traceFaults: readonly Fault[] = [
     becomes: '',
   },
   {
-    name: 'hold-over-ones-own',
-    says: 'the privacy officer sees a hold that is kept from their own family',
-    places: ['policy see on legal_hold'],
-    was: '(NOT (family_id IN ( SELECT lab.my_homes() AS my_homes))) AND',
-    becomes: '',
-  },
-  {
     name: 'hold-told-to-the-leader',
     says: 'who leads a family knows of a hold over it',
     places: ['policy see on legal_hold'],
