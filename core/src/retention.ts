@@ -39,7 +39,6 @@ export const holdOver = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('family'), family: familyNumber }),
   z.strictObject({ is: z.literal('person'), personId }),
 ])
-export type HoldOver = z.infer<typeof holdOver>
 
 /** How the last night went. `late`: something stands longer than it may, or no night has been for a day and a half. */
 export const retentionHealth = z.enum(['well', 'late', 'failed', 'not-yet'])

@@ -1,6 +1,6 @@
 import { remindOfConsents } from '@velferdslab/db/consent-reminders'
 import { signHeads } from '@velferdslab/db/chain-root'
-import { findHealth } from '@velferdslab/db/retention'
+import { findHealth } from '@velferdslab/db/retention-night'
 import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'

@@ -4,7 +4,7 @@ import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { generosities } from './generous.ts'
-import { drawCell, drawPlaceIn } from './draw-rows.ts'
+import { aboutHold, drawCell, drawPlaceIn } from './draw-rows.ts'
 import {
   answerOfCore,
   deadSessions,
@@ -269,10 +269,8 @@ function drawTarget(
       const opening = inFamily(world.openings)
       return opening && { is: 'see opening', opening }
     }
-    case 'see hold': {
-      const hold = inFamily(world.holds)
-      return hold && { is: 'see hold', hold }
-    }
+    case 'see hold':
+      return aboutHold(inFamily(world.holds))
     case 'see whereabouts': {
       const whereabouts = inFamily(world.whereabouts)
       return whereabouts && { is: 'see whereabouts', whereabouts }

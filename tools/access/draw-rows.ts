@@ -4,7 +4,7 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
 import type { Drawing, Household } from './drawing.ts'
-import type { StoredAbout, World } from './world.ts'
+import type { StoredAbout, StoredHold, World } from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
@@ -107,3 +107,5 @@ export function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: 
   const abouts = world.abouts.filter((each) => each.family === from)
   return { ...drawPlace(dice, dice.pick(abouts), areas), family }
 }
+
+export const aboutHold = (hold: StoredHold | undefined) => hold && { is: 'see hold' as const, hold }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { unzipSync } from 'fflate'
 import { takenOut } from '@velferdslab/core/commands/my-data'
 import { signing } from '@velferdslab/core/signing'
 import type { TestServer } from '../../server/testing/lab-for-tests.ts'
+import { unpack } from '../../server/testing/unpack.ts'
 import { readPdf } from '../../server/src/print/read-pdf.ts'
 import type { Dice } from '../access/dice.ts'
 import type { Mask } from './hidden-mask.ts'
@@ -41,7 +41,7 @@ export async function gatherExports(
   }
   const { file, fileName } = takenOut.parse(taken.json())
   seen.set('export its name', fileName)
-  for (const [name, bytes] of Object.entries(unzipSync(Buffer.from(file, 'base64'))))
+  for (const [name, bytes] of Object.entries(unpack(file)))
     seen.set(`export ${name}`, mask(await readable(name, bytes)))
   return seen
 }

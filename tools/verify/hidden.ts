@@ -86,10 +86,11 @@ export async function verifyHidden(options: {
   const counted = { answers: 0, frames: 0, papers: 0, exports: 0, pages: 0 }
   const browser = (options.drawn ?? !small) ? await openBrowser() : undefined
   const faults: string[] = []
+  const port = await freePort()
   try {
-    const plain = await tellInOneMinute({ url, seed, small, browser, only })
+    const plain = await tellInOneMinute({ url, seed, small, browser, only, port })
     for (const story of stories) {
-      const hiding = await tellInOneMinute({ url, seed, small, browser, only, hidden: story, leak: options.leak })
+      const hiding = await tellInOneMinute({ url, seed, small, browser, only, port, hidden: story, leak: options.leak })
       for (const [who, seen] of plain) {
         if (story.knows.includes(who)) continue
         const found = compare(who, seen, hiding.get(who) ?? new Map(), counted)
@@ -97,7 +98,7 @@ export async function verifyHidden(options: {
       }
       say(`${story.name}: ${[...plain.keys()].filter((who) => !story.knows.includes(who)).length} people compared`)
     }
-    if (browser) faults.push(...(await verifyItSees(plain, { url, seed, small, browser })))
+    if (browser) faults.push(...(await verifyItSees(plain, { url, seed, small, browser, port })))
   } finally {
     await browser?.close()
     if (embedded) {
@@ -158,6 +159,8 @@ function openBrowser(): Promise<Browser> {
 
 interface Telling {
   readonly url: string
+  /** One for all towns: it stands in what a page may connect to. */
+  readonly port: number
   readonly seed: number
   readonly small: boolean
   readonly browser?: Browser | undefined
@@ -183,7 +186,7 @@ const minute = () => Math.floor(Date.now() / 60_000)
  */
 async function tell(telling: Telling, anyway: boolean): Promise<Map<string, Seen> | undefined> {
   const { url: superuserUrl, seed, small, browser, hidden, leak } = telling
-  const pages = browser ? { folder: join(root, 'web', 'dist'), port: await freePort() } : undefined
+  const pages = browser ? { folder: join(root, 'web', 'dist'), port: telling.port } : undefined
   const server = await openTestServer(superuserUrl, pages ? { pages } : {})
   try {
     const began = minute()

@@ -1,12 +1,6 @@
 import { openPool, type Pool } from '@velferdslab/db/connect'
-import {
-  endConsentsByTime,
-  endForgottenMeetings,
-  reviewTrace,
-  noteBirthdays,
-  tellDueActs,
-} from '@velferdslab/db/jobs'
-import { letGo } from '@velferdslab/db/retention'
+import { endConsentsByTime, endForgottenMeetings, reviewTrace, noteBirthdays, tellDueActs } from '@velferdslab/db/jobs'
+import { letGo } from '@velferdslab/db/retention-night'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */

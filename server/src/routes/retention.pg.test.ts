@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { myHolds, retention, type Retention } from '@velferdslab/core/retention'
-import { letGo } from '@velferdslab/db/retention'
+import { letGo } from '@velferdslab/db/retention-night'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
 
