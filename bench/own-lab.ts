@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +51,8 @@ export interface OwnLab {
 export interface LabOptions {
   /** Runs the sources instead of the build: while one works on the server. */
   readonly source: boolean
+  /** A file for all that the server says, which it otherwise keeps to itself. */
+  readonly log?: string
   /** Lays more than the demo, as the owner, before the server starts for the first time. */
   readonly lay?: (urls: DatabaseUrls, ring: KeyRing) => Promise<void>
 }
@@ -67,7 +69,7 @@ export async function openOwnLab(options: LabOptions): Promise<OwnLab> {
     LAB_MODE: 'demo',
     DATA_FOLDER: dataFolder,
     PORT: String(port),
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: options.log === undefined ? 'warn' : 'trace',
     SESSION_MINUTES: '720',
   }
   const postgresFolder = join(dataFolder, 'postgres')
@@ -99,10 +101,11 @@ export async function openOwnLab(options: LabOptions): Promise<OwnLab> {
     const main = options.source
       ? ['--import', 'tsx', join(root, 'server', 'src', 'main.ts')]
       : [join(root, 'server', 'dist', 'main.js')]
+    const log = options.log === undefined ? undefined : openSync(options.log, 'a')
     const started = spawn(process.execPath, main, {
       cwd: root,
       env: environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: log === undefined ? ['ignore', 'ignore', 'inherit'] : ['ignore', log, log],
     })
     server = started
     for (const end = Date.now() + 60_000; Date.now() < end;) {

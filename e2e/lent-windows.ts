@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { keepAddresses } from './kept.ts'
 import { test as base, type Fixtures } from './story.ts'
 import type { Lab } from './server-for-stories.ts'
 import { windowAt } from './window.ts'
@@ -53,6 +54,7 @@ function windowsOf(browser: Browser, lab: Lab, contexts: BrowserContext[]): Wind
       if (page) return page
       const context = await browser.newContext(windowAt(lab, {}))
       contexts.push(context)
+      keepAddresses(context)
       return context.newPage()
     },
     async giveBack(page) {

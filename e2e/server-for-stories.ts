@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { keepLab, keptIn } from './kept.ts'
 
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'server', 'dist', 'main.js')
@@ -48,7 +49,8 @@ export async function startLab(laid?: string): Promise<Lab> {
       LAB_MODE: 'demo',
       DATA_FOLDER: folder,
       PORT: String(port),
-      LOG_LEVEL: 'error',
+      // Kept to be looked through, it says all it ever says.
+      LOG_LEVEL: keptIn() === undefined ? 'error' : 'trace',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -67,6 +69,7 @@ export async function startLab(laid?: string): Promise<Lab> {
       await gone
       clearTimeout(patience)
     }
+    if (!how?.keep) keepLab(folder, said)
     if (!how?.keep) rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   }
 

@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { keepAddresses } from './kept.ts'
 import { laidIn } from './laid-once.ts'
 import { startLab, type Lab } from './server-for-stories.ts'
 import { sessionOf, windowAt, type Look, type Persona } from './window.ts'
@@ -41,6 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       opened.push(context)
       context.on('weberror', (fault) => faults.push(fault.error().stack ?? fault.error().message))
       visit.watch?.(context)
+      keepAddresses(context)
       return context.newPage()
     })
     await Promise.all(opened.map((context) => context.close()))

@@ -1,5 +1,5 @@
 import { familyId } from '@velferdslab/core/ids'
-import { eraseFamily } from '@velferdslab/db/erase'
+import { eraseFamily, FamilyHeld } from '@velferdslab/db/erase'
 import { operate } from './operate.ts'
 
 /** npm run erase-family -- FAMILY_ID --yes: its words can never be opened again. */
@@ -11,6 +11,16 @@ await operate(async ({ system, ring }) => {
     process.exitCode = 2
     return
   }
-  await eraseFamily(system, ring, family.data)
+  try {
+    await eraseFamily(system, ring, family.data)
+  } catch (error) {
+    if (!(error instanceof FamilyHeld)) throw error
+    const { since, because } = error.hold
+    console.error(
+      `Familien er holdt igjen siden ${since} (${because ?? 'hvorfor, vet personvernombudet'}). Ingenting er slettet. Personvernombudet kan oppheve det.`,
+    )
+    process.exitCode = 1
+    return
+  }
   console.log('Nøkkelen til familien er ødelagt.')
 })

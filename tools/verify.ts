@@ -6,6 +6,7 @@ import { bytesNumbers, verifyBytes } from './verify/bytes.ts'
 import { decisionNumbers, verifyDecisions } from './verify/decisions.ts'
 import { verifyHidden } from './verify/hidden.ts'
 import { killNumbers, verifyKill } from './verify/kill.ts'
+import { told, verifyLeaks } from './verify/leaks.ts'
 import { memoryNumbers, verifyMemory } from './verify/memory.ts'
 import { verifyMutation } from './verify/mutation.ts'
 import { startNumbers, verifyStart } from './verify/start.ts'
@@ -18,6 +19,7 @@ import { startNumbers, verifyStart } from './verify/start.ts'
  *   bytes   [--sentences 200] [--seed N]  nothing people write stands in clear in the data folder; an erased family stays silent in a copy
  *   decisions [--cases 500] [--seed N]    simultaneous decisions on real connections: no mandate and no frame exceeded by an øre
  *   hidden  [--seed N]                    a report, and an act that is not told, leave no byte with anybody else
+ *   leaks   [--all]                       after the stories: no identity number in logs, addresses, a dump or files; no name in logs or addresses
  *   memory  [--seconds 60]                server and database with two people signed in
  *   axe                                   every place in every light, width and language: no fault axe finds
  *   mutation [--module access]            the modules that decide, changed a little at a time: does a test notice? (docs/mutation.md)
@@ -33,6 +35,7 @@ type Asked = {
   readonly seed: number
   readonly source: boolean
   readonly module: string
+  readonly all: boolean
 }
 
 const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
@@ -62,11 +65,15 @@ const proofs: Record<string, (asked: Asked) => Promise<Told>> = {
     }
   },
   async hidden({ seed }) {
-    const { answers, frames, papers, faults } = await verifyHidden({ seed, say })
+    const { answers, frames, papers, exports, pages, faults } = await verifyHidden({ seed, say })
     return {
-      line: `${answers} answers, ${frames} frames, ${papers} papers compared, ${faults.length} differ, seed ${seed}`,
+      line: `${answers} answers, ${frames} frames, ${papers} papers, ${exports} files taken out, ${pages} pages compared, ${faults.length} differ, seed ${seed}`,
       held: faults.length === 0,
     }
+  },
+  async leaks({ all }) {
+    const result = await verifyLeaks({ all, say })
+    return { line: `${told(result)}: ${result.faults.length} leaks`, held: result.faults.length === 0 }
   },
   async memory({ given, source }) {
     const { server, database, total, limit } = await verifyMemory({ ...wholeNumbers(given, memoryNumbers), source })
@@ -110,13 +117,14 @@ async function main(): Promise<boolean> {
       ...asOptions(standard),
       source: { type: 'boolean', default: false },
       module: { type: 'string', default: '' },
+      all: { type: 'boolean', default: false },
     },
   })
   const proof = proofs[positionals[0] ?? '']
   if (!proof) throw new Error(`Which one? npm run verify -- NAME, where NAME is ${Object.keys(proofs).join(', ')}`)
-  const { source, module, ...given } = values
+  const { source, module, all, ...given } = values
   const seed = wholeNumbers(given, { seed: randomInt(1_000_000_000) }).seed
-  const { line, held } = await proof({ given, seed, source, module })
+  const { line, held } = await proof({ given, seed, source, module, all })
   say(line)
   return held
 }

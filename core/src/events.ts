@@ -85,6 +85,10 @@ export const eventKinds = {
   'wellbeing.erased': 'somebody took one of their answers back for good',
   'journey.placed': 'the family, or somebody of the team, placed the whole or a domain in a situation',
   'journey.goal_set': 'the family said where it wants to be',
+  'retention.ran': 'a night’s run of the rules of retention: done, or failed',
+  'hold.placed':
+    'the privacy officer placed a hold: nothing of somebody is deleted for now; over whom stands in the hold alone',
+  'hold.lifted': 'a hold was lifted',
   'review.answered': 'the privacy officer said of something in the trace that it is fine, or that it was followed up',
   'phase.asked': 'the leader asked the family to go on to another phase of the work',
   'phase.answered': 'one who speaks for the family said yes or not now to that',

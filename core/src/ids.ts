@@ -33,6 +33,7 @@ export const promiseId = idOf('promise')
 export const taskLinkId = idOf('task-link')
 export const reviewId = idOf('review')
 export const glassReviewId = idOf('glass-review')
+export const holdId = idOf('hold')
 export const changeId = idOf('change')
 export const departureId = idOf('departure')
 export const roleId = idOf('role')
@@ -78,6 +79,8 @@ export type TaskLinkId = z.infer<typeof taskLinkId>
 export type ReviewId = z.infer<typeof reviewId>
 /** That one break-glass is to be looked at afterwards. */
 export type GlassReviewId = z.infer<typeof glassReviewId>
+/** That nothing of a family or a person is deleted for now. */
+export type HoldId = z.infer<typeof holdId>
 export type DepartureId = z.infer<typeof departureId>
 export type ChangeId = z.infer<typeof changeId>
 /** What somebody says beside a note about them. */

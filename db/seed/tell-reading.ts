@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { asPerson, type Session } from '../src/as-person.ts'
 import type { Pool, Tx } from '../src/connect.ts'
 import { defaultReviewRules } from '../src/municipality-defaults.ts'
+import { defaultRetentionRules } from '../src/retention-defaults.ts'
 
 /** Who has read, how many days ago, and at what hour in Norway. Tor once sat up late. */
 const readings: readonly { reader: string; family: string; page: PageOpened; daysAgo: number; at: string }[] = [
@@ -34,6 +35,7 @@ export async function putReadingBack(
   today: CalendarDay,
 ): Promise<void> {
   await tx.insertInto('lab.review_rule').values(defaultReviewRules(town.municipality)).execute()
+  await tx.insertInto('lab.retention_rule').values(defaultRetentionRules(town.municipality)).execute()
   for (const { reader, family, page, daysAgo, at } of readings)
     await sql`update lab.opening set from_at = t.at, to_at = t.at + interval '6 minutes'
       from (select ((${today}::date - ${daysAgo}::int) + ${at}::time) at time zone 'Europe/Oslo' as at) t

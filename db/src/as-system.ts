@@ -21,7 +21,8 @@ export const systemJobs = {
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',
   'tell-acts': 'tells a family of an act whose delay has ended: nobody is there to do it',
   'glass-that-ends': 'writes in the chain that a break-glass is over by time: nobody is there to do it',
-  'sweep-the-floor': 'removes drafts left for a day and answers to commands older than thirty days',
+  retention:
+    'lets go each night of what is past its day by the rules of retention, and writes down what it did: nobody is there at night',
   'erase-family':
     'destroys the key of a family whose words must be gone for good, and removes its answers and placements',
   'review-trace':

@@ -56,6 +56,17 @@ export interface DoorTables {
     reviewed_at: string | null
   }
   'lab.check_answer': { municipality_id: string; id: string; family_id: string }
+  'lab.retention_rule': {
+    municipality_id: string
+    category: string
+    valid_from: string
+    amount: number | null
+    unit: string | null
+    action: string
+    statute: string
+    paragraph: string
+    source: string
+  }
   'lab.review_rule': {
     municipality_id: string
     code: string

@@ -107,14 +107,6 @@ export async function closeDueGlass(pool: Pool): Promise<number> {
   return rows[0]?.closed ?? 0
 }
 
-/** Removes drafts left for a day and answers to commands older than thirty days. */
-export function sweepTheFloor(pool: Pool): Promise<void> {
-  return asSystem(pool, 'sweep-the-floor', async (tx) => {
-    await tx.deleteFrom('lab.draft').execute()
-    await tx.deleteFrom('lab.command').execute()
-  })
-}
-
 /**
  * Looks through the trace of the days before today, each day as often as it likes: what was found stands once.
  * @returns how much was found that is new

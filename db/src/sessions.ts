@@ -18,6 +18,7 @@ import {
   insertConsentDefaults,
 } from './municipality-defaults.ts'
 import { layStatutes } from './statute-defaults.ts'
+import { defaultRetentionRules } from './retention-defaults.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -156,6 +157,7 @@ export function makeFirstAdmin(
     await tx.insertInto('lab.consent_age').values(defaultConsentAges(municipality)).execute()
     await tx.insertInto('lab.child_rule').values(defaultChildRules(municipality)).execute()
     await tx.insertInto('lab.review_rule').values(defaultReviewRules(municipality)).execute()
+    await tx.insertInto('lab.retention_rule').values(defaultRetentionRules(municipality)).execute()
     await tx.insertInto('lab.check_question').values(defaultCheckQuestions(municipality)).execute()
     await tx.insertInto('lab.approval_rule').values(defaultApprovalRules(municipality)).execute()
     await layStatutes(tx, municipality)

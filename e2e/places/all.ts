@@ -18,6 +18,7 @@ import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.t
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { seenByPlaces, soleConsentAtWorkPlaces, soleConsentPlaces } from './seen-by.ts'
+import { retentionPlaces } from './retention.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { givenLinkPlaces, taskPlaces } from './task.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
@@ -58,6 +59,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myStart: myStartPlaces,
   myLooked: myLookedPlaces,
   trace: tracePlaces,
+  retention: retentionPlaces,
   administration: administrationPlaces,
   aboutMe: aboutMePlaces,
   familyLaw: familyLawPlaces,
@@ -66,7 +68,6 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
-  familyConsents: familyConsentsPlaces,
   breakGlass: breakGlassPlaces,
 }
 

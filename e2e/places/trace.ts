@@ -36,6 +36,23 @@ export const myLookedPlaces: readonly Place[] = [
     },
   },
   {
+    is: 'who has read about me, and that nothing is deleted for now',
+    async go({ as, size }) {
+      const page = await as('amina', { size })
+      await page.route('**/api/my/holds', async (route) => {
+        const answer = await route.fetch()
+        const holds = [
+          { because: 'complaint', placedOn: '2026-03-02', until: null },
+          { because: 'oversight', placedOn: '2026-03-02', until: '2027-03-02' },
+        ]
+        await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), holds } })
+      })
+      await page.goto('/my/looked')
+      await page.getByRole('heading', { name: 'Ingenting om dere slettes nå' }).waitFor()
+      return page
+    },
+  },
+  {
     is: 'who has read about me, not fetched',
     async go({ as, size }) {
       const page = await as('amina', { size })

@@ -91,6 +91,10 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
     scope.get('/api/alive', { schema: { hide: true } }, () => ({ alive: true }))
+    scope.get('/api/health', { schema: { hide: true } }, async () => ({
+      alive: true,
+      retention: await lab.retentionHealth(),
+    }))
     done()
   })
   await addWeb(app, settings.webFolder)

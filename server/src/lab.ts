@@ -1,3 +1,4 @@
+import type { RetentionHealth } from '@velferdslab/core/retention'
 import type { Pool } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import type { NewStaff } from '@velferdslab/db/staff-identity'
@@ -32,6 +33,8 @@ export interface Lab {
     readonly isKnown: (staff: NewStaff) => Promise<boolean>
     readonly admit: (staff: NewStaff) => Promise<void>
   }
+  /** How it stands with what is to be let go: for who looks after the machine. */
+  readonly retentionHealth: () => Promise<RetentionHealth>
   /** The session token a request carries, if any; of a table's session when it says that it acts as one. */
   readonly readToken: (request: FastifyRequest) => string | undefined
 }

@@ -1,5 +1,6 @@
 import { remindOfConsents } from '@velferdslab/db/consent-reminders'
 import { signHeads } from '@velferdslab/db/chain-root'
+import { findHealth } from '@velferdslab/db/retention-night'
 import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
@@ -23,6 +24,7 @@ import { readSettings, type Settings } from './settings.ts'
 import { readActingToken, setHelperCookie, setTableCookie } from './sign-in/cookies.ts'
 import { signIn } from './sign-in/sign-in.ts'
 import { laterMessage } from './notices/first-message.ts'
+import { openHealth } from './health.ts'
 import { openGateway } from './notices/gateway.ts'
 import { tellReady } from './tell-ready.ts'
 
@@ -69,6 +71,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       admit: (staff) => admitStaff(system, ring, staff),
     },
     readToken: (request) => readActingToken(request, address),
+    retentionHealth: openHealth(() => findHealth(system)),
   }
 
   const app = await buildApp(lab, { ...settings, webFolder: join(root, 'web', 'dist') })
@@ -106,6 +109,9 @@ export async function start(settings: Settings): Promise<{ address: string; stop
         laterMessage(language, { municipality: town.name, address: settings.publicUrl }),
       ),
     () => signHeads(system, ring.signer(), settings.rootFolder, new Date()),
+    (owner) => {
+      ring.forgetKey(owner)
+    },
     (job, error) => {
       app.log.error(
         { job, why: (error as { code?: string }).code ?? (error as Error).name },

@@ -39,6 +39,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   protectionId: { table: 'protection', ofFamily: 'by person' },
   actId: { table: 'act', ofFamily: true },
   reportId: { table: 'report', ofFamily: true },
+  holdId: { table: 'legal_hold', ofFamily: false },
   reviewId: { table: 'review', ofFamily: false },
   glassReviewId: { table: 'glass_review', ofFamily: true },
   changeId: { table: 'change', ofFamily: false },

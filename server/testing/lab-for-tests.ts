@@ -5,6 +5,7 @@ import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openHelperSession } from '@velferdslab/db/helper-session'
+import { findHealth } from '@velferdslab/db/retention-night'
 import { openTableSession } from '@velferdslab/db/table-session'
 import WebSocket from 'ws'
 import { buildApp } from '../src/app.ts'
@@ -44,17 +45,19 @@ export interface Page {
   leave(): void
 }
 
-const origin = 'http://localhost:3999'
+const nowhere = 'http://localhost:3999'
 
 /**
  * @param how `beside`: another process' worth of server over the same database, with live rooms and pools of its own; `withoutPlans`: a
- * Fjordvik before anything is planned
+ * Fjordvik before anything is planned; `pages`: built pages too, for a browser
  */
 export async function openTestServer(
   superuserUrl: string,
-  how: { beside?: TestLab; withoutPlans?: true } = {},
+  how: { beside?: TestLab; withoutPlans?: true; pages?: { folder: string; port: number } } = {},
 ): Promise<TestServer> {
-  const { beside, ...laid } = how
+  const { beside, pages, ...laid } = how
+  // A browser comes from where the pages are.
+  const origin = pages ? `http://localhost:${pages.port}` : nowhere
   const lab = beside ?? (await openTestLab(superuserUrl, laid))
   const live = openLive({ people: lab.people, listenUrl: lab.urls.app, ring: lab.ring, origin: randomUUID() })
   const app = await buildApp(
@@ -79,11 +82,12 @@ export async function openTestServer(
         isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),
         admit: (staff) => admitStaff(lab.system, lab.ring, staff),
       },
+      retentionHealth: () => findHealth(lab.system),
       readToken: (request) => tokenOf(request.headers.cookie),
     },
-    { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: '/nowhere' },
+    { publicUrl: origin, trustProxy: false, logLevel: 'silent', webFolder: pages?.folder ?? '/nowhere' },
   )
-  await app.listen({ host: '127.0.0.1', port: 0 })
+  await app.listen({ host: '127.0.0.1', port: pages?.port ?? 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const cookieOf = async (persona: string) => `lab=${(await lab.session(persona)).token}`
 

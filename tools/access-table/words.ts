@@ -293,6 +293,11 @@ export const policyWords: Readonly<Record<string, string>> = {
     'of families where they are a present member or a guardian: what lay in a cell they see themself; with no cell, who speaks for the family; nothing by an act that was not told. The privacy officer: all of their municipality',
   'opening_cell.see': 'of those openings, the cells they see themself; the privacy officer: all',
   'review_answer.answer': 'as themself: the privacy officer, once, and not about their own reading',
+  'retention_rule.see': 'their own municipality',
+  'legal_hold.see':
+    'the privacy officer, but not over themself or a family they are of; where it is told, whom it is about: the present members and guardians of the family, or the person',
+  'legal_hold.place': 'as themself: the privacy officer, not over themself or a family they are of',
+  'legal_hold.lift': 'as themself: the privacy officer, one that stands (columns lifted_by, lifted_at)',
 
   // Law, acts and reports
   'sector_of_type.see': 'their own municipality',

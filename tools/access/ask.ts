@@ -65,6 +65,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
     }
     case 'see opening':
       return { sql: 'select id from lab.opening where id = any ($1)', id: question.opening.id }
+    case 'see hold':
+      return { sql: 'select id from lab.legal_hold where id = any ($1)', id: question.hold.id }
     case 'see void':
       return { sql: 'select note_id as id from lab.note_void where note_id = any ($1)', id: question.row.id }
     case 'see correction':

@@ -3,7 +3,7 @@ import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { nearnesses } from './nearness.ts'
-import { drawCell, drawPlaceIn } from './draw-rows.ts'
+import { aboutHold, drawCell, drawPlaceIn } from './draw-rows.ts'
 import {
   answerOfCore,
   deadSessions,
@@ -257,6 +257,8 @@ function drawTarget(
       const opening = inFamily(world.openings)
       return opening && { is: 'see opening', opening }
     }
+    case 'see hold':
+      return aboutHold(inFamily(world.holds))
     case 'see whereabouts': {
       const whereabouts = inFamily(world.whereabouts)
       return whereabouts && { is: 'see whereabouts', whereabouts }

@@ -4,7 +4,7 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
 import { drawPerson, type Drawing, type Household } from './drawing.ts'
-import type { StoredAbout, World } from './world.ts'
+import type { StoredAbout, StoredHold, World } from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
@@ -48,6 +48,14 @@ export function drawRows(drawing: Drawing, household: Household): void {
     const byUntoldAct = dice.chance(0.15)
     world.openings.push({ is: 'opening', id: dice.uuid(), family: household.id, reader, cells, byUntoldAct })
   }
+  for (let number = 0; number < 6; number++)
+    world.holds.push({
+      is: 'hold',
+      id: dice.uuid(),
+      family: household.id,
+      told: dice.chance(0.6),
+      placedBy: dice.pick(household.tied),
+    })
 }
 
 /** Links to some of the promises, each opened by somebody of no family and no party. */
@@ -122,3 +130,5 @@ export function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: 
   const abouts = world.abouts.filter((each) => each.family === from)
   return { ...drawPlace(dice, dice.pick(abouts), areas), family }
 }
+
+export const aboutHold = (hold: StoredHold | undefined) => hold && { is: 'see hold' as const, hold }

@@ -1,6 +1,7 @@
 import { maySee } from '@velferdslab/core/access'
 import { seesAsParty } from '@velferdslab/core/access/as-others'
 import { maySeeSoleReason } from '@velferdslab/core/access/sole-consents'
+import { maySeeHold } from '@velferdslab/core/access/holds'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
@@ -25,6 +26,7 @@ import type {
   StoredDraft,
   StoredLink,
   StoredGlassReview,
+  StoredHold,
   StoredNote,
   StoredOpening,
   StoredPromise,
@@ -44,6 +46,7 @@ export const verbs = [
   'see seats',
   'see consent',
   'see opening',
+  'see hold',
   'see act',
   'see glass review',
   'see report',
@@ -86,6 +89,7 @@ export type Question = Asking &
     | { readonly is: 'see consent'; readonly consent: StoredConsent }
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
     | { readonly is: 'see link'; readonly link: StoredLink }
+    | { readonly is: 'see hold'; readonly hold: StoredHold }
     | { readonly is: 'see act'; readonly act: StoredAct }
     | { readonly is: 'see glass review'; readonly review: StoredGlassReview }
     | { readonly is: 'see report'; readonly report: StoredReport }
@@ -120,6 +124,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeOpening(facts, person, question.opening, now)
     case 'see link':
       return maySeeLink(facts, person, question.link, now)
+    case 'see hold':
+      return maySeeHold(facts, person, question.hold, now)
     case 'see act':
       return maySeeAct(facts, person, question.act, now)
     case 'see glass review':
@@ -188,6 +194,8 @@ export function familyOf(question: Question): FamilyId {
       return question.opening.family
     case 'see link':
       return question.link.family
+    case 'see hold':
+      return question.hold.family
     case 'see act':
       return question.act.family
     case 'see glass review':
@@ -212,35 +220,20 @@ export function kindOf(world: World, question: Question): Kind | Outsider {
 const all = new Set<Verb>(verbs)
 const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possible.includes(verb)))
 
+// What only the family, the privacy officer or a manager may.
+const ofNobodySeated = ['see opening', 'see hold', 'see glass review', 'correct note', 'see as party'] as const
+
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // A report is its author's and its receivers'; who was told reads what they were told.
-  member: new Set<Verb>(['promise', 'see report', 'see sole reason']),
-  parent: new Set<Verb>(['promise', 'see report']),
-  guardian: new Set<Verb>(['promise', 'see report', 'see told']),
-  member: new Set<Verb>(['see glass review', 'promise', 'see report']),
+  member: new Set<Verb>(['see glass review', 'promise', 'see report', 'see sole reason']),
   parent: new Set<Verb>(['see glass review', 'promise', 'see report']),
   guardian: new Set<Verb>(['see glass review', 'promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>(['see link', 'see opening', 'correct note', 'see as party', 'see sole reason']),
-  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told', 'see as party']),
-  private: new Set<Verb>([
-    'see link',
-    'see opening',
-    'correct note',
-    'see act',
-    'see report',
-    'see told',
-    'see as party',
-    'see sole reason',
-  ]),
-  service: new Set<Verb>(['see link', 'see opening', 'correct note']),
-  leader: new Set<Verb>(['see opening', 'correct note', 'see report', 'see told']),
-  private: new Set<Verb>(['see link', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
-  service: new Set<Verb>(['see glass review', 'see opening', 'correct note']),
-  leader: new Set<Verb>(['see glass review', 'see opening', 'correct note', 'see report', 'see told']),
-  private: new Set<Verb>(['see glass review', 'see opening', 'correct note', 'see act', 'see report', 'see told']),
+  service: new Set<Verb>([...ofNobodySeated, 'see link', 'see sole reason']),
+  leader: new Set<Verb>([...ofNobodySeated, 'see report', 'see told']),
+  private: new Set<Verb>([...ofNobodySeated, 'see link', 'see sole reason', 'see act', 'see report', 'see told']),
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
     'see link',
@@ -248,6 +241,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     "change another's note",
     'see consent',
     'see opening',
+    'see hold',
     'see whereabouts',
     'promise',
     'correct note',
@@ -263,6 +257,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see glass review',
     'see consent',
     'see opening',
+    'see hold',
     'see act',
     'see report',
     'see told',
@@ -289,6 +284,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see glass review',
     'see consent',
     'see opening',
+    'see hold',
     'see report',
     'see told',
     'write note',
@@ -306,7 +302,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   several: new Set<Verb>(['see glass review']),
   'core team': without('see family', 'see seats', 'see whereabouts'),
   // Who has read, and nothing of what was read.
-  'privacy officer': without('see opening', 'see glass review'),
+  'privacy officer': without('see opening', 'see hold', 'see glass review'),
   // What was read by break-glass in their service, and nothing of what was read.
   'answering manager': without('see glass review'),
   manager: all,

@@ -68,6 +68,18 @@ export function rowTablesOf(world: World): [string, Record<string, unknown>[]][]
       })),
     ],
     [
+      'legal_hold',
+      world.holds.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        family_id: each.family,
+        because: 'investigation',
+        told: each.told,
+        placed_by: each.placedBy,
+        placed_at: world.now,
+      })),
+    ],
+    [
       'opening',
       world.openings.map((each) => ({
         municipality_id: ofFamily(each.family),

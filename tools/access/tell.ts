@@ -26,7 +26,17 @@ const lists = [
 
 /** A difference in as few facts as show it, in words. */
 export async function tellDifference(ways: Ways, world: World, { question, now }: Compared): Promise<string> {
-  let small: World = { ...world, now, notes: [], drafts: [], promises: [], links: [], openings: [], whereabouts: [] }
+  let small: World = {
+    ...world,
+    now,
+    notes: [],
+    drafts: [],
+    promises: [],
+    links: [],
+    openings: [],
+    holds: [],
+    whereabouts: [],
+  }
   small = withTarget(small, question)
   if (!(await stillDiffers(ways, small, question))) {
     return `${sentence(world, question, now)}\n  (it does not show when played again; the time it hung on has passed)`
@@ -58,6 +68,7 @@ function without(world: World, list: (typeof lists)[number], start: number, size
 function withTarget(world: World, question: Question): World {
   if (question.is === 'see opening') return { ...world, openings: [question.opening] }
   if (question.is === 'see link') return { ...world, links: [question.link], promises: [question.link.promise] }
+  if (question.is === 'see hold') return { ...world, holds: [question.hold] }
   if (question.is === 'see whereabouts') return { ...world, whereabouts: [question.whereabouts] }
   const row =
     'before' in question ? question.before : 'row' in question && question.is !== 'insert' ? question.row : undefined

@@ -6,6 +6,7 @@ import type {
   DraftFact,
   LinkFact,
   NoteFact,
+  HoldFact,
   OpeningFact,
   PartyFact,
   PromiseFact,
@@ -53,6 +54,7 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly reader: PersonId
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
+export type StoredHold = Stored<HoldFact> & { readonly placedBy: PersonId }
 export type StoredConsent = Stored<ConsentFact>
 export type StoredSoleConsent = Stored<SoleConsentFact>
 export type StoredAct = Stored<ActFact>
@@ -67,8 +69,8 @@ export type Tokens = { readonly live: string; readonly expired: string; readonly
 
 type Lists = Omit<AccessFacts, 'readFor'>
 type Changeable = { -readonly [List in keyof Lists]: Lists[List][number][] }
-export type WorldFacts = Omit<Changeable, 'consents' | 'soleConsents' | 'seats' | 'parties' | 'acts' | 'reports'> & {
-export type WorldFacts = Omit<Changeable, 'consents' | 'seats' | 'parties' | 'acts' | 'glassReviews' | 'reports'> & {
+type KeptWithMore = 'consents' | 'soleConsents' | 'seats' | 'parties' | 'acts' | 'glassReviews' | 'reports'
+export type WorldFacts = Omit<Changeable, KeptWithMore> & {
   readFor: AccessFacts['readFor']
   consents: StoredConsent[]
   soleConsents: StoredSoleConsent[]
@@ -91,6 +93,7 @@ export type World = {
   promises: StoredPromise[]
   links: StoredLink[]
   openings: StoredOpening[]
+  holds: StoredHold[]
   whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
@@ -134,6 +137,7 @@ export function emptyWorld(now: Date): World {
     promises: [],
     links: [],
     openings: [],
+    holds: [],
     whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),

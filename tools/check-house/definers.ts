@@ -328,6 +328,28 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
 
+  retention_at: { why: 'the rules of retention on a day, for the functions below', callers: nobody },
+  is_held: { why: 'whether a hold stands over somebody, also one they are not told of', callers: nobody },
+  retention_state_at: {
+    why: 'how it stands with what is past its day, at any moment: for the test that travels in time',
+    callers: nobody,
+  },
+  let_go_at: {
+    why: 'lets go of rows that no role may delete, at any moment: for the test that travels in time',
+    callers: nobody,
+  },
+  let_go: { why: 'the same, now and by the rules: the nightly job', callers: ['lab_system'] },
+  retention_state: { why: 'counts what is past its day, for the protocol of the night', callers: ['lab_system'] },
+  my_overdue: { why: 'the same counts of the own municipality, for the privacy officer', callers: people },
+  link_retention_run: { why: 'trigger: a night stands in the municipality’s own chain', callers: nobody },
+  numbered_family: { why: 'the family of a number, for the privacy officer, who sees no family', callers: people },
+  link_hold: { why: 'trigger: a hold stands in the municipality’s own chain', callers: nobody },
+  clear_family: {
+    why: 'removes rows no role may delete, when a family is erased by hand and nothing holds it',
+    callers: ['lab_system'],
+  },
+  hold_over: { why: 'whether a hold stops erasing a family by hand', callers: ['lab_system'] },
+
   lock_family: { why: 'locks the head of a chain that lab_app may not read', callers: people },
   lock_chain: { why: 'the same for the named jobs', callers: ['lab_system'] },
   guard_task_link: {

@@ -14,19 +14,20 @@ export const classes = {
 } as const
 export type Class = keyof typeof classes
 
-/** How long a table is kept, in words. The periods themselves are the municipality's to set, with its archivist. */
+/** How long a table is kept, in words. The periods themselves are rows the municipality sets, with its archivist (lab.retention_rule). */
 export const retentions = {
   list: 'Så lenge kommunen bruker løsningen. Nye versjoner kommer til, gamle blir stående.',
   person: 'Så lenge personen hører til en familie eller har en oppgave her.',
   family:
     'Så lenge familien er med, og etterpå til arkivpakken er mottatt. Ordene blir borte når nøkkelen til familien slettes.',
   memory: 'Blir stående. Har ingen ord, bare hva som skjedde, og viser hvordan saken ble behandlet.',
-  trace: 'Så lenge kommunen har bestemt at hvem som har lest, skal kunne vises og etterprøves. Har ingen ord.',
-  door: 'Til svaret er gitt, og så lenge kommunen har bestemt.',
-  message: 'Til meldingen er sendt eller koden er brukt eller gått ut.',
-  session: 'Økten varer høyst tolv timer.',
-  command: 'Tretti dager (jobben sweep-the-floor).',
-  draft: 'Ett døgn (jobben sweep-the-floor).',
+  trace:
+    'To til fem år (reglene for lagring), så lenge hvem som har lest, skal kunne vises og etterprøves. Har ingen ord.',
+  door: 'Ett til to år etter svaret (reglene for lagring). Ble familien med, hører henvisningen til familien.',
+  message: 'Tretti dager etter at meldingen er sendt, eller koden har gått ut uten å bli brukt.',
+  session: 'Økten varer høyst tolv timer, og slettes et døgn etter.',
+  command: 'Tretti dager (reglene for lagring).',
+  draft: 'Ett døgn (reglene for lagring).',
 } as const
 export type Retention = keyof typeof retentions
 

@@ -6,6 +6,7 @@ import { findPlace } from '@velferdslab/db/embedded/place'
 import { openKeyRing, type KeyRing } from '@velferdslab/db/key-ring'
 import { openWords, SealBroken } from '@velferdslab/db/sealed'
 import { families } from '@velferdslab/db/seed/fjordvik-families'
+import { plans } from '@velferdslab/db/seed/fjordvik-plans'
 import { execFile, execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -60,11 +61,15 @@ export async function verifyBytes(options: {
       `${written.length} sentences written: ${(['note', 'change', 'draft'] as const).map((how) => `${written.filter((one) => one.how === how).length} ${how}s`).join(', ')}`,
     )
 
-    // What the demo brings is sealed in the same way, wishes about consent among it.
-    const ofDemo = families.flatMap((family) => [
-      ...family.notes.map((note) => note.words.text),
-      ...family.wishes.map((wish) => wish.reason),
-    ])
+    // What the demo brings is sealed in the same way: wishes about consent, goals, measures, decisions and why a phase changed among it.
+    const ofDemo = [
+      ...families.flatMap((family) => [
+        ...family.notes.map((note) => note.words.text),
+        ...family.wishes.map((wish) => wish.reason),
+        ...wordsIn(family.moves),
+      ]),
+      ...wordsIn(plans),
+    ]
     const secret = [...written.map((one) => one.text), ...ofDemo.filter((text) => Buffer.byteLength(text) >= 24)]
     const { hits, bytes } = searchFolder(lab.dataFolder, secret.flatMap(patternsOf))
     found = hits.size
@@ -85,6 +90,12 @@ export async function verifyBytes(options: {
   }
   for (const fault of faults) say(fault)
   return { sentences, found, faults }
+}
+
+/** Every text of some length in a part of the seed, whatever it is called there. */
+function wordsIn(part: unknown): string[] {
+  if (typeof part === 'string') return part.includes(' ') ? [part] : []
+  return part !== null && typeof part === 'object' ? Object.values(part).flatMap(wordsIn) : []
 }
 
 /** Sentences as people write them, with the letters that differ between encodings, and random enough to stand nowhere else. */
@@ -151,14 +162,24 @@ async function verifyErasure(
     execFileSync('cp', ['-a', findPlace(lab.postgresFolder).folder, join(copy, 'postgres')])
     if ((await openedInCopy(copy, openKeyRing(lab.keyFolder), erased, written)) === 0)
       faults.push('the words did not open before the family was erased')
-    await promisify(execFile)(
-      process.execPath,
-      ['--import', 'tsx', join(root, 'tools', 'erase-family.ts'), erased.family, '--yes'],
-      {
-        cwd: root,
-        env: { PATH: process.env['PATH'], DATA_FOLDER: lab.dataFolder },
-      },
+    const erase = () =>
+      promisify(execFile)(
+        process.execPath,
+        ['--import', 'tsx', join(root, 'tools', 'erase-family.ts'), erased.family, '--yes'],
+        {
+          cwd: root,
+          env: { PATH: process.env['PATH'], DATA_FOLDER: lab.dataFolder },
+        },
+      )
+    await holdOver(lab, erased, true)
+    const refused = await erase().then(
+      () => '',
+      (error: unknown) => (error as { stderr: string }).stderr,
     )
+    if (!refused.includes('holdt igjen'))
+      faults.push(`a family that is held was erased, or not said why: ${refused.slice(0, 200)}`)
+    await holdOver(lab, erased, false)
+    await erase()
     const ring = openKeyRing(lab.keyFolder)
     const ofErased = await openedInCopy(copy, ring, erased, written)
     const ofKept = await openedInCopy(copy, ring, kept, written)
@@ -172,6 +193,22 @@ async function verifyErasure(
     rmSync(copy, { recursive: true, force: true, maxRetries: 10 })
   }
   return faults
+}
+
+/** Places a hold over a family, as the privacy officer would, or lifts it. */
+async function holdOver(lab: OwnLab, { family }: Table, placed: boolean): Promise<void> {
+  await lab.start()
+  const superuser = lab.openAsSuperuser()
+  await superuser.query(
+    placed
+      ? `insert into lab.legal_hold (municipality_id, id, family_id, because, told, placed_by)
+         select municipality_id, gen_random_uuid(), id, 'lawsuit', true, (select p.id from lab.person p where p.municipality_id = f.municipality_id limit 1)
+         from lab.family f where id = $1`
+      : `update lab.legal_hold set lifted_at = now(), lifted_by = placed_by where family_id = $1`,
+    [family],
+  )
+  await superuser.end()
+  await lab.stopServer()
 }
 
 /** How many notes of a family open in the copy. */

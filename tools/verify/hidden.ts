@@ -5,6 +5,13 @@ import { startEmbedded } from '@velferdslab/db/embedded/start'
 import { setTimeout as pause } from 'node:timers/promises'
 import { forgetTemplates } from '../../db/testing/fjordvik-template.ts'
 import { apiRoutes } from '../../server/src/routes/all.ts'
+import { chromium, type Browser } from '@playwright/test'
+import { freePort } from '../../bench/own-lab.ts'
+import { browserArguments } from '../../e2e/window.ts'
+import { ensureChromium } from '../chromium.mjs'
+import { ensureBuilt } from '../ensure-built.mjs'
+import { gatherExports } from './hidden-exports.ts'
+import { gatherPages, lookers } from './hidden-pages.ts'
 import { openTestServer, type Page, type TestServer } from '../../server/testing/lab-for-tests.ts'
 import { diceOf } from '../access/dice.ts'
 import { maskOf, type Mask } from './hidden-mask.ts'
@@ -14,6 +21,8 @@ export interface HiddenResult {
   readonly answers: number
   readonly frames: number
   readonly papers: number
+  readonly exports: number
+  readonly pages: number
   readonly faults: readonly string[]
 }
 
@@ -43,6 +52,8 @@ const atTheTable = ['amina', 'jonas', 'torbjorn'] as const
 const families = ['hansen-ali', 'kowalska', 'lie'] as const
 /** One of each kind, for whoever has not the time for all. */
 const few = ['amina', 'solveig', 'tor', 'berit'] as const
+const exporters = ['amina', 'jonas', 'sara', 'torbjorn', 'solveig', 'tor', 'kari', 'berit', 'geir', 'magda'] as const
+const root = join(import.meta.dirname, '..', '..')
 
 /** All that one person got: each answer, frame and paper under its name. */
 type Seen = ReadonlyMap<string, string>
@@ -58,22 +69,28 @@ export async function verifyHidden(options: {
   seed: number
   superuserUrl?: string
   stories?: readonly HiddenStory[]
-  /** A few people and the one family. */
+  /** A few people and the one family, and no pages in a browser. */
   small?: boolean
+  /** Whether pages are drawn in a browser too; not when it is small. */
+  drawn?: boolean
+  /** Who takes out and looks at pages; everybody who does without it. */
+  only?: readonly string[]
   leak?: (server: TestServer) => Promise<unknown>
   say?: (line: string) => void
 }): Promise<HiddenResult> {
-  const { seed, stories = hiddenStories, small = false, say = () => undefined } = options
+  const { seed, stories = hiddenStories, small = false, only, say = () => undefined } = options
   const folder = mkdtempSync(join(tmpdir(), 'velferdslab-hidden-'))
   chmodSync(folder, 0o755)
   const embedded = options.superuserUrl ? undefined : await startEmbedded({ folder })
   const url = options.superuserUrl ?? (embedded as { superuserUrl: string }).superuserUrl
-  const counted = { answers: 0, frames: 0, papers: 0 }
+  const counted = { answers: 0, frames: 0, papers: 0, exports: 0, pages: 0 }
+  const browser = (options.drawn ?? !small) ? await openBrowser() : undefined
   const faults: string[] = []
+  const port = await freePort()
   try {
-    const plain = await tellInOneMinute(url, seed, small, undefined)
+    const plain = await tellInOneMinute({ url, seed, small, browser, only, port })
     for (const story of stories) {
-      const hiding = await tellInOneMinute(url, seed, small, story, options.leak)
+      const hiding = await tellInOneMinute({ url, seed, small, browser, only, port, hidden: story, leak: options.leak })
       for (const [who, seen] of plain) {
         if (story.knows.includes(who)) continue
         const found = compare(who, seen, hiding.get(who) ?? new Map(), counted)
@@ -81,7 +98,9 @@ export async function verifyHidden(options: {
       }
       say(`${story.name}: ${[...plain.keys()].filter((who) => !story.knows.includes(who)).length} people compared`)
     }
+    if (browser) faults.push(...(await verifyItSees(plain, { url, seed, small, browser, port })))
   } finally {
+    await browser?.close()
     if (embedded) {
       await forgetTemplates(embedded.superuserUrl)
       await embedded.stop()
@@ -92,16 +111,34 @@ export async function verifyHidden(options: {
   return { ...counted, faults }
 }
 
-function compare(
-  who: string,
-  plain: Seen,
-  hiding: Seen,
-  counted: { answers: number; frames: number; papers: number },
-): string[] {
+/** Something that shows is planted: were it seen on no page, in no answer and in no export, the comparison would be blind there. */
+async function verifyItSees(plain: ReadonlyMap<string, Seen>, telling: Telling): Promise<string[]> {
+  const leaking = await tellInOneMinute({ ...telling, leak: plantSeat, only: ['amina'] })
+  const found = compare('amina', plain.get('amina') ?? new Map(), leaking.get('amina') ?? new Map(), nothingCounted())
+  return ['page', 'GET', 'export'].flatMap((kind) =>
+    found.some((fault) => fault.startsWith(`amina: ${kind} `)) ? [] : [`a seat that was planted is in no ${kind}`],
+  )
+}
+
+/** Somebody new at the family's table: told on its pages, in its answers and in what it takes out. */
+export const plantSeat = (server: TestServer) =>
+  server.owner.query(
+    `insert into lab.seat (municipality_id, id, family_id, person_id, party_id, role, mark, asked_at, asked_by, approved_at, approved_by, valid_from)
+     select m.municipality_id, gen_random_uuid(), $1, r.person_id, r.party_id, 'member', 3, now(), m.person_id, now(), m.person_id, now()
+     from lab.member m join lab.report_receiver r on r.municipality_id = m.municipality_id where m.family_id = $1 limit 1`,
+    [server.family('hansen-ali')],
+  )
+
+type Counted = Record<'answers' | 'frames' | 'papers' | 'exports' | 'pages', number>
+const nothingCounted = (): Counted => ({ answers: 0, frames: 0, papers: 0, exports: 0, pages: 0 })
+const countedAs = (name: string): keyof Counted =>
+  (({ frame: 'frames', paper: 'papers', export: 'exports', page: 'pages' }) as const)[name.split(' ')[0] as 'frame'] ??
+  'answers'
+
+function compare(who: string, plain: Seen, hiding: Seen, counted: Counted): string[] {
   const faults: string[] = []
   for (const name of new Set([...plain.keys(), ...hiding.keys()])) {
-    const kind = name.startsWith('frame') ? 'frames' : name.startsWith('paper') ? 'papers' : 'answers'
-    counted[kind]++
+    counted[countedAs(name)]++
     const [before, after] = [plain.get(name), hiding.get(name)]
     if (before !== after) faults.push(`${who}: ${name} differs: ${difference(before, after)}`)
   }
@@ -115,26 +152,44 @@ function difference(before = '(nothing)', after = '(nothing)'): string {
   return `${around(before)} and ${around(after)}`
 }
 
+function openBrowser(): Promise<Browser> {
+  ensureBuilt()
+  return chromium.launch({ executablePath: ensureChromium(), args: browserArguments })
+}
+
+interface Telling {
+  readonly url: string
+  /** One for all towns: it stands in what a page may connect to. */
+  readonly port: number
+  readonly seed: number
+  readonly small: boolean
+  readonly browser?: Browser | undefined
+  readonly hidden?: HiddenStory | undefined
+  readonly leak?: ((server: TestServer) => Promise<unknown>) | undefined
+  /** Who takes out and looks at pages; everybody who does without it. */
+  readonly only?: readonly string[] | undefined
+}
+
 /** Who has read is told by the minute, and one visit is two where a minute ends in it: a story that one ended in is told again. */
-async function tellInOneMinute(...story: Parameters<typeof tell>): Promise<Map<string, Seen>> {
-  const minute = () => Math.floor(Date.now() / 60_000)
+async function tellInOneMinute(telling: Telling): Promise<Map<string, Seen>> {
   for (let left = 4; ; left--) {
-    const began = minute()
-    const seen = await tell(...story)
-    if (minute() === began || left === 0) return seen
+    const seen = await tell(telling, left === 0)
+    if (seen) return seen
   }
 }
 
-/** Tells the story in a town of its own, and gathers what everybody gets afterwards. */
-async function tell(
-  superuserUrl: string,
-  seed: number,
-  small: boolean,
-  hidden: HiddenStory | undefined,
-  leak?: (server: TestServer) => Promise<unknown>,
-): Promise<Map<string, Seen>> {
-  const server = await openTestServer(superuserUrl)
+const minute = () => Math.floor(Date.now() / 60_000)
+
+/**
+ * Tells the story in a town of its own, and gathers what everybody gets afterwards.
+ * @param anyway also where a minute ended in it
+ */
+async function tell(telling: Telling, anyway: boolean): Promise<Map<string, Seen> | undefined> {
+  const { url: superuserUrl, seed, small, browser, hidden, leak } = telling
+  const pages = browser ? { folder: join(root, 'web', 'dist'), port: telling.port } : undefined
+  const server = await openTestServer(superuserUrl, pages ? { pages } : {})
   try {
+    const began = minute()
     const dice = diceOf(seed, 0)
     const secret = diceOf(seed, 1)
     const mask = maskOf(server.town, new Date())
@@ -147,7 +202,7 @@ async function tell(
       await step()
       for (const each of steps.filter((_, at) => at % shared.length === index)) await each()
     }
-    if (hidden && leak) await leak(server)
+    await leak?.(server)
     // What a frame would take to arrive.
     await pause(400)
     // Before the first heartbeat, which says who is here every fifteen seconds whatever happens.
@@ -156,6 +211,16 @@ async function tell(
     const seen = new Map<string, Map<string, string>>()
     // One after the other: who read first is told too.
     for (const who of small ? few : everybody) seen.set(who, await gather(server, who, small, mask, diceOf(seed, 1)))
+    if (minute() !== began && !anyway) return undefined
+    for (const who of small ? few.slice(0, 1) : exporters) {
+      if (telling.only && !telling.only.includes(who)) continue
+      for (const [name, text] of await gatherExports(server, who, mask, diceOf(seed, 2))) seen.get(who)?.set(name, text)
+    }
+    for (const who of browser ? lookers : []) {
+      if (telling.only && !telling.only.includes(who)) continue
+      const drawn = await gatherPages(server, browser as Browser, who, new Date(began * 60_000), mask)
+      for (const [name, html] of drawn) seen.set(who, (seen.get(who) ?? new Map<string, string>()).set(name, html))
+    }
     for (const [who, frames] of told)
       for (const [at, line] of mask(frames.join('\n')).split('\n').entries()) seen.get(who)?.set(`frame ${at}`, line)
     return seen

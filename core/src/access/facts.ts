@@ -237,6 +237,9 @@ export type OpeningFact = {
   readonly byUntoldAct: boolean
 }
 
+/** That nothing of a family is deleted for now, and whether it is told. */
+export type HoldFact = { readonly is: 'hold'; readonly family: FamilyId; readonly told: boolean }
+
 export type RowFact = NoteFact | DraftFact | PromiseFact
 
 /** Whether a period holds `now` (decision 0003, 1). */

@@ -5,9 +5,9 @@ import {
   endForgottenMeetings,
   reviewTrace,
   noteBirthdays,
-  sweepTheFloor,
   tellDueActs,
 } from '@velferdslab/db/jobs'
+import { letGo } from '@velferdslab/db/retention-night'
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker'
 
 /** Where graphile-worker keeps its own tables: a schema of lab_system, apart from ours. */
@@ -38,6 +38,7 @@ export async function startJobs(
   sendDueNotices: () => Promise<unknown>,
   remindOfConsents: () => Promise<unknown>,
   signTheChains: () => Promise<void>,
+  forgetKey: (owner: string) => void,
   failed: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
   const pool = openPool(systemUrl, { size: 2, name: 'velferdslab:jobs', pipeline: false })
@@ -54,7 +55,7 @@ export async function startJobs(
       'tell-acts': () => tellDueActs(system).then(() => undefined),
       'glass-that-ends': () => closeDueGlass(system).then(() => undefined),
       birthdays: () => noteBirthdays(system, origin).then(() => undefined),
-      'sweep-the-floor': () => sweepTheFloor(system),
+      retention: () => letGo(system, forgetKey),
       'review-trace': () => reviewTrace(system).then(() => undefined),
       'consents-that-near-their-end': () => remindOfConsents().then(() => undefined),
       'send-notices': () => sendDueNotices().then(() => undefined),
@@ -70,7 +71,7 @@ export async function startJobs(
       { task: 'birthdays', match: '3 * * * *', options: { backfillPeriod: 0 } },
       // In the morning, when a message may ring.
       { task: 'consents-that-near-their-end', match: '7 7 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
-      { task: 'sweep-the-floor', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
+      { task: 'retention', match: '17 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'review-trace', match: '41 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
       { task: 'sign-the-chains', match: '47 3 * * *', options: { backfillPeriod: 24 * 3600 * 1000 } },
     ]),
@@ -81,6 +82,7 @@ export async function startJobs(
   // What ended while nobody was here is written down at once.
   await runner.addJob('consents-that-end', {}, { jobKey: 'consents-that-end:start' })
   await runner.addJob('forgotten-meetings', {}, { jobKey: 'forgotten-meetings:start' })
+  await runner.addJob('retention', {}, { jobKey: 'retention:start' })
   await runner.addJob('review-trace', {}, { jobKey: 'review-trace:start' })
   await runner.addJob('tell-acts', {}, { jobKey: 'tell-acts:start' })
   await runner.addJob('glass-that-ends', {}, { jobKey: 'glass-that-ends:start' })

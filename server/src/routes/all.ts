@@ -32,6 +32,7 @@ import { privacyWordRoutes } from './privacy-word.ts'
 import { textVersionRoutes } from './text-version.ts'
 import { taskLinkRoutes } from './task-link.ts'
 import { stoppedRoutes } from './stopped.ts'
+import { retentionRoutes } from './retention.ts'
 import { traceRoutes } from './trace.ts'
 import { wellbeingRoutes } from './wellbeing.ts'
 import { seenByRoutes } from './seen-by.ts'
@@ -63,6 +64,7 @@ export const apiRoutes: readonly Route[] = [
   ...coreTeamRoutes,
   ...lookedRoutes,
   ...traceRoutes,
+  ...retentionRoutes,
   ...administrationRoutes,
   ...departureRoutes,
   ...correctionRoutes,

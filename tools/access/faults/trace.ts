@@ -38,4 +38,18 @@ export const traceFaults: readonly Fault[] = [
     was: 'c.about_id = x.about_id and',
     becomes: '',
   },
+  {
+    name: 'quiet-hold-is-told',
+    says: 'a hold that is kept quiet is shown to the family',
+    places: ['policy see on legal_hold'],
+    was: 'told AND',
+    becomes: '',
+  },
+  {
+    name: 'hold-told-to-the-leader',
+    says: 'who leads a family knows of a hold over it',
+    places: ['policy see on legal_hold'],
+    was: "'guardian'::text",
+    becomes: "'guardian'::text, 'leader'::text",
+  },
 ]

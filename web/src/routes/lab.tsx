@@ -50,6 +50,12 @@ const trace = createRoute({
   ...later(['trace', 'breakGlass'], () => import('../pages/trace/trace-page.tsx'), 'TracePage'),
 })
 
+const retention = createRoute({
+  getParentRoute: () => lab,
+  path: '/retention',
+  ...later(['retention'], () => import('../pages/retention/retention-page.tsx'), 'RetentionPage'),
+})
+
 const refer = createRoute({
   getParentRoute: () => lab,
   path: '/refer',
@@ -204,6 +210,7 @@ export const workPages = lab.addChildren([
   report,
   figures,
   trace,
+  retention,
   refer,
   door,
   doorFamily,

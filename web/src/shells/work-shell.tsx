@@ -62,6 +62,12 @@ export function WorkShell() {
               {t(overview)}
             </Link>
           )}
+          {overview === 'trace' && (
+            <Link to={page.retention} activeProps={here}>
+              <Icon name="calendar" />
+              {t('retention')}
+            </Link>
+          )}
           {me.parties.length > 0 && (
             <Link to={page.asked} activeProps={here}>
               <Icon name="law" />

@@ -12,6 +12,7 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { happeningSentence } from './looked-words.ts'
+import { MyHolds } from './my-holds.tsx'
 import { VisitList } from './visit-list.tsx'
 
 /** Who has read about me, and beside it what has happened: each sees what they could read themself. */
@@ -49,6 +50,7 @@ function Mine({ familyId }: { familyId: FamilyId }) {
                 </>
               )}
             </Card>
+            <MyHolds />
             <Card title={t('wrongTitle')}>
               <p>{t('wrongText', { phone: me.municipality.phone })}</p>
             </Card>

@@ -24,6 +24,7 @@ export const enLater = {
   privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   account: () => import('./account.ts').then((texts) => texts.account),
+  retention: () => import('./retention.ts').then((texts) => texts.retention),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
   law: () => import('./law.ts').then((texts) => texts.law),

@@ -65,4 +65,16 @@ export const looked = like<typeof nb>()({
   consentWithdrawn: '{{Who}} stopped {{service}}.',
   consentNarrowed: '{{Who}} stopped some of what {{service}} could read.',
   consentEnded: 'A yes to {{service}} ran out.',
+
+  heldTitle: 'Nothing about you is deleted for now',
+  heldText: 'The municipality has decided that everything about you must stay for a while. Who can read is as before.',
+  heldSince: '{{why}}. Since {{day}}.',
+  heldUntil: '{{why}}. Since {{day}}, until {{until}}.',
+  heldWhy: {
+    complaint: 'It is because of a complaint',
+    lawsuit: 'It is because of a lawsuit',
+    oversight: 'It is because of an inspection',
+    access_request: 'It is because somebody has asked for access',
+    investigation: 'It is because of an investigation',
+  },
 })

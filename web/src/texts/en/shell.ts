@@ -23,6 +23,7 @@ export const shell = like<typeof nb>()({
   door: 'The door',
   trace: 'Log of reading',
   glass: 'Emergency access',
+  retention: 'Keeping',
   administration: 'Administration',
   asked: 'Asked for a yes',
   toMy: 'My plan',

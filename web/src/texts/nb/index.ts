@@ -39,6 +39,7 @@ export const nbLater = {
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
   meeting: () => import('./meeting.ts').then((texts) => texts.meeting),
   trace: () => import('./trace.ts').then((texts) => texts.trace),
+  retention: () => import('./retention.ts').then((texts) => texts.retention),
   looked: () => import('./looked.ts').then((texts) => texts.looked),
   law: () => import('./law.ts').then((texts) => texts.law),
   people: () => import('./people.ts').then((texts) => texts.people),

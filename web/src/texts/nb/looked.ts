@@ -63,4 +63,16 @@ export const looked = {
   consentWithdrawn: '{{Who}} stoppet {{service}}.',
   consentNarrowed: '{{Who}} stoppet noe av det {{service}} kunne lese.',
   consentEnded: 'Et ja til {{service}} gikk ut.',
+
+  heldTitle: 'Ingenting om dere slettes nå',
+  heldText: 'Kommunen har bestemt at alt om dere skal bli stående en stund. Hvem som kan lese, er som før.',
+  heldSince: '{{why}}. Siden {{day}}.',
+  heldUntil: '{{why}}. Siden {{day}}, til og med {{until}}.',
+  heldWhy: {
+    complaint: 'Det er på grunn av en klage',
+    lawsuit: 'Det er på grunn av en rettssak',
+    oversight: 'Det er på grunn av et tilsyn',
+    access_request: 'Det er fordi noen har bedt om innsyn',
+    investigation: 'Det er på grunn av en etterforskning',
+  },
 } as const

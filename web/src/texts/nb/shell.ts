@@ -19,6 +19,7 @@ export const shell = {
   report: 'Rapport',
   figures: 'Regnestykket',
   trace: 'Innsynslogg',
+  retention: 'Lagring',
   asked: 'Spurt om ja',
   administration: 'Administrasjon',
   glass: 'Nødtilgang',
