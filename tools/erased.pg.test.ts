@@ -97,7 +97,7 @@ describe('a family that is erased', () => {
 
   it('leaves nothing that is to be removed, and no key that opens what it had; another family keeps all', async () => {
     const [amina, solveig] = [lab.person('amina'), lab.person('solveig')]
-    const [act, referral] = [randomUUID(), randomUUID()]
+    const [act, referral, review] = [randomUUID(), randomUUID(), randomUUID()]
     await lay('notice', { id: randomUUID(), family_id: family(), person_id: amina, channel: 'sms', sealed })
     await lay('told_person', { person_id: amina, family_id: family(), told_by: solveig })
     await lab.owner.query(
@@ -125,6 +125,19 @@ describe('a family that is erased', () => {
       ...times,
     })
     await lay('act_reason', { act_id: act, wrapped: key(act), sealed })
+    await lay('glass_review', {
+      id: review,
+      act_id: act,
+      family_id: family(),
+      person_id: solveig,
+      party_id: lab.party('nav'),
+      due_on: '2026-03-05',
+      outcome: 'needed',
+      wrapped: key(review),
+      sealed,
+      answered_by: lab.person('ingvild'),
+      answered_at: '2026-03-03T10:00:00Z',
+    })
     const before = await lab.owner.query<{ count: string }>(
       'select count(*) from lab.wellbeing where family_id <> $1',
       [family()],

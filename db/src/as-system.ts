@@ -20,6 +20,8 @@ export const systemJobs = {
     'writes in the chain that somebody has come to an age at which they answer for themself: nobody is there to do it',
   'forgotten-meetings': 'ends a meeting that nobody has ended for twelve hours: whoever could is not there',
   'tell-acts': 'tells a family of an act whose delay has ended: nobody is there to do it',
+  'break-glass':
+    'finds whom an identity number belongs to, for who may break the glass: no person and no rule may look a number up',
   'glass-that-ends': 'writes in the chain that a break-glass is over by time: nobody is there to do it',
   retention:
     'lets go each night of what is past its day by the rules of retention, and writes down what it did: nobody is there at night',

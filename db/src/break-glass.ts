@@ -3,7 +3,7 @@ import type { BreakGlass, GlassOutcome, GlassReview } from '@velferdslab/core/br
 import type { GlassFacts } from '@velferdslab/core/break-glass-rules'
 import type { AnswerGlass, GlassWho, OpenGlass } from '@velferdslab/core/commands/break-glass'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import type { ActId, CommandId, FamilyId, GlassReviewId, PartyId } from '@velferdslab/core/ids'
+import type { ActId, CommandId, FamilyId, GlassReviewId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -140,12 +140,15 @@ function reviewOf(ring: KeyRing, row: ReviewRow): GlassReview {
   }
 }
 
-/** What the rules need to know of who would break the glass, and for whom; undefined for who may not. A search that comes to nothing is remembered. */
+/**
+ * What the rules need to know of who would break the glass, and for whom; undefined for who may not. A search that comes to nothing is remembered.
+ *
+ * @param findCitizen whom an identity number belongs to; asked only for who may break the glass
+ */
 export async function loadGlassFacts(
   tx: Tx,
-  ring: KeyRing,
-  municipality: string,
   who: GlassWho,
+  findCitizen: (identityNumber: string) => Promise<PersonId | undefined>,
 ): Promise<(GlassFacts & { partyId: PartyId }) | undefined> {
   const [right, rule, open, holidays] = await Promise.all([
     rightToBreak.execute(tx),
@@ -158,10 +161,10 @@ export async function loadGlassFacts(
   const partyId = right.rows[0]?.party_id
   const [now] = rule.rows
   if (!partyId || !now) return undefined
-  const indexes = who.by === 'number' ? ring.blindIndexes(municipality, 'citizen', who.number) : []
+  const numbered = who.by === 'number' ? await findCitizen(who.number) : undefined
   const [name, born] = who.by === 'name' ? [who.name, who.born] : [null, null]
   const { rows: families } = await sql<GlassFacts['families'][number]>`
-    select family_id as id, name, answered from lab.glass_families(${indexes}::bytea[], ${name}, ${born}::date, ${partyId})
+    select family_id as id, name, answered from lab.glass_families(${numbered ?? null}::uuid, ${name}, ${born}::date, ${partyId})
     order by name collate lab.norwegian, family_id`.execute(tx)
   return {
     today: now.today,

@@ -221,11 +221,10 @@ export async function findToldToMe(tx: Tx, ring: KeyRing, family: FamilyId): Pro
   }))
 }
 
-/** What has a key of its own and goes with a family: reasons of acts, and what its people were told. A report is the service's and stays. */
+/** What has a key of its own and goes with a family: reasons of acts, and what its people were told, what a manager found of a break-glass. A report is the service's and stays. */
 export async function findLawKeysOf(tx: Tx, family: FamilyId): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from lab.act where family_id = ${family} union all select id from lab.report_told where family_id = ${family}`.execute(
-    tx,
-  )
+    select id from lab.act where family_id = ${family} union all select id from lab.report_told where family_id = ${family}
+    union all select id from lab.glass_review where family_id = ${family}`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -5,6 +5,7 @@ import { sendNotices } from '@velferdslab/db/send-notices'
 import { openPool } from '@velferdslab/db/connect'
 import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
+import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
@@ -66,6 +67,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     giveHelperCookie: (reply, token, endsAt) => {
       setHelperCookie(reply, address, token, endsAt)
     },
+    findCitizen: (municipality, number) => findCitizen(system, ring, municipality, number),
     staffDoor: {
       isKnown: (staff) => isKnownStaff(system, ring, staff),
       admit: (staff) => admitStaff(system, ring, staff),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type {} from '../../db/testing/embedded-for-tests.ts'
 import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
+import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { findHealth } from '@velferdslab/db/retention-night'
@@ -78,6 +79,7 @@ export async function openTestServer(
       giveHelperCookie: (reply, token) => {
         reply.header('set-cookie', `lab=${token}`)
       },
+      findCitizen: (municipality, number) => findCitizen(lab.system, lab.ring, municipality, number),
       staffDoor: {
         isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),
         admit: (staff) => admitStaff(lab.system, lab.ring, staff),

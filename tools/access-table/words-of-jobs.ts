@@ -21,7 +21,6 @@ export const jobWords: Readonly<Record<string, string>> = {
   'municipality.first_admin': 'first-admin: the first municipality',
   'person.first_admin': 'first-admin: its administrator',
   'person_identity.first_admin': 'first-admin: what the administrator signs in with',
-  'person_identity.rule_finds': 'citizens’, by glass_families: whom an index belongs to, never the number',
   'person_identity.rotate':
     'rotate-keys: what each is found by, sealed anew when the master key is changed (columns blind_index, sealed)',
   'role_held.first_admin': 'first-admin: the role of administrator and no other',
@@ -34,7 +33,6 @@ export const jobWords: Readonly<Record<string, string>> = {
     'sign-in: live sessions, to end them or to prolong them, for twelve hours from their beginning at most',
   'meeting.end_forgotten': 'forgotten-meetings: in progress for twelve hours (column ended_at)',
   'session.let_go': 'by let_go_at, past its day and not held: ended or expired for as long as the rule says',
-  'draft.let_go': 'by let_go_at, past its day and not held',
   'command.let_go': 'by let_go_at, past its day and not held',
   'invitation.let_go': 'by let_go_at, past its day and not held: nobody used it',
   'notice.let_go': 'by let_go_at, past its day and not held',
@@ -74,5 +72,6 @@ export const jobWords: Readonly<Record<string, string>> = {
   'opening.rule_prolongs': 'by leave_trace, while it is younger than a quarter of an hour (column to_at)',
   'opening_cell.rule_writes': 'by leave_trace, in the transaction of the read',
   'denial.rule_writes': 'by leave_denial, after the answer was sent',
-  'draft.rule_clears': 'the signed-in person’s own, by leave_draft',
+  'draft.rule_clears':
+    'the signed-in person’s own, by leave_draft; where nobody is signed in, by let_go_at and clear_family',
 }

@@ -22,7 +22,9 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'GET /api/families/:familyId/signing/:versionId/plan.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/live': { why: 'a WebSocket, which OpenAPI cannot describe' },
   'GET /api/openapi.json': { why: 'the description itself' },
-  'GET /api/health': { why: 'tells who looks after the machine whether the nightly run of retention is in order: one word' },
+  'GET /api/health': {
+    why: 'tells who looks after the machine whether the nightly run of retention is in order: one word',
+  },
   'GET /api/alive': { why: 'tells a proxy that the process answers; knows nothing' },
   'POST /api/sign-out': {
     why: 'belongs to sign-in: ends the session it comes with (docs/decisions/0005)',

@@ -49,12 +49,15 @@ export const erased: Readonly<Record<string, Erased>> = {
   consent_wish: 'key',
   decision_version: 'key',
   decision_asked: 'key',
+  sole_consent: 'key',
+  task_link: 'key',
 
   referral: 'own key',
   qualification: 'own key',
   seat_proposal: 'own key',
   seat_answer: 'own key',
   act_reason: 'own key',
+  glass_review: 'own key',
   report_told: 'own key',
 
   report: {

@@ -40,7 +40,7 @@ export const breakGlassRoutes = [
         null,
         { id: body.commandId, name: 'glass.opened' },
         async (tx, me) => {
-          const facts = await db.loadGlassFacts(tx, lab.ring, me.municipality.id, body.who)
+          const facts = await db.loadGlassFacts(tx, body.who, (number) => lab.findCitizen(me.municipality.id, number))
           if (!facts) return { refused: 'not-found' }
           const decided = rules.openGlass(facts, body)
           if ('refused' in decided) return decided
