@@ -32,7 +32,14 @@ export const holdReason = z.enum(holdReasons)
 export type HoldReason = z.infer<typeof holdReason>
 
 /** A family as the privacy officer meets it: a number, and no name. */
-export const familyNumber = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
+const numberPattern = /^[0-9A-F]{4}-[0-9A-F]{4}$/
+const familyNumber = z.string().regex(numberPattern)
+
+/** What was typed, as such a number is written; undefined while it is none. A page asks this without the schemas and their library. */
+export function asFamilyNumber(typed: string): string | undefined {
+  const number = typed.trim().toUpperCase()
+  return numberPattern.test(number) ? number : undefined
+}
 
 /** Over whom a hold stands. Who has read stands in the trace, where the privacy officer knows them by name. */
 export const holdOver = z.discriminatedUnion('is', [

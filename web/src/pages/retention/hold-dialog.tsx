@@ -1,7 +1,13 @@
 import type { PlaceHold } from '@velferdslab/core/commands/retention'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { HoldId, PersonId } from '@velferdslab/core/ids'
-import { familyNumber, holdReasons, mayBeKeptQuiet, type HoldReason, type Retention } from '@velferdslab/core/retention'
+import {
+  asFamilyNumber,
+  holdReasons,
+  mayBeKeptQuiet,
+  type HoldReason,
+  type Retention,
+} from '@velferdslab/core/retention'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +18,7 @@ import { placeHold } from '../../retention-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 
 /** Placing a hold: over whom, why, until when; and, for an investigation alone, whether they are told. Nothing is chosen beforehand. */
 export function HoldDialog(props: { retention: Retention; onClose: () => void; onDone: (who: string) => void }) {
@@ -27,10 +34,10 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
   const missing = useId()
   const queryClient = useQueryClient()
   const command = useCommandId()
-  const family = familyNumber.safeParse(number.trim().toUpperCase())
+  const family = asFamilyNumber(number)
   const over: PlaceHold['over'] | undefined =
-    is === 'family' && family.success
-      ? { is, family: family.data }
+    is === 'family' && family
+      ? { is, family }
       : is === 'person' && person !== ''
         ? { is, personId: person as PersonId }
         : undefined
@@ -65,18 +72,13 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
           onChoose={setIs}
         />
         {is === 'family' && (
-          <Field label={t('retention:number')} help={t('retention:numberHelp')}>
-            {(id, describedBy) => (
-              <input
-                id={id}
-                aria-describedby={describedBy}
-                autoComplete="off"
-                maxLength={9}
-                value={number}
-                onChange={(event) => setNumber(event.target.value)}
-              />
-            )}
-          </Field>
+          <ShortText
+            label={t('retention:number')}
+            help={t('retention:numberHelp')}
+            longest={9}
+            value={number}
+            onChange={setNumber}
+          />
         )}
         {is === 'person' && (
           <Field label={t('retention:whichPerson')}>
@@ -117,11 +119,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
             onChoose={(chosen) => setQuiet(chosen === 'quiet')}
           />
         )}
-        <Field label={t('retention:until')}>
-          {(id) => (
-            <input id={id} type="date" min={today} value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
+        <DayField label={t('retention:until')} min={today} value={until} onChange={setUntil} />
         <NotSent error={placing.error} />
         <Button
           look={lacks ? 'waiting' : 'primary'}
