@@ -53,7 +53,7 @@ export const breakGlassPlaces: readonly Place[] = [
       const page = await as('mona', { size })
       await openHansenAli(page, born())
       await page.goto('/lab/break-glass')
-      await page.getByText('Avslutt der før du åpner en annen').waitFor()
+      await page.getByText('Avslutt den før du åpner en annen familie').waitFor()
       return page
     },
   },

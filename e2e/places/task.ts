@@ -106,7 +106,7 @@ export const givenLinkPlaces: readonly Place[] = [
       await giveLink(await as('solveig', { size }))
       const page = await as('marius', { size })
       await page.goto('/my/promises')
-      await page.getByText(/^Kåre Lund har en lenke til dette/).waitFor()
+      await page.getByText(/^Kåre Lund fikk en lenke til dette/).waitFor()
       return page
     },
   },

@@ -31,6 +31,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
   const [because, setBecause] = useState<HoldReason | ''>('')
   const [until, setUntil] = useState('')
   const [quiet, setQuiet] = useState(false)
+  const [early, setEarly] = useState(false)
   const missing = useId()
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -55,6 +56,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
   })
   const lacks = over ? because === '' && t('retention:missingWhy') : t('retention:missingWho')
   const send = () => {
+    setEarly(Boolean(lacks))
     if (!over || because === '') return
     const told = !(quiet && mayBeKeptQuiet(because))
     placing.mutate({ holdId, over, because, told, until: until === '' ? null : (until as CalendarDay) })
@@ -123,7 +125,6 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
         <NotSent error={placing.error} />
         <Button
           look={lacks ? 'waiting' : 'primary'}
-          aria-disabled={Boolean(lacks)}
           aria-describedby={lacks ? missing : undefined}
           disabled={placing.isPending}
           onClick={send}
@@ -131,7 +132,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
           {t('retention:placeYes')}
         </Button>
         {lacks && (
-          <p id={missing} className="small soft">
+          <p id={missing} role="status" className={early ? 'field__wrong' : 'small soft'}>
             {lacks}
           </p>
         )}
