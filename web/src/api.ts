@@ -1,12 +1,4 @@
-import type { Agreement } from '@velferdslab/core/agreement'
-import type { SignAgreement } from '@velferdslab/core/commands/agreement'
-import type {
-  ConsentAnswer,
-  GiveConsent,
-  RefuseConsent,
-  StopService,
-  StopSquare,
-} from '@velferdslab/core/commands/consent'
+import type { ConsentAnswer, StopService } from '@velferdslab/core/commands/consent'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
 import type { CommandId, FamilyId, PartyId } from '@velferdslab/core/ids'
@@ -25,17 +17,10 @@ import { api } from './paths.ts'
 export const getMe = (signal?: AbortSignal) => read<Me>(api.me, signal)
 export const getFamilies = (signal?: AbortSignal) => read<FamilyList>(api.families, signal)
 export const getFamily = (family: FamilyId, signal?: AbortSignal) => read<FamilyHome>(api.family(family), signal)
-export const getAgreement = (family: FamilyId, signal?: AbortSignal) => read<Agreement>(api.agreement(family), signal)
-export const signAgreement = (family: FamilyId, input: SignAgreement) =>
-  send<{ done: true }>(api.agreement(family), input)
 export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
   read<ConsentPicture>(api.consents(family), signal)
 
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
-export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
-export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
-  send<ConsentAnswer>(api.refuseConsent(family), input)
-export const stopSquare = (family: FamilyId, input: StopSquare) => send<ConsentAnswer>(api.stopSquare(family), input)
 export const stopService = (family: FamilyId, party: PartyId, input: StopService) =>
   send<ConsentAnswer>(api.stopService(family, party), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})

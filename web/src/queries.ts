@@ -1,6 +1,6 @@
 import type { FamilyId } from '@velferdslab/core/ids'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { getAgreement, getConsents, getFamilies, getFamily, getMe, Refused } from './api.ts'
+import { getConsents, getFamilies, getFamily, getMe, Refused } from './api.ts'
 
 /** What the pages keep of the server's answers. Nothing is stored on the device; closing the tab forgets it. */
 export function makeQueryClient(): QueryClient {
@@ -21,9 +21,6 @@ export const familiesQuery = queryOptions({ queryKey: ['families'], queryFn: ({ 
 
 export const familyQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'home'], queryFn: ({ signal }) => getFamily(family, signal) })
-
-export const agreementQuery = (family: FamilyId) =>
-  queryOptions({ queryKey: ['family', family, 'agreement'], queryFn: ({ signal }) => getAgreement(family, signal) })
 
 export const consentsQuery = (family: FamilyId) =>
   queryOptions({ queryKey: ['family', family, 'consents'], queryFn: ({ signal }) => getConsents(family, signal) })

@@ -28,11 +28,11 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
   const { t } = useTranslation('soleConsent')
   const [said, setSaid] = useState(nothing)
   const [id, setId] = useState(() => newId<SoleConsentId>())
-  const [told, setTold] = useState('')
+  const [told, setTold] = useState<'gaps' | 'sent' | null>(null)
   const child = form.children.find((each) => each.id === said.child)
   const ground = form.grounds.find(({ code }) => code === said.ground)
   const change = (part: Partial<typeof nothing>) => {
-    setTold('')
+    setTold(null)
     setSaid((before) => ({ ...before, ...part }))
   }
   const recording = useStart<Omit<Parameters<typeof recordSoleConsent>[1], 'commandId'>>(
@@ -41,7 +41,7 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
     () => {
       setSaid(nothing)
       setId(newId<SoleConsentId>())
-      setTold(t('sent'))
+      setTold('sent')
     },
   )
   const ready = Object.values(said).every(Boolean) && said.reason.trim().length >= shortestReason
@@ -49,7 +49,7 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
     event.preventDefault()
     if (recording.isPending) return
     if (!ready) {
-      setTold(t('gaps'))
+      setTold('gaps')
       return
     }
     recording.mutate({
@@ -129,12 +129,9 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
         onChange={(reason) => change({ reason })}
       />
       <div role="status">
-        {told !== '' && (
-          <Notice
-            icon={told === t('gaps') ? 'bell' : 'check'}
-            {...(told === t('gaps') ? { look: 'need' as const } : {})}
-          >
-            {told}
+        {told && (
+          <Notice icon={told === 'gaps' ? 'bell' : 'check'} look={told === 'gaps' ? 'need' : 'calm'}>
+            {t(told)}
           </Notice>
         )}
       </div>

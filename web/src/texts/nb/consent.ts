@@ -44,7 +44,7 @@ export const consent = {
   endIn12: 'om ett år',
   preview: 'Da sier du',
   from: 'Det kommer fra det dere skriver på duken.',
-  onlyWith: '{{Service}} kan bare snakke om dette med dem som også har fått et ja.',
+  onlyWith: '{{Service}} kan bare snakke om dette med dem som også har fått ja.',
   own: 'Det du har bare for deg selv, leser ingen.',
   more: 'Les mer',
   hadYes: 'Du har et ja til {{service}} fra før. Svarer du nå, tar det nye svaret plassen til det gamle.',

@@ -16,7 +16,7 @@ export const soleConsent = {
   send: 'Skriv ned at én er nok',
   sent: 'Det er skrevet ned. Begge ser det nå.',
   noChildren: 'Ingen barn her har to med foreldreansvar.',
-  end: 'Begge må si ja igjen',
+  end: 'Vent på ja fra begge igjen',
   counts: 'Gjelder',
   over: 'Gjelder ikke lenger',
 
