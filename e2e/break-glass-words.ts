@@ -19,7 +19,7 @@ export async function toBreakGlass(page: Page): Promise<void> {
 export async function nameSomebody(page: Page, name: string, born: string): Promise<void> {
   await page.getByRole('radio', { name: 'Med navn og fødselsdato' }).check()
   await page.getByLabel('Hele navnet').fill(name)
-  await page.getByLabel('Fødselsdato').fill(born)
+  await page.getByLabel('Fødselsdato', { exact: true }).fill(born)
 }
 
 /** Areas, minutes and why. */

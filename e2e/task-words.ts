@@ -19,7 +19,7 @@ export async function toLinks(solveig: Page): Promise<void> {
 export async function fillLink(solveig: Page, text = told): Promise<void> {
   await solveig.getByRole('button', { name: `Gi en lenke til dette: ${promised}` }).click()
   await expect(solveig.getByLabel('Hvem får lenken?')).toHaveValue('Kåre Lund')
-  await solveig.getByLabel('Hva skal de gjøre?').fill(text)
+  await solveig.getByLabel('Hva skal gjøres?').fill(text)
 }
 
 /** @returns the address, as it is shown this once */

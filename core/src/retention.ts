@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDay, instant } from './dates.ts'
 import { holdId, personId } from './ids.ts'
-import { familyNumber } from './trace.ts'
+import { familyNumber } from './family-number.ts'
 
 /** What goes by itself when it is past its day: what only served a moment, and no family's living record. In the order it is looked at. */
 export const perishable = [

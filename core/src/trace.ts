@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaCode } from './areas.ts'
 import { calendarDay, instant } from './dates.ts'
+import { familyNumber } from './family-number.ts'
 import { personId, reviewId } from './ids.ts'
 import { ground, pageOpened } from './opening.ts'
 import { readPurpose } from './purpose.ts'
@@ -17,9 +18,6 @@ export const reviewAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('followed_up'), because: z.enum(followedUpBy) }),
 ])
 export type ReviewAnswer = z.infer<typeof reviewAnswer>
-
-/** A family as the privacy officer meets it: a number, and no name. */
-export const familyNumber = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
 
 export const traceQuery = z.object({
   person: personId.optional(),

@@ -1,6 +1,6 @@
 import { page } from '../../web/src/paths.ts'
 import { administrationPlaces } from './administration.ts'
-import { breakGlassPlaces } from './break-glass.ts'
+import { breakGlassPlaces, glassAtHomePlaces, glassInTracePlaces, openedByGlassPlaces } from './break-glass.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
@@ -20,7 +20,7 @@ import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wis
 import { seenByPlaces, soleConsentAtWorkPlaces, soleConsentPlaces } from './seen-by.ts'
 import { retentionPlaces } from './retention.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
-import { givenLinkPlaces, taskPlaces } from './task.ts'
+import { giveLinkPlaces, givenLinkPlaces, taskPlaces } from './task.ts'
 import { familiesPlaces, familyClothPlaces, familyPlaces } from './work.ts'
 
 /** Every page there is, with the states it can be in. A new page in web/src/paths.ts does not fit here until somebody has gone there. */
@@ -33,7 +33,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   seenBy: seenByPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
-  family: [...familyPlaces, ...askServicePlaces, ...wishPlaces],
+  family: [...familyPlaces, ...askServicePlaces, ...wishPlaces, ...giveLinkPlaces, ...openedByGlassPlaces],
   familyCloth: familyClothPlaces,
   report: reportPlaces,
   figures: figuresPlaces,
@@ -58,13 +58,13 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   doorFamily: doorFamilyPlaces,
   myStart: myStartPlaces,
   myLooked: myLookedPlaces,
-  trace: tracePlaces,
+  trace: [...tracePlaces, ...glassInTracePlaces],
   retention: retentionPlaces,
   administration: administrationPlaces,
   aboutMe: aboutMePlaces,
   familyLaw: familyLawPlaces,
   law: lawPlaces,
-  myShared: mySharedPlaces,
+  myShared: [...mySharedPlaces, ...glassAtHomePlaces],
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],

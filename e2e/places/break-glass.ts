@@ -39,21 +39,12 @@ export const breakGlassPlaces: readonly Place[] = [
     },
   },
   {
-    is: 'break-glass: open, the banner above the page of the family',
-    async go({ as, size }) {
-      const page = await as('mona', { size })
-      await openHansenAli(page, born())
-      await page.getByRole('region', { name: 'Nødtilgang' }).waitFor()
-      return page
-    },
-  },
-  {
     is: 'break-glass: one is open already',
     async go({ as, size }) {
       const page = await as('mona', { size })
       await openHansenAli(page, born())
       await page.goto('/lab/break-glass')
-      await page.getByText('Avslutt der før du åpner en annen').waitFor()
+      await page.getByText('Avslutt den før du åpner en annen familie').waitFor()
       return page
     },
   },
@@ -65,26 +56,6 @@ export const breakGlassPlaces: readonly Place[] = [
       await page.goto('/lab/break-glass')
       await page.getByRole('button', { name: 'Lagre' }).first().click()
       await page.getByText(/^Noe mangler ennå/).waitFor()
-      return page
-    },
-  },
-  {
-    is: 'break-glass: the privacy officer knows of it',
-    async go({ as, size }) {
-      await openHansenAli(await as('mona', { size }), born())
-      const page = await as('ingvild', { size })
-      await page.goto('/lab/trace')
-      await page.getByRole('heading', { name: 'Brukt nødtilgang' }).waitFor()
-      return page
-    },
-  },
-  {
-    is: 'break-glass: the family reads who, when and about what',
-    async go({ as, size }) {
-      await openHansenAli(await as('mona', { size }), born())
-      const page = await as('amina', { size })
-      await page.goto('/my/shared')
-      await page.getByText('bruker nødtilgang nå').first().waitFor()
       return page
     },
   },
@@ -114,6 +85,45 @@ export const breakGlassPlaces: readonly Place[] = [
       await withoutAnswer(page, address, 500)
       await page.goto('/lab/break-glass')
       await page.getByRole('button', { name: 'Prøv igjen' }).waitFor()
+      return page
+    },
+  },
+]
+
+/** Where it leads, who answers for it, and who reads of it: pages that are others'. */
+export const openedByGlassPlaces: readonly Place[] = [
+  {
+    is: 'break-glass: open, the banner above the page of the family',
+    async go({ as, size }) {
+      const page = await as('mona', { size })
+      await openHansenAli(page, born())
+      await page.getByRole('region', { name: 'Nødtilgang' }).waitFor()
+      return page
+    },
+  },
+]
+
+export const glassInTracePlaces: readonly Place[] = [
+  {
+    is: 'break-glass: the privacy officer knows of it',
+    async go({ as, size }) {
+      await openHansenAli(await as('mona', { size }), born())
+      const page = await as('ingvild', { size })
+      await page.goto('/lab/trace')
+      await page.getByRole('heading', { name: 'Brukt nødtilgang' }).waitFor()
+      return page
+    },
+  },
+]
+
+export const glassAtHomePlaces: readonly Place[] = [
+  {
+    is: 'break-glass: the family reads who, when and about what',
+    async go({ as, size }) {
+      await openHansenAli(await as('mona', { size }), born())
+      const page = await as('amina', { size })
+      await page.goto('/my/shared')
+      await page.getByText('bruker nødtilgang nå').first().waitFor()
       return page
     },
   },

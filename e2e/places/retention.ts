@@ -23,7 +23,7 @@ async function retentionWith(town: Town, change: (answer: Record<string, unknown
 
 async function placing(town: Town): Promise<Page> {
   const page = await retention(town)
-  await page.getByRole('button', { name: 'Hold igjen' }).click()
+  await page.getByRole('button', { name: 'Stans sletting' }).click()
   await page.getByRole('dialog').waitFor()
   return page
 }
@@ -86,7 +86,7 @@ export const retentionPlaces: readonly Place[] = [
       await page.getByLabel('En familie').check()
       await page.getByLabel('Nummeret på familien').fill('0000-0000')
       await page.getByLabel('Hvorfor?').selectOption('complaint')
-      await page.getByRole('dialog').getByRole('button', { name: 'Hold igjen' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Stans slettingen' }).click()
       await page.getByRole('alert').waitFor()
       return page
     },
@@ -96,7 +96,7 @@ export const retentionPlaces: readonly Place[] = [
     async go(town) {
       const page = await retentionWith(town, () => ({ holds }))
       await page
-        .getByRole('button', { name: /^Opphev for Familie/ })
+        .getByRole('button', { name: /^Opphev stansen: Familie/ })
         .first()
         .click()
       await page.getByRole('dialog').waitFor()

@@ -79,8 +79,8 @@ export const taskPlaces: readonly Place[] = [
   },
 ]
 
-/** Where links are given and stopped: beside the promise. */
-export const givenLinkPlaces: readonly Place[] = [
+/** Where links are given: beside the promise, by the one who leads. */
+export const giveLinkPlaces: readonly Place[] = [
   {
     is: 'a promise that somebody is about to be given a link to, too early',
     async go({ as, size }) {
@@ -100,13 +100,17 @@ export const givenLinkPlaces: readonly Place[] = [
       return page
     },
   },
+]
+
+/** Where the family sees who has one, and stops it. */
+export const givenLinkPlaces: readonly Place[] = [
   {
     is: 'promises: somebody has a link to one, by the family',
     async go({ as, size }) {
       await giveLink(await as('solveig', { size }))
       const page = await as('marius', { size })
       await page.goto('/my/promises')
-      await page.getByText(/^Kåre Lund har en lenke til dette/).waitFor()
+      await page.getByText(/^Kåre Lund fikk en lenke til dette/).waitFor()
       return page
     },
   },

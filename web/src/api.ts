@@ -1,40 +1,9 @@
-import type { Agreement } from '@velferdslab/core/agreement'
-import type { SignAgreement } from '@velferdslab/core/commands/agreement'
-import type {
-  ConsentAnswer,
-  GiveConsent,
-  RefuseConsent,
-  StopService,
-  StopSquare,
-} from '@velferdslab/core/commands/consent'
-import type { Place } from '@velferdslab/core/commands/journey'
-import type { AnswerPromise } from '@velferdslab/core/commands/promise'
-import type { PutUpPlan, SignPlan } from '@velferdslab/core/commands/signing'
-import type { AnswerWellbeing, ShareWellbeing } from '@velferdslab/core/commands/wellbeing'
+import type { ConsentAnswer, StopService } from '@velferdslab/core/commands/consent'
 import type { ConsentPicture } from '@velferdslab/core/consent'
 import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
-import type { FamilyPromises, OwedByMe } from '@velferdslab/core/promise'
-import type { Signing, SigningCheck } from '@velferdslab/core/signing'
-import type {
-  CommandId,
-  FamilyId,
-  PartyId,
-  PlanVersionId,
-  PromiseId,
-  QuestionId,
-  SeatId,
-  WellbeingId,
-} from '@velferdslab/core/ids'
-import type { Journey } from '@velferdslab/core/journey'
+import type { CommandId, FamilyId, PartyId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
-import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/core/commands/referral'
-import type { Door, SentByMe } from '@velferdslab/core/referral'
-import type { AnswerCheck, DecideQualification } from '@velferdslab/core/commands/qualification'
-import type { AnswerSeat, AskLeader, AskService, BringTrusted, TakeSeat } from '@velferdslab/core/commands/seat'
-import type { Qualification } from '@velferdslab/core/qualification'
 import type { Refusal } from '@velferdslab/core/refusal'
-import type { AskedSeats, Seats } from '@velferdslab/core/seat'
-import type { Wellbeing } from '@velferdslab/core/wellbeing'
 import { actingHeaders } from './acting.ts'
 import { api } from './paths.ts'
 
@@ -48,65 +17,12 @@ import { api } from './paths.ts'
 export const getMe = (signal?: AbortSignal) => read<Me>(api.me, signal)
 export const getFamilies = (signal?: AbortSignal) => read<FamilyList>(api.families, signal)
 export const getFamily = (family: FamilyId, signal?: AbortSignal) => read<FamilyHome>(api.family(family), signal)
-export const getAgreement = (family: FamilyId, signal?: AbortSignal) => read<Agreement>(api.agreement(family), signal)
-export const signAgreement = (family: FamilyId, input: SignAgreement) =>
-  send<{ done: true }>(api.agreement(family), input)
 export const getConsents = (family: FamilyId, signal?: AbortSignal) =>
   read<ConsentPicture>(api.consents(family), signal)
-export const getWellbeing = (family: FamilyId, signal?: AbortSignal) => read<Wellbeing>(api.wellbeing(family), signal)
-export const getJourney = (family: FamilyId, signal?: AbortSignal) => read<Journey>(api.journey(family), signal)
-
-export const getSigning = (family: FamilyId, signal?: AbortSignal) => read<Signing>(api.signing(family), signal)
-export const checkSigning = (family: FamilyId, version: PlanVersionId) =>
-  read<SigningCheck>(api.signingOf(family, version, 'check'))
-export const getPromises = (family: FamilyId, signal?: AbortSignal) =>
-  read<FamilyPromises>(api.promises(family), signal)
-export const getOwed = (signal?: AbortSignal) => read<OwedByMe>(api.owed, signal)
 
 /** Commands: one function each. The caller makes the command id once and keeps it over retries, so that a retry does nothing twice. */
-export const giveConsent = (family: FamilyId, input: GiveConsent) => send<ConsentAnswer>(api.consents(family), input)
-export const refuseConsent = (family: FamilyId, input: RefuseConsent) =>
-  send<ConsentAnswer>(api.refuseConsent(family), input)
-export const stopSquare = (family: FamilyId, input: StopSquare) => send<ConsentAnswer>(api.stopSquare(family), input)
 export const stopService = (family: FamilyId, party: PartyId, input: StopService) =>
   send<ConsentAnswer>(api.stopService(family, party), input)
-export const getSentByMe = (signal?: AbortSignal) => read<SentByMe>(api.referrals, signal)
-export const getDoor = (signal?: AbortSignal) => read<Door>(api.door, signal)
-export const sendReferral = (input: SendReferral) => send<{ done: true }>(api.referrals, input)
-export const askQuestion = (input: AskQuestion) => send<{ done: true }>(api.questions, input)
-export const answerQuestion = (question: QuestionId, input: AnswerQuestion) =>
-  send<{ done: true }>(api.answerQuestion(question), input)
-export const answerWellbeing = (family: FamilyId, input: AnswerWellbeing) =>
-  send<{ done: true }>(api.wellbeing(family), input)
-export const shareWellbeing = (family: FamilyId, entry: WellbeingId, input: ShareWellbeing) =>
-  send<{ done: true }>(api.wellbeingEntry(family, entry, 'share'), input)
-export const eraseWellbeing = (family: FamilyId, entry: WellbeingId, input: { commandId: CommandId }) =>
-  send<{ done: true }>(api.wellbeingEntry(family, entry, 'erase'), input)
-export const place = (family: FamilyId, input: Place) => send<{ done: true }>(api.placements(family), input)
-export const putUpPlan = (family: FamilyId, input: PutUpPlan) => send<{ done: true }>(api.signing(family), input)
-export const signPlan = (family: FamilyId, version: PlanVersionId, input: SignPlan) =>
-  send<{ done: true; inForce: boolean }>(api.signingOf(family, version, 'sign'), input)
-export const answerPromise = (family: FamilyId, promise: PromiseId, input: AnswerPromise) =>
-  send<{ done: true }>(api.promise(family, promise), input)
-export const getQualification = (family: FamilyId, signal?: AbortSignal) =>
-  read<Qualification>(api.qualification(family), signal)
-export const answerCheck = (family: FamilyId, input: AnswerCheck) =>
-  send<{ done: true }>(api.checkAnswers(family), input)
-export const decideQualification = (family: FamilyId, input: DecideQualification) =>
-  send<{ done: true }>(api.outcome(family), input)
-export const getSeats = (family: FamilyId, signal?: AbortSignal) => read<Seats>(api.seats(family), signal)
-export const askLeader = (family: FamilyId, input: AskLeader) =>
-  send<{ done: true }>(api.askSeat(family, 'leader'), input)
-export const askService = (family: FamilyId, input: AskService) =>
-  send<{ done: true }>(api.askSeat(family, 'service'), input)
-export const bringTrusted = (family: FamilyId, input: BringTrusted) =>
-  send<{ done: true }>(api.askSeat(family, 'trusted'), input)
-export const answerSeat = (family: FamilyId, seat: SeatId, input: AnswerSeat) =>
-  send<{ done: true }>(api.seat(family, seat, 'answer'), input)
-export const endSeat = (family: FamilyId, seat: SeatId, input: { commandId: CommandId }) =>
-  send<{ done: true }>(api.seat(family, seat, 'end'), input)
-export const getAskedSeats = (signal?: AbortSignal) => read<AskedSeats>(api.askedSeats, signal)
-export const takeSeat = (seat: SeatId, input: TakeSeat) => send<{ done: true }>(api.takeSeat(seat), input)
 export const signOut = () => send<{ done: true; endSessionUrl?: string }>(api.signOut, {})
 
 /** The server said no, and why. */

@@ -31,12 +31,8 @@ export function ByDay<Item>({ items, dayOf, today, more, children }: ByDayProps<
           {children(those)}
         </section>
       ))}
-      {shown.length < days.length && (
-        <Button
-          look="second"
-          icon="down"
-          onClick={() => setLines(shown.reduce((sum, [, those]) => sum + those.length, atOnce))}
-        >
+      {lines < items.length && (
+        <Button look="second" icon="down" onClick={() => setLines(lines + atOnce)}>
           {more}
         </Button>
       )}

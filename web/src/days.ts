@@ -12,9 +12,14 @@ export function inDays<Item>(items: readonly Item[], dayOf: (item: Item) => Cale
   return [...days]
 }
 
-/** The first days that hold so many lines: a day is never broken off, so that what stands under it is all of it. */
+/** The first lines under their days. A day with very much in it goes on when more is asked for: a phone is not filled with one day. */
 export function firstDays<Item>(days: readonly Day<Item>[], lines: number): readonly Day<Item>[] {
-  let held = 0
-  const end = days.findIndex(([, those]) => (held += those.length) >= lines)
-  return end === -1 ? days : days.slice(0, end + 1)
+  const shown: Day<Item>[] = []
+  let left = lines
+  for (const [day, those] of days) {
+    if (left <= 0) break
+    shown.push([day, those.slice(0, left)])
+    left -= those.length
+  }
+  return shown
 }

@@ -1,13 +1,13 @@
 import './break-glass.css'
 import type { BreakGlass } from '@velferdslab/core/break-glass'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { breakGlassQuery, closeGlass } from '../../break-glass-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { page } from '../../paths.ts'
-import { countWord, atStart } from '../../texts/format.ts'
+import { countWord } from '../../texts/format.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { areasInWords } from '../law/rule-words.ts'
@@ -15,13 +15,15 @@ import { useLaw } from '../law/use-law.ts'
 
 /** On every page of who works here: what is open by break-glass, how long, and the way out; and what waits for a manager to look at. */
 export function GlassBanner() {
+  const { pathname } = useLocation()
   const { data } = useQuery({ ...breakGlassQuery, refetchInterval: 60_000 })
   if (!data) return null
+  const isThere = pathname === page.breakGlass
   const waiting = data.reviews.filter(({ isMine, answered }) => isMine && !answered).length
   return (
     <>
       {data.open && <OpenNow key={data.open.actId} open={data.open} />}
-      {waiting > 0 && <Waiting count={waiting} />}
+      {waiting > 0 && !isThere && <Waiting count={waiting} />}
     </>
   )
 }
@@ -69,7 +71,7 @@ function Waiting({ count }: { count: number }) {
   return (
     <section className="glass glass--calm" aria-label={t('reviewsTitle')}>
       <Icon name="bell" />
-      <p className="glass__what">{t('wait', { count, Words: atStart(countWord(count)) })}</p>
+      <p className="glass__what">{t('wait', { count, words: countWord(count) })}</p>
       <Link to={page.breakGlass} className="link-button">
         {t('toReviews')}
       </Link>

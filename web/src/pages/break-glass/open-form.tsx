@@ -21,6 +21,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LongText } from '../../ui/text-field.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import { WhoFields, whoOf, type Typed } from './who-fields.tsx'
 
 /** Times one can choose, of those the municipality lets one. */
@@ -67,8 +68,6 @@ export function OpenForm({ mayOpen, today }: { mayOpen: NonNullable<BreakGlass['
     if (lacks.length > 0 || opening.isPending || !who) return
     opening.mutate({ ...ids, who, family, areas: [...areas], minutes: Number(minutes), necessity: why.trim() })
   }
-  const toggle = (area: AreaCode) =>
-    setAreas(areas.includes(area) ? areas.filter((each) => each !== area) : [...areas, area])
   return (
     <form className="law__form" onSubmit={submit} noValidate autoComplete="off">
       <p>{t('openText')}</p>
@@ -101,7 +100,7 @@ export function OpenForm({ mayOpen, today }: { mayOpen: NonNullable<BreakGlass['
               name="area"
               value={area}
               checked={areas.includes(area)}
-              onChange={() => toggle(area)}
+              onChange={() => setAreas(toggled(areas, area))}
             >
               <Icon name={areaIcon[area]} />
               {areaName(area, 'work')}

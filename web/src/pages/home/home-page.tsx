@@ -1,6 +1,7 @@
 import './home.css'
 import type { FamilyHome } from '@velferdslab/core/family'
 import type { FamilyId } from '@velferdslab/core/ids'
+import type { Me } from '@velferdslab/core/people'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouteContext } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -12,7 +13,7 @@ import { useMyFamily } from '../../shells/my-family.ts'
 import { LanguageChoice } from '../../shells/language-choice.tsx'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { mayOpenLab } from '../../shells/which-shell.ts'
-import { atStart, longDay } from '../../texts/format.ts'
+import { longDay } from '../../texts/format.ts'
 import { withTexts } from '../../texts/i18n.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
@@ -66,6 +67,7 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
             <div className="home__hello">
               <h1>{t('hello', { name: me.person.calledName })}</h1>
               <p className="soft">{longDay(home.today, home.today)}</p>
+              {me.families.length > 1 && <WhichFamily families={me.families} familyId={familyId} />}
             </div>
             <div className="home__col">
               <NextStep home={home}>
@@ -111,14 +113,6 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
                   {t('toWork')}
                 </Link>
               )}
-              {me.families.length > 1 &&
-                me.families.map(({ id, name }) =>
-                  id === familyId ? null : (
-                    <Link key={id} className="link-button" to={page.home} search={{ family: id }}>
-                      {t('otherFamily', { name: atStart(name) })}
-                    </Link>
-                  ),
-                )}
               <SignOut />
               <LanguageChoice />
             </footer>
@@ -131,6 +125,24 @@ function Home({ familyId, what }: { familyId: FamilyId; what: string }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Who lives in two homes has two plans: whose this is, and the way to the other, stand first. */
+function WhichFamily({ families, familyId }: { families: Me['families']; familyId: FamilyId }) {
+  const { t } = useTranslation('home')
+  return (
+    <p className="home__which">
+      {families.map(({ id, name }) =>
+        id === familyId ? (
+          <span key={id}>{t('thisFamily', { name })}</span>
+        ) : (
+          <Link key={id} className="link-button" to={page.home} search={{ family: id }}>
+            {t('otherFamily', { name })}
+          </Link>
+        ),
+      )}
+    </p>
   )
 }
 

@@ -12,7 +12,7 @@ export function MyHolds() {
   return (
     <Card title={t('heldTitle')}>
       <p>{t('heldText')}</p>
-      <ul>
+      <ul className="looked__holds">
         {data.holds.map((hold) => (
           <li key={`${hold.because} ${hold.placedOn}`}>
             {hold.until

@@ -2,7 +2,7 @@ import './promises.css'
 import type { FamilyId } from '@velferdslab/core/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { promisesQuery } from '../../queries.ts'
+import { promisesQuery } from '../../signing-api.ts'
 import { Card } from '../../ui/card.tsx'
 import { PromiseItem } from './promise-item.tsx'
 

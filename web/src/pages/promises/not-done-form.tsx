@@ -1,3 +1,4 @@
+import './promises.css'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { NotDoneReason } from '@velferdslab/core/promise'
 import { useState, type SyntheticEvent } from 'react'

@@ -49,9 +49,12 @@ function Given({ promise, link, today }: { promise: PromiseCard; link: Link; tod
   return (
     <>
       <div>
-        <p className="small">
-          <Icon name="mail" small /> {t('linkHas', { name: link.name, day: day(link.givenAt) })}{' '}
-          {link.openedAt ? t('linkOpened', { day: day(link.openedAt) }) : t('linkNotOpened')}
+        <p className="small promise__has">
+          <Icon name="mail" small />
+          <span>
+            {t('linkHas', { name: link.name, day: day(link.givenAt) })}{' '}
+            {link.openedAt ? t('linkOpened', { day: day(link.openedAt) }) : t('linkNotOpened')}
+          </span>
         </p>
         <p className="small soft">
           {t('linkReads')} <bdi>{link.text}</bdi>

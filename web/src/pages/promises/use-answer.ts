@@ -1,9 +1,9 @@
 import type { AnswerPromise } from '@velferdslab/core/commands/promise'
 import type { PromiseCard } from '@velferdslab/core/promise'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerPromise } from '../../api.ts'
+import { answerPromise, owedQuery } from '../../signing-api.ts'
 import { useCommandId } from '../../command-id.ts'
-import { familyKey, owedQuery } from '../../queries.ts'
+import { familyKey } from '../../queries.ts'
 
 type Said = Omit<AnswerPromise, 'commandId'>
 

@@ -1,8 +1,8 @@
 import type { PlaceHold } from '@velferdslab/core/commands/retention'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { HoldId, PersonId } from '@velferdslab/core/ids'
+import { asFamilyNumber } from '@velferdslab/core/family-number'
 import { holdReasons, mayBeKeptQuiet, type HoldReason, type Retention } from '@velferdslab/core/retention'
-import { familyNumber } from '@velferdslab/core/trace'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { placeHold } from '../../retention-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, Picks, Select } from '../../ui/field.tsx'
+import { DayField, ShortText } from '../../ui/text-field.tsx'
 
 /** Placing a hold: over whom, why, until when; and, for an investigation alone, whether they are told. Nothing is chosen beforehand. */
 export function HoldDialog(props: { retention: Retention; onClose: () => void; onDone: (who: string) => void }) {
@@ -25,13 +26,14 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
   const [because, setBecause] = useState<HoldReason | ''>('')
   const [until, setUntil] = useState('')
   const [quiet, setQuiet] = useState(false)
+  const [early, setEarly] = useState(false)
   const missing = useId()
   const queryClient = useQueryClient()
   const command = useCommandId()
-  const family = familyNumber.safeParse(number.trim().toUpperCase())
+  const family = asFamilyNumber(number)
   const over: PlaceHold['over'] | undefined =
-    is === 'family' && family.success
-      ? { is, family: family.data }
+    is === 'family' && family
+      ? { is, family }
       : is === 'person' && person !== ''
         ? { is, personId: person as PersonId }
         : undefined
@@ -49,6 +51,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
   })
   const lacks = over ? because === '' && t('retention:missingWhy') : t('retention:missingWho')
   const send = () => {
+    setEarly(Boolean(lacks))
     if (!over || because === '') return
     const told = !(quiet && mayBeKeptQuiet(because))
     placing.mutate({ holdId, over, because, told, until: until === '' ? null : (until as CalendarDay) })
@@ -66,18 +69,13 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
           onChoose={setIs}
         />
         {is === 'family' && (
-          <Field label={t('retention:number')} help={t('retention:numberHelp')}>
-            {(id, describedBy) => (
-              <input
-                id={id}
-                aria-describedby={describedBy}
-                autoComplete="off"
-                maxLength={9}
-                value={number}
-                onChange={(event) => setNumber(event.target.value)}
-              />
-            )}
-          </Field>
+          <ShortText
+            label={t('retention:number')}
+            help={t('retention:numberHelp')}
+            longest={9}
+            value={number}
+            onChange={setNumber}
+          />
         )}
         {is === 'person' && (
           <Field label={t('retention:whichPerson')}>
@@ -118,15 +116,10 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
             onChoose={(chosen) => setQuiet(chosen === 'quiet')}
           />
         )}
-        <Field label={t('retention:until')}>
-          {(id) => (
-            <input id={id} type="date" min={today} value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
+        <DayField label={t('retention:until')} min={today} value={until} onChange={setUntil} />
         <NotSent error={placing.error} />
         <Button
           look={lacks ? 'waiting' : 'primary'}
-          aria-disabled={Boolean(lacks)}
           aria-describedby={lacks ? missing : undefined}
           disabled={placing.isPending}
           onClick={send}
@@ -134,7 +127,7 @@ export function HoldDialog(props: { retention: Retention; onClose: () => void; o
           {t('retention:placeYes')}
         </Button>
         {lacks && (
-          <p id={missing} className="small soft">
+          <p id={missing} role="status" className={early ? 'field__wrong' : 'small soft'}>
             {lacks}
           </p>
         )}

@@ -70,7 +70,7 @@ export function Holds({ retention }: { retention: Retention }) {
           ))}
         </ul>
       )}
-      <p>
+      <p className="retention__place">
         <Button look="second" icon="lock" onClick={() => setOpen('place')}>
           {t('place')}
         </Button>

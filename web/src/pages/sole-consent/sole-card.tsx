@@ -17,16 +17,20 @@ export function SoleCard({ familyId }: { familyId: FamilyId }) {
   if (!data?.form) return null
   return (
     <Card title={t('title')}>
-      <p className="small soft">{t('lead')}</p>
-      <ul className="records">
-        {data.recorded.map((sole) => (
-          <li key={sole.id}>
-            <SoleItem sole={sole} today={data.today} />
-            {sole.counts && <End familyId={familyId} sole={sole} />}
-          </li>
-        ))}
-      </ul>
-      {data.form.children.length === 0 ? <p>{t('noChildren')}</p> : <Form familyId={familyId} home={data} />}
+      <div className="stack">
+        <p className="small soft">{t('lead')}</p>
+        {data.recorded.length > 0 && (
+          <ul className="records">
+            {data.recorded.map((sole) => (
+              <li key={sole.id}>
+                <SoleItem sole={sole} today={data.today} />
+                {sole.counts && <End familyId={familyId} sole={sole} />}
+              </li>
+            ))}
+          </ul>
+        )}
+        {data.form.children.length === 0 ? <p>{t('noChildren')}</p> : <Form familyId={familyId} home={data} />}
+      </div>
     </Card>
   )
 }

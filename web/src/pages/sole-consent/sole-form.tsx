@@ -3,11 +3,13 @@ import type { FamilyId, PersonId, SoleConsentId } from '@velferdslab/core/ids'
 import type { SoleConsents } from '@velferdslab/core/sole-consent'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newId } from '../../api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { recordSoleConsent } from '../../sole-consent-api.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DayField, LongText } from '../../ui/text-field.tsx'
 import { useStart } from '../start/use-start.ts'
 
@@ -25,12 +27,12 @@ interface SoleFormProps {
 export function SoleForm({ familyId, form, today }: SoleFormProps) {
   const { t } = useTranslation('soleConsent')
   const [said, setSaid] = useState(nothing)
-  const [id, setId] = useState(() => crypto.randomUUID() as SoleConsentId)
-  const [told, setTold] = useState('')
+  const [id, setId] = useState(() => newId<SoleConsentId>())
+  const [told, setTold] = useState<'gaps' | 'sent' | null>(null)
   const child = form.children.find((each) => each.id === said.child)
   const ground = form.grounds.find(({ code }) => code === said.ground)
   const change = (part: Partial<typeof nothing>) => {
-    setTold('')
+    setTold(null)
     setSaid((before) => ({ ...before, ...part }))
   }
   const recording = useStart<Omit<Parameters<typeof recordSoleConsent>[1], 'commandId'>>(
@@ -38,8 +40,8 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
     (input) => recordSoleConsent(familyId, input),
     () => {
       setSaid(nothing)
-      setId(crypto.randomUUID() as SoleConsentId)
-      setTold(t('sent'))
+      setId(newId<SoleConsentId>())
+      setTold('sent')
     },
   )
   const ready = Object.values(said).every(Boolean) && said.reason.trim().length >= shortestReason
@@ -47,7 +49,7 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
     event.preventDefault()
     if (recording.isPending) return
     if (!ready) {
-      setTold(t('gaps'))
+      setTold('gaps')
       return
     }
     recording.mutate({
@@ -126,9 +128,13 @@ export function SoleForm({ familyId, form, today }: SoleFormProps) {
         value={said.reason}
         onChange={(reason) => change({ reason })}
       />
-      <p role="status" hidden={told === ''}>
-        {told}
-      </p>
+      <div role="status">
+        {told && (
+          <Notice icon={told === 'gaps' ? 'bell' : 'check'} look={told === 'gaps' ? 'need' : 'calm'}>
+            {t(told)}
+          </Notice>
+        )}
+      </div>
       <NotSent error={recording.error} />
       <div className="row">
         <Button type="submit" icon="pen" look={ready ? 'primary' : 'waiting'} aria-busy={recording.isPending}>

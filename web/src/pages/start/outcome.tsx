@@ -2,7 +2,7 @@ import type { Qualification, TargetGroup } from '@velferdslab/core/qualification
 import { whatLacks } from '@velferdslab/core/qualification-rules'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decideQualification } from '../../api.ts'
+import { decideQualification } from '../../door-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { dayOf, longDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'

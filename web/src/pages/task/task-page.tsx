@@ -63,7 +63,10 @@ function Bound() {
   return query.error ? (
     <FetchFailed error={query.error} onRetry={() => void query.refetch()} />
   ) : (
-    <Loading what={t('what')} />
+    <>
+      <h1 className="hidden">{t('title')}</h1>
+      <Loading what={t('what')} />
+    </>
   )
 }
 

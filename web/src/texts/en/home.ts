@@ -53,6 +53,7 @@ export const home = like<typeof nb>()({
   stopTitle: 'You decide',
   stopText: 'You can stop at any time. You do not need to say why.',
   toWork: 'To my work',
-  otherFamily: 'Switch to {{name}}',
+  thisFamily: 'This is the plan for {{name}}.',
+  otherFamily: 'See the plan for {{name}}',
   help: 'Call {{municipality}} on {{phone}}.',
 })

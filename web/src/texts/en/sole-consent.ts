@@ -23,7 +23,7 @@ export const soleConsent = like<typeof nb>()({
   over: 'No longer counts',
   who: '{{child}}: We do not wait for a yes from {{name}}.',
   whoYou: '{{child}}: We do not wait for a yes from you.',
-  because: '{{ground}}. Based on {{statute}} {{paragraph}}.',
+  because: '{{ground}}. {{statute}} {{paragraph}} allows it.',
   days: 'Counts from {{from}} up to and including {{until}}.',
   ended: 'Stopped counting on {{day}}.',
   by: '{{name}} wrote it down.',

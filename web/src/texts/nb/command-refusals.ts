@@ -196,7 +196,7 @@ export const commandRefusals = {
   'link-opens-nothing': 'Lenken åpner ingenting nå. Spør den du fikk den av om en ny.',
   'link-already-stopped': 'Lenken er allerede stoppet, eller den har gått ut.',
   'glass-nobody-found': 'Vi finner ingen du kan åpne med det du skrev. Se over det, og prøv igjen.',
-  'glass-already-open': 'Du har allerede åpnet en familie. Avslutt der først.',
+  'glass-already-open': 'Du har allerede nødtilgang til en familie. Avslutt den først.',
   'glass-too-long': 'Så lenge kan det ikke være åpent i denne kommunen. Velg færre minutter.',
   'glass-nobody-answers':
     'Ingen leder kan se på dette etterpå, så det kan ikke åpnes. Ring kommunen. Er det fare for liv, ring nødnummeret.',

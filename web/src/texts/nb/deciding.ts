@@ -142,7 +142,8 @@ export const deciding = {
 
   // which version of the rules something was decided by
   rulesTitle: 'Reglene dette bygger på',
-  rule_consent_age: 'Fra du er {{age}} år, svarer du selv på dette. Regelen er {{law}}, slik den gjelder fra {{day}}.',
+  rule_consent_age:
+    'Fra du fyller {{age}} år, svarer du selv på dette. Regelen er {{law}}, slik den gjelder fra {{day}}.',
   rule_confidentiality_rule: 'Tjenesten har taushetsplikt. Regelen er {{law}}, slik den gjelder fra {{day}}.',
   rulesNotKept: 'Den gangen skrev vi ikke ned hvilken utgave av reglene som gjaldt.',
 

@@ -50,6 +50,7 @@ export const home = {
   stopTitle: 'Du bestemmer',
   stopText: 'Du kan stoppe når du vil. Du trenger ikke å si hvorfor.',
   toWork: 'Til jobben min',
-  otherFamily: 'Bytt til {{name}}',
+  thisFamily: 'Dette er planen til {{name}}.',
+  otherFamily: 'Se planen til {{name}}',
   help: 'Ring {{municipality}} på {{phone}}.',
 } as const

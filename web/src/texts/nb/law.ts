@@ -144,9 +144,9 @@ export const law = {
   /** Break-glass, as the family is told of it */
   glassReads: '{{name}} ({{service}}) bruker nødtilgang nå og kan lese om {{areas}}.',
   glassDid: '{{name}} ({{service}}) brukte nødtilgang og kunne lese om {{areas}}.',
-  glassTime: 'Fra {{from}} til klokka {{to}}.',
+  glassTime: 'Fra {{from}} til {{to}}.',
   glassWhy:
-    'Nødtilgang er for når det haster så mye at ingen rekker å spørre. En leder ser etterpå på om det var nødvendig.',
+    'Nødtilgang brukes bare når det haster så mye at ingen rekker å spørre. En leder sjekker etterpå om det var nødvendig.',
   glassHomeTitle: 'Noen brukte nødtilgang',
   glassHomeText: 'Noen åpnet det som står her, fordi det hastet. Les hvem det var, og om hva.',
   consentsLink: 'Se det som er delt etter loven',

@@ -30,10 +30,10 @@ export const people = {
   answersEnd: 'Gjelder ikke lenger',
   endTitle: 'Svarer ikke {{holder}} for {{name}} lenger?',
   endTextParent:
-    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og blir ikke spurt om {{name}}. Ja som {{holder}} har sagt for {{name}}, gjelder ikke lenger.',
+    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og blir ikke spurt om {{name}}. Det {{holder}} har sagt ja til for {{name}}, gjelder ikke lenger.',
   endTextGuardian:
-    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og svarer ikke for {{name}}. Ja som {{holder}} har sagt for {{name}}, gjelder ikke lenger.',
-  endStays: 'At det har vært slik, blir stående, med ditt navn som den som avsluttet det.',
+    'Da ser {{holder}} ikke lenger det som gjelder {{name}}, og svarer ikke for {{name}}. Det {{holder}} har sagt ja til for {{name}}, gjelder ikke lenger.',
+  endStays: 'Det blir stående at det har vært slik, og at du avsluttet det.',
   endDo: 'Ja, det gjelder ikke lenger',
   protectionEndTitle: 'Er adressen til {{name}} ikke beskyttet lenger?',
   protectionEndText:

@@ -18,8 +18,7 @@ export const task = {
   due: 'Når',
   thanks: 'Takk. Det står som gjort, og familien kan se det.',
   noted: 'Takk for at du sa fra. Familien kan lese det. Si gjerne fra igjen når det er gjort.',
-  lasts: 'Lenken virker til og med {{day}}. Familien kan stoppe den før.',
+  lasts: 'Lenken virker til og med {{day}}. Familien kan stoppe den før det.',
   nothingTitle: 'Lenken åpner ingenting nå',
-  nothingText:
-    'Den kan være brukt på en annen telefon, stoppet eller gått ut. Spør den du fikk den av, så kan du få en ny.',
+  nothingText: 'Kanskje er den åpnet på en annen telefon, stoppet eller gått ut. Spør den som ga deg lenken, om en ny.',
 } as const
