@@ -17,6 +17,13 @@ export const glassFaults: readonly Fault[] = [
     becomes: '',
   },
   {
+    name: 'glass-by-the-role-for-another-service',
+    says: 'break-glass counts by the role for another service than it was opened for',
+    places: ['view active_act'],
+    was: 'AND (NOT (h.party_id IS DISTINCT FROM act.party_id))',
+    becomes: '',
+  },
+  {
     name: 'glass-writes',
     says: 'who broke the glass writes',
     places: ['function sight_of'],
