@@ -194,6 +194,8 @@ create function lab.open_glass(p_act uuid, p_review uuid, p_family uuid, p_party
     me uuid := lab.current_person();
     rule lab.glass_rule_now;
   begin
+    -- Two at the same moment, of two families, are not one at a time: whoever comes second waits here, and then sees the first.
+    perform pg_advisory_xact_lock(hashtextextended('glass ' || me, 0));
     select r.* into rule from lab.glass_rule_now r where r.municipality_id = town;
     if rule is null or not exists (select 1 from lab.role_held r where r.person_id = me and r.role = 'break_glass' and r.party_id = p_party
         and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())) then
@@ -203,7 +205,7 @@ create function lab.open_glass(p_act uuid, p_review uuid, p_family uuid, p_party
       or not exists (select 1 from lab.glass_managers(p_family, p_party, me)) then
       raise exception 'nobody of the family, and somebody to answer for it' using errcode = 'insufficient_privilege';
     end if;
-    if exists (select 1 from lab.active_act a where a.person_id = me and a.kind = 'break_glass') then
+    if exists (select 1 from lab.act a where a.person_id = me and a.kind = 'break_glass' and a.ended_at is null and a.valid_to > now()) then
       raise exception 'one at a time' using errcode = 'insufficient_privilege';
     end if;
     if cardinality(p_areas) = 0 or exists (select 1 from unnest(p_areas) n where n not in (select a.code from lab.area a where a.municipality_id = town)) then

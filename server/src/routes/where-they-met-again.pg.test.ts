@@ -23,6 +23,8 @@ const get = (persona: string, path: string) => server.call(persona, 'GET', path)
 const post = async (persona: string, path: string, body: object = {}) =>
   (await server.call(persona, 'POST', path, { commandId: randomUUID(), ...body })).json() as object
 const done = { done: true }
+/** Somebody of another family. */
+const elsewhere = 'magda'
 const seeded = (persona: string) => people(today).find((each) => each.persona === persona)
 
 /** Somebody holds a role for a service too; gives back how it ends. */
@@ -98,6 +100,44 @@ describe('break-glass', () => {
     expect(await post('tor', `/api/break-glass/${actId}/close`)).toEqual(done)
     expect((await get('tor', home('/cloth.pdf'))).status).toBe(200)
     await ends()
+  })
+
+  it('is one at a time, also for two at the same moment', async () => {
+    const came = await Promise.all([
+      glass('mona'),
+      glass('mona', { who: { by: 'number', number: numberOf(elsewhere) } }),
+      glass('mona', named('amina')),
+    ])
+    expect(came.filter((each) => 'came' in each)).toHaveLength(1)
+    const { rows } = await owner(`select 1 from lab.act where kind = 'break_glass' and ended_at is null`)
+    expect(rows).toHaveLength(1)
+    await owner(`update lab.act set ended_at = now() where kind = 'break_glass' and ended_at is null`)
+  })
+
+  it('tells nothing of where somebody protected is, also to who was named for the addresses when they sat there', async () => {
+    const over = await protect('amina')
+    await owner(
+      `insert into lab.whereabouts (municipality_id, id, family_id, what, subject_id, sealed, recorded_by)
+       values ($1, gen_random_uuid(), $2, 'address', $3, '\\x00', $3)`,
+      [town(), server.family('hansen-ali'), server.person('amina')],
+    )
+    await owner(
+      `insert into lab.address_keeper (municipality_id, id, family_id, person_id, named_by) values ($1, gen_random_uuid(), $2, $3, $4)`,
+      [town(), server.family('hansen-ali'), server.person('mona'), server.person('solveig')],
+    )
+    expect(await glass('mona')).toMatchObject({ came: 'open' })
+    const where = (persona: string) =>
+      server
+        .as(persona, (tx) =>
+          sql`select 1 from lab.whereabouts where subject_id = ${server.person('amina')}`.execute(tx),
+        )
+        .then(({ rows }) => rows.length)
+    expect(await where('amina')).toBeGreaterThan(0)
+    expect(await where('mona')).toBe(0)
+    await owner(`update lab.act set ended_at = now() where kind = 'break_glass' and ended_at is null`)
+    await owner(`delete from lab.whereabouts where what = 'address' and subject_id = $1`, [server.person('amina')])
+    await owner('delete from lab.address_keeper where person_id = $1', [server.person('mona')])
+    await over()
   })
 
   it('is closed to an open page within two seconds when administrators end the role for it', async () => {
