@@ -206,6 +206,32 @@ describe('when one of two is enough', () => {
 })
 
 describe('what a service sees of mine', () => {
+  it('is the same to the byte when somebody there reads by an act that has not been told', async () => {
+    const pages = async () => {
+      const texts: string[] = []
+      for (const persona of ['amina', 'jonas', 'sara'])
+        for (const party of ['nav', 'health-clinic', 'child-welfare'] as const)
+          texts.push((await get(persona, home(`/parties/${server.party(party)}/seen`))).text)
+      return texts
+    }
+    const before = await pages()
+    const actId = randomUUID()
+    const act = {
+      actId,
+      rule: 'fvl_13b_7',
+      partyId: server.party('lab'),
+      receiver: { personId: server.person('tor'), partyId: server.party('nav') },
+      areas: ['housing'],
+      until: addDays(today, 5),
+      necessity: 'Tor må vite om boligen før hjemmebesøket i dag.',
+      tell: { when: 'later', on: addDays(today, 3), because: 'Det kan bli utrygt for barna i dag.' },
+    }
+    expect(await post('solveig', home('/acts'), act)).toEqual(done)
+    expect(await pages()).toEqual(before)
+    expect(before.some((text) => text.includes('"notes":[{'))).toBe(true)
+    await owner('update lab.act set ended_at = now() where id = $1', [actId])
+  })
+
   it('is told of no cell that the asker does not see: not to a guardian beyond the mandate', async () => {
     const id = randomUUID()
     await owner(
