@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarDay, instant } from './dates.ts'
 import { holdId, personId } from './ids.ts'
+import { familyNumber } from './trace.ts'
 
 /** What goes by itself when it is past its day: what only served a moment, and no family's living record. In the order it is looked at. */
 export const perishable = [
@@ -30,9 +31,6 @@ export type RetentionCategory = z.infer<typeof retentionCategory>
 export const holdReasons = ['complaint', 'lawsuit', 'oversight', 'access_request', 'investigation'] as const
 export const holdReason = z.enum(holdReasons)
 export type HoldReason = z.infer<typeof holdReason>
-
-/** A family as the privacy officer meets it: a number, and no name. */
-export const familyNumber = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
 
 /** Over whom a hold stands. Who has read stands in the trace, where the privacy officer knows them by name. */
 export const holdOver = z.discriminatedUnion('is', [

@@ -19,7 +19,7 @@ export const reviewAnswer = z.discriminatedUnion('answer', [
 export type ReviewAnswer = z.infer<typeof reviewAnswer>
 
 /** A family as the privacy officer meets it: a number, and no name. */
-const familyNumber = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
+export const familyNumber = z.string().regex(/^[0-9A-F]{4}-[0-9A-F]{4}$/)
 
 export const traceQuery = z.object({
   person: personId.optional(),

@@ -28,7 +28,12 @@ const lists = [
   'consent_term',
   'legal_basis',
   'privacy_word',
+  'glass_rule',
+  'holiday',
+  'link_rule',
+  'retention_rule',
   'sector_of_type',
+  'sole_consent_ground',
   'statute_rule',
   'text_version',
 ]

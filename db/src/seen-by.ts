@@ -1,4 +1,4 @@
-import type { FamilyId, PartyId } from '@velferdslab/core/ids'
+import type { PartyId } from '@velferdslab/core/ids'
 import type { SeenByParty } from '@velferdslab/core/seen-by'
 import { sql } from 'kysely'
 import { findCloth } from './cloth.ts'
@@ -11,7 +11,7 @@ import { findMembers, findSeats } from './people.ts'
  * and for a service that has nothing to do with it.
  */
 export async function findSeenByParty(tx: Tx, key: FamilyKey, party: PartyId): Promise<SeenByParty | undefined> {
-  const family = key.family as FamilyId
+  const family = key.family
   const [cloth, seats, members, mine, known, cells, wards] = await Promise.all([
     findCloth(tx, family, key),
     findSeats(tx, family),

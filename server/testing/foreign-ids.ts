@@ -43,6 +43,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   reviewId: { table: 'review', ofFamily: false },
   glassReviewId: { table: 'glass_review', ofFamily: true },
   changeId: { table: 'change', ofFamily: false },
+  soleConsentId: { table: 'sole_consent', ofFamily: true },
   linkId: { table: 'task_link', ofFamily: true },
 }
 

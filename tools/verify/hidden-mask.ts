@@ -4,10 +4,12 @@ export type Mask = (text: string) => string
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+/** Of words with a salt of their own: never the same twice. */
+const proof = /\b[0-9a-f]{64}\b/g
 const cursor = /"cursor":"([^"]*)"/g
 
 /**
- * Replaces what cannot be the same in two towns: ids and moments made since the story began, and sealed cursors. An id becomes its place in the order of
+ * Replaces what cannot be the same in two towns: ids and moments made since the story began, and salted hashes, sealed cursors. An id becomes its place in the order of
  * appearance within one text, and a moment too, so that what is missing, or is there twice, still shows; a cursor becomes its length. A
  * moment that is told to the minute only is told as that: whether two fall into one minute hangs on when the story is played.
  */
@@ -19,7 +21,7 @@ export function maskOf(town: Fjordvik, began: Date): Mask {
     ...Object.values(town.families),
   ])
   return (text) => {
-    const [ids, moments] = [new Map<string, string>(), new Map<string, string>()]
+    const [ids, proofs, moments] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
     const inOrder = (known: Map<string, string>, letter: string, found: string) => {
       const place = known.get(found) ?? `${letter}${known.size + 1}`
       known.set(found, place)
@@ -28,6 +30,7 @@ export function maskOf(town: Fjordvik, began: Date): Mask {
     return text
       .replaceAll(cursor, (_, sealed: string) => `"cursor":${sealed.length}`)
       .replaceAll(uuid, (id) => (laid.has(id) ? id : inOrder(ids, 'id', id)))
+      .replaceAll(proof, (hash) => inOrder(proofs, 'proof', hash))
       .replaceAll(moment, (at) => {
         if (Date.parse(at) < began.getTime() - 60_000) return at
         return at.endsWith(':00.000Z') ? 'a minute' : inOrder(moments, 'at', at)

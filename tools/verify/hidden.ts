@@ -131,9 +131,13 @@ export const plantSeat = (server: TestServer) =>
 
 type Counted = Record<'answers' | 'frames' | 'papers' | 'exports' | 'pages', number>
 const nothingCounted = (): Counted => ({ answers: 0, frames: 0, papers: 0, exports: 0, pages: 0 })
-const countedAs = (name: string): keyof Counted =>
-  (({ frame: 'frames', paper: 'papers', export: 'exports', page: 'pages' }) as const)[name.split(' ')[0] as 'frame'] ??
-  'answers'
+const kinds: Readonly<Record<string, keyof Counted>> = {
+  frame: 'frames',
+  paper: 'papers',
+  export: 'exports',
+  page: 'pages',
+}
+const countedAs = (name: string): keyof Counted => kinds[name.split(' ')[0] ?? ''] ?? 'answers'
 
 function compare(who: string, plain: Seen, hiding: Seen, counted: Counted): string[] {
   const faults: string[] = []

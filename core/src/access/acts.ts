@@ -1,8 +1,7 @@
-import { activeSeats } from '../access.ts'
-import type { FamilyId, PersonId } from '../ids.ts'
-import { hasAnyConsent } from './consents.ts'
+import type { PersonId } from '../ids.ts'
 import { counts, hasHappened, type AccessFacts, type ActFact, type ReportFact } from './facts.ts'
 import { ageOf, isOfFamily, responsibilitiesIn, shareMunicipality, worksAt } from './people.ts'
+import { leads } from './structure.ts'
 
 /** From this age somebody at home is told what was done about the family by law. */
 const toldFromAge = 16
@@ -52,10 +51,4 @@ function isToldAtHome(facts: AccessFacts, person: PersonId, { family, areas }: A
   return present
     .flatMap((member) => areas.flatMap((area) => responsibilitiesIn(facts, member.person, area, now)))
     .some((each) => each.kind === 'guardian' && each.holder === person)
-}
-
-function leads(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
-  return activeSeats(facts, person, family, now).some(
-    (seat) => seat.role === 'leader' && hasAnyConsent(facts, family, seat.party, now),
-  )
 }

@@ -1,8 +1,8 @@
-import { activeSeats, seesAsOwn, seesBySeatAndConsent } from '../access.ts'
+import { seesAsOwn, seesBySeatAndConsent } from '../access.ts'
 import type { PersonId } from '../ids.ts'
-import { hasAnyConsent } from './consents.ts'
 import type { AccessFacts, NoteFact } from './facts.ts'
 import { personsAbout, responsibilitiesFor } from './people.ts'
+import { leads } from './structure.ts'
 import { mayWriteAt } from './writing.ts'
 
 /**
@@ -13,10 +13,8 @@ export function mayVoidNote(facts: AccessFacts, person: PersonId, note: NoteFact
   if (!note.hasWords || note.voided || !mayWriteAt(facts, person, note, now)) return false
   if (note.author === person) return true
   const isFamily = facts.members.some((member) => member.family === note.family && member.person === note.author)
-  const leads = activeSeats(facts, person, note.family, now).some(
-    (seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now),
-  )
-  return !isFamily && leads && note.privacy === 'table' && isInStandingSight(facts, person, note, now)
+  const isLeader = leads(facts, person, note.family, now)
+  return !isFamily && isLeader && note.privacy === 'table' && isInStandingSight(facts, person, note, now)
 }
 
 /**

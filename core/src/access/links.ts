@@ -1,9 +1,8 @@
-import { activeSeats, maySee } from '../access.ts'
+import { maySee } from '../access.ts'
 import type { PersonId } from '../ids.ts'
-import { hasAnyConsent } from './consents.ts'
 import { isAhead, type AccessFacts, type LinkFact } from './facts.ts'
 import { isPresentMember, shareMunicipality } from './people.ts'
-import { isGuardianIn } from './structure.ts'
+import { isGuardianIn, leads } from './structure.ts'
 
 /**
  * Whether a person sees that somebody has a link to a promise, and what that link says (decision 0037). The family, its guardians and its leader: where they
@@ -14,9 +13,6 @@ export function maySeeLink(facts: AccessFacts, person: PersonId, link: LinkFact,
   if (!shareMunicipality(facts, person, family)) return false
   if (link.helper === person && link.declaredAt !== null && link.endedAt === null && isAhead(link.endsAt, now))
     return true
-  const leads = activeSeats(facts, person, family, now).some(
-    (seat) => seat.role === 'leader' && hasAnyConsent(facts, family, seat.party, now),
-  )
   const isOfIt = isPresentMember(facts, person, family, now) || isGuardianIn(facts, person, family, now)
-  return (leads || isOfIt) && maySee(facts, person, link.promise, now)
+  return (leads(facts, person, family, now) || isOfIt) && maySee(facts, person, link.promise, now)
 }

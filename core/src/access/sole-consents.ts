@@ -1,8 +1,7 @@
-import { activeSeats } from '../access.ts'
 import type { PersonId } from '../ids.ts'
 import type { AccessFacts, SoleConsentFact } from './facts.ts'
 import { responsibilitiesFor, shareMunicipality } from './people.ts'
-import { isKnownToSeat } from './structure.ts'
+import { leads } from './structure.ts'
 
 /**
  * Whether a person sees a recorded reason why one of two who answer for somebody is enough (docs/decisions/0036): whoever answers for them,
@@ -11,6 +10,5 @@ import { isKnownToSeat } from './structure.ts'
 export function maySeeSoleReason(facts: AccessFacts, person: PersonId, reason: SoleConsentFact, now: Date): boolean {
   if (!shareMunicipality(facts, person, reason.family)) return false
   if (responsibilitiesFor(facts, reason.person, now).some((each) => each.holder === person)) return true
-  const leads = activeSeats(facts, person, reason.family, now).some((seat) => seat.role === 'leader')
-  return leads && isKnownToSeat(facts, person, reason.family, now)
+  return leads(facts, person, reason.family, now)
 }

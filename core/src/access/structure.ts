@@ -32,7 +32,7 @@ export function maySeeConsent(facts: AccessFacts, person: PersonId, consent: Con
   const seats = activeSeats(facts, person, consent.family, now)
   return (
     seats.some((seat) => seat.party === consent.party && consent.answer === 'yes' && isVouchedFor(consent, now)) ||
-    seats.some((seat) => seat.role === 'leader' && hasAnyConsent(facts, seat.family, seat.party, now)) ||
+    leads(facts, person, consent.family, now) ||
     (waitsForWordOf(consent, person, now) && isKnownToSeat(facts, person, consent.family, now))
   )
 }
@@ -54,6 +54,13 @@ function waitsForWordOf(consent: ConsentFact, person: PersonId, now: Date): bool
 /** A seat alone makes no family known: somebody there must have said an effective yes to its party. */
 export function isKnownToSeat(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
   return activeSeats(facts, person, family, now).some((seat) => hasAnyConsent(facts, family, seat.party, now))
+}
+
+/** Whether a person leads a family: by a seat that somebody there has said an effective yes to; another seat's yes is not enough. */
+export function leads(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {
+  return activeSeats(facts, person, family, now).some(
+    (seat) => seat.role === 'leader' && hasAnyConsent(facts, family, seat.party, now),
+  )
 }
 
 export function isCoreTeamFor(facts: AccessFacts, person: PersonId, family: FamilyId, now: Date): boolean {

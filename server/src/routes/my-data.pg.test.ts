@@ -5,11 +5,12 @@ import { addDays, dayInOslo } from '@velferdslab/core/dates'
 import { looked } from '@velferdslab/core/looked'
 import { takenOut } from '@velferdslab/core/commands/my-data'
 import { myData, type MyData } from '@velferdslab/core/my-data'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { z } from 'zod'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
 import { readPdf } from '../print/read-pdf.ts'
+import { unpack } from '../../testing/unpack.ts'
 
 // A busy machine sets a paper slowly.
 vi.setConfig({ testTimeout: 60_000 })
@@ -28,7 +29,7 @@ async function taken(who: string, language = 'nb') {
   const answer = await take(who, language)
   expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, ''])
   const { file, fileName } = takenOut.parse(answer.json())
-  const files = unzipSync(Buffer.from(file, 'base64'))
+  const files = unpack(file)
   const text = (name: string) => strFromU8(files[name] as Uint8Array)
   return {
     fileName,

@@ -32,7 +32,11 @@ const read = (persona: string, page: string) => get(persona, `/api/families/${ho
 const post = (persona: string, path: string, body: object) =>
   server.call(persona, 'POST', `/api/families/${home()}${path}`, { commandId: randomUUID(), ...body })
 const addressOf = (path: string, family: string = home()) =>
-  path.replace(':familyId', family).replace(':versionId', version).replace(':meetingId', meeting)
+  path
+    .replace(':familyId', family)
+    .replace(':versionId', version)
+    .replace(':meetingId', meeting)
+    .replace(':partyId', server.party('nav'))
 /** Where there is something of the kind. */
 const familyWith = (path: string): string => (path.endsWith('/qualification') ? atDoor.id : home())
 
@@ -41,7 +45,7 @@ const papers = [
   { path: '/api/families/:familyId/cloth.pdf', opens: 'cloth_paper' },
   { path: '/api/families/:familyId/signing/:versionId/plan.pdf', opens: 'plan_paper' },
 ]
-/** Doors that show nothing of a family: who I am, my own table, what I sent, what I was asked to. */
+/** Doors that show nothing of a family: who I am, my own table, what I sent, what I was asked to, the one promise of a link, what is held of mine. */
 const ofNoFamily = [
   ...[
     '/api/trace',
@@ -53,6 +57,9 @@ const ofNoFamily = [
     '/api/texts/:key',
     '/api/privacy-words',
     '/api/break-glass',
+    '/api/retention',
+    '/api/my/holds',
+    '/api/task',
   ],
   ...['/api/administration', '/api/administration/people/:personId/in-hand'],
 ]

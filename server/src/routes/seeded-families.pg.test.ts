@@ -2,7 +2,7 @@ import { addDays, dayInOslo } from '@velferdslab/core/dates'
 import { cloth } from '@velferdslab/core/cloth'
 import { takenOut } from '@velferdslab/core/commands/my-data'
 import { noteBirthdays } from '@velferdslab/db/jobs'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { olsen } from '@velferdslab/db/seed/families/olsen'
@@ -10,6 +10,7 @@ import { asOwner, sql } from '../../../db/testing/fjordvik-for-tests.ts'
 import { openTestServer, type TestServer } from '../../testing/lab-for-tests.ts'
 import { readPdf } from '../print/read-pdf.ts'
 import { apiRoutes } from './all.ts'
+import { unpack } from '../../testing/unpack.ts'
 
 // A busy machine sets a paper slowly.
 vi.setConfig({ testTimeout: 60_000 })
@@ -65,7 +66,7 @@ describe('Olsen, whose address is strictly confidential (scenario 28)', () => {
     const take = { commandId: randomUUID(), language: 'nb' }
     for (const persona of ['mona', 'anne', 'ragnhild', 'amina']) {
       const answer = await server.call(persona, 'POST', '/api/my-data', { ...take, commandId: randomUUID() })
-      const files = unzipSync(Buffer.from(takenOut.parse(answer.json()).file, 'base64'))
+      const files = unpack(takenOut.parse(answer.json()).file)
       for (const name of ['my-data.html', 'my-data.json'])
         expect(told(strFromU8(files[name] as Uint8Array)), `${persona} ${name}`).toEqual([])
     }
@@ -208,9 +209,7 @@ describe('Nora, who lives in two homes (scenario 33)', () => {
   it('takes everything about herself out of both homes; each parent’s file has the own home alone', async () => {
     const json = async (persona: string) => {
       const answer = await server.call(persona, 'POST', '/api/my-data', { commandId: randomUUID(), language: 'nb' })
-      return strFromU8(
-        unzipSync(Buffer.from(takenOut.parse(answer.json()).file, 'base64'))['my-data.json'] as Uint8Array,
-      )
+      return strFromU8(unpack(takenOut.parse(answer.json()).file)['my-data.json'] as Uint8Array)
     }
     for (const [persona, mine, other] of [
       ['camilla', atHome.haugen, atHome.pettersen],

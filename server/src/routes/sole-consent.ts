@@ -25,7 +25,7 @@ export const soleConsentRoutes = [
     params: ofFamily,
     answer: soleConsents,
     events: 'reads',
-    opens: 'consents',
+    opens: 'recorded',
     handle: (lab, { session, params }) =>
       asPerson(lab.people, session, params.familyId, async (tx) => {
         const { home } = await load(lab, tx, params.familyId)

@@ -57,8 +57,8 @@ export const sightFaults: readonly Fault[] = [
     name: 'one-parent-is-enough',
     says: 'any holder of parental responsibility consents alone',
     places: ['function effective_consents'],
-    was: 'and count(distinct h.holder_id) = (',
-    becomes: 'and count(distinct h.holder_id) <= (',
+    was: 'and o.holder_id <> all (array_agg(h.holder_id) filter (where h.holder_id is not null))',
+    becomes: 'and false',
   },
   {
     name: 'consent-age-a-year-late',

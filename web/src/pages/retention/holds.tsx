@@ -61,11 +61,7 @@ export function Holds({ retention }: { retention: Retention }) {
                 {hold.liftedOn ? (
                   <span className="soft">{t('liftedOn', { day: plainDay(hold.liftedOn, today) })}</span>
                 ) : (
-                  <Button
-                    look="second"
-                    aria-label={t('liftTitle', { who: whose(hold) })}
-                    onClick={() => setOpen(hold)}
-                  >
+                  <Button look="second" aria-label={t('liftTitle', { who: whose(hold) })} onClick={() => setOpen(hold)}>
                     {t('lift')}
                   </Button>
                 )}
