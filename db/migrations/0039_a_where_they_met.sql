@@ -70,7 +70,7 @@ create or replace function lab.my_whereabouts() returns table (family_id uuid, w
       where case
         when k.family_id in (select g.family_id from guarded g) then
           k.way in ('member', 'leader')
-          or (k.way <> 'act' and exists (select 1 from lab.address_keeper a where a.family_id = k.family_id and a.person_id = me and a.ended_at is null))
+          or exists (select 1 from lab.address_keeper a where a.family_id = k.family_id and a.person_id = me and a.ended_at is null) and k.way <> 'act'
         when w.of = 'a team' then k.way not in ('core_team', 'table')
         when w.of = 'the door' then k.way in ('core_team', 'member', 'guardian', 'leader')
         else k.way in ('member', 'guardian', 'leader') end;

@@ -34,8 +34,8 @@ export const glassFaults: readonly Fault[] = [
     name: 'glass-with-a-keepers-name',
     says: 'who was named for an address once, and comes by an act now, reads where somebody protected is',
     places: ['function my_whereabouts'],
-    was: "or (k.way <> 'act' and exists",
-    becomes: 'or (exists',
+    was: "and k.way <> 'act'",
+    becomes: '',
   },
   {
     name: 'glass-opens-every-area',
