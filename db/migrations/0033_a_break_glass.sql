@@ -91,14 +91,14 @@ insert into lab.glass_rule (municipality_id, valid_from, longest_minutes, review
   select m.id, date '2000-01-01', 60, 3, 'Velferdslabens utgangspunkt, og det lengste det kan være. Kommunen kan velge kortere.' from lab.municipality m;
 insert into lab.holiday (municipality_id, day, source) select m.id, h.day, h.source from lab.municipality m cross join lab.usual_holidays() h;
 
--- As in 0032, but: break-glass also ends with the role that allows it.
+-- As in 0032, but: break-glass also ends with the role that allows it, held for that very service.
 create or replace view lab.active_act with (security_invoker = true) as
   select municipality_id, family_id, person_id, kind, areas from lab.act
   where valid_from <= now() and valid_to > now() and (ended_at is null or ended_at > now())
     and (party_id is null or exists (select 1 from lab.role_held r where r.person_id = act.person_id and r.party_id = act.party_id
       and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())))
     and (kind <> 'break_glass' or exists (select 1 from lab.role_held h where h.person_id = act.person_id and h.role = 'break_glass'
-      and h.valid_from <= now() and (h.valid_to is null or h.valid_to > now())));
+      and h.party_id is not distinct from act.party_id and h.valid_from <= now() and (h.valid_to is null or h.valid_to > now())));
 
 grant create on schema lab to lab_rule;
 set role lab_rule;
@@ -153,7 +153,7 @@ create function lab.glass_reviews() returns table (review_id uuid, act_id uuid, 
   $$;
 
 -- Families of somebody who was named by identity number (the server has found whose it is: no rule may look a number up, REQ-39), or by the very name and birth day, for who may break the glass. Nobody strictly protected is
--- found by a name (REQ-27), and nobody finds a family they are of. A search that does not end at one family is remembered: asked in vain.
+-- found by a name, nor anybody of their family, as at the door (REQ-27, 0037_b), and nobody finds a family they are of. A search that does not end at one family is remembered: asked in vain.
 create function lab.glass_families(p_person uuid, p_name text, p_born date, p_party uuid) returns table (family_id uuid, name text, answered boolean)
   language plpgsql volatile security definer set search_path = pg_catalog, lab, pg_temp
   as $$
@@ -173,7 +173,8 @@ create function lab.glass_families(p_person uuid, p_name text, p_born date, p_pa
         select p.id from lab.person p join lab.birth b on b.municipality_id = p.municipality_id and b.person_id = p.id
           where p.municipality_id = town and b.born = p_born
             and lower(p.name collate lab.norwegian) = lower(regexp_replace(trim(p_name), '\s+', ' ', 'g') collate lab.norwegian)
-            and not exists (select 1 from lab.protected_now g where g.person_id = p.id and g.level = 'strictly_confidential')));
+            and not exists (select 1 from lab.present_member o join lab.protected_now g on g.municipality_id = o.municipality_id and g.person_id = o.person_id
+              where o.family_id = m.family_id and g.level = 'strictly_confidential')));
     if cardinality(found_families) <> 1 then
       perform lab.link_event(town, 'glass.sought', null, null, null, null, jsonb_build_object('families', cardinality(found_families)), null, '');
     end if;
@@ -193,6 +194,8 @@ create function lab.open_glass(p_act uuid, p_review uuid, p_family uuid, p_party
     me uuid := lab.current_person();
     rule lab.glass_rule_now;
   begin
+    -- Two at the same moment, of two families, are not one at a time: whoever comes second waits here, and then sees the first.
+    perform pg_advisory_xact_lock(hashtextextended('glass ' || me, 0));
     select r.* into rule from lab.glass_rule_now r where r.municipality_id = town;
     if rule is null or not exists (select 1 from lab.role_held r where r.person_id = me and r.role = 'break_glass' and r.party_id = p_party
         and r.valid_from <= now() and (r.valid_to is null or r.valid_to > now())) then
@@ -202,7 +205,7 @@ create function lab.open_glass(p_act uuid, p_review uuid, p_family uuid, p_party
       or not exists (select 1 from lab.glass_managers(p_family, p_party, me)) then
       raise exception 'nobody of the family, and somebody to answer for it' using errcode = 'insufficient_privilege';
     end if;
-    if exists (select 1 from lab.active_act a where a.person_id = me and a.kind = 'break_glass') then
+    if exists (select 1 from lab.act a where a.person_id = me and a.kind = 'break_glass' and a.ended_at is null and a.valid_to > now()) then
       raise exception 'one at a time' using errcode = 'insufficient_privilege';
     end if;
     if cardinality(p_areas) = 0 or exists (select 1 from unnest(p_areas) n where n not in (select a.code from lab.area a where a.municipality_id = town)) then
@@ -280,11 +283,18 @@ create function lab.answer_glass(p_review uuid, p_outcome text, p_wrapped bytea,
   end
   $$;
 
--- Whether the signed-in person comes to a family by break-glass alone: then nothing leaves the screen, and a command is told why it is refused.
-create function lab.by_glass(p_family uuid) returns boolean
+-- Whether the signed-in person has broken the glass of a family: then nothing of it leaves the screen, also for who sits there too, for paper holds all they see.
+create function lab.has_glass(p_family uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, lab, pg_temp
   as $$
     select exists (select 1 from lab.active_act a where a.person_id = lab.current_person() and a.family_id = p_family and a.kind = 'break_glass')
+  $$;
+
+-- Whether they come to it by that alone: then a command is told why it is refused.
+create function lab.by_glass(p_family uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, lab, pg_temp
+  as $$
+    select lab.has_glass(p_family)
       and not exists (select 1 from lab.active_act a where a.person_id = lab.current_person() and a.family_id = p_family and a.kind <> 'break_glass')
       and not exists (select 1 from lab.families_of(array[lab.current_person()], p_family) f where f.way not in ('act', 'core_team'))
   $$;
@@ -313,10 +323,10 @@ create or replace function lab.end_act(p_act uuid, p_command uuid, p_origin text
 
 revoke execute on function lab.working_days_after(uuid, date, integer), lab.glass_managers(uuid, uuid, uuid), lab.my_glass_reviews(), lab.glass_reviews(),
   lab.glass_families(uuid, text, date, uuid), lab.open_glass(uuid, uuid, uuid, uuid, text[], integer, date, bytea, bytea, uuid, text),
-  lab.close_glass(uuid, uuid, text), lab.close_due_glass(text), lab.answer_glass(uuid, text, bytea, bytea, uuid, text), lab.by_glass(uuid) from public;
+  lab.close_glass(uuid, uuid, text), lab.close_due_glass(text), lab.answer_glass(uuid, text, bytea, bytea, uuid, text), lab.has_glass(uuid), lab.by_glass(uuid) from public;
 grant execute on function lab.my_glass_reviews(), lab.glass_reviews(), lab.glass_families(uuid, text, date, uuid),
   lab.open_glass(uuid, uuid, uuid, uuid, text[], integer, date, bytea, bytea, uuid, text), lab.close_glass(uuid, uuid, text),
-  lab.answer_glass(uuid, text, bytea, bytea, uuid, text), lab.by_glass(uuid) to lab_app;
+  lab.answer_glass(uuid, text, bytea, bytea, uuid, text), lab.has_glass(uuid), lab.by_glass(uuid) to lab_app;
 grant execute on function lab.close_due_glass(text) to lab_system;
 reset role;
 revoke create on schema lab from lab_rule;

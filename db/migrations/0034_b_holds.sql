@@ -12,6 +12,13 @@ create function lab.numbered_family(p_number text) returns uuid
       and upper(left(f.id::text, 8)) = replace(p_number, '-', '') and f.id not in (select lab.my_homes())
   $$;
 
+-- Who is or was of a family that is the signed-in person's own: a hold over one of them covers that family, and is nothing to them as privacy officer.
+create function lab.my_kin() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, lab, pg_temp
+  as $$
+    select lab.current_person() union select m.person_id from lab.member m where m.family_id in (select lab.my_homes())
+  $$;
+
 -- Placing and lifting are remembered in the municipality's own chain, never in the family's: what it may not know leaves nothing there.
 create function lab.link_hold() returns trigger
   language plpgsql security definer set search_path = pg_catalog, lab, pg_temp
@@ -37,8 +44,8 @@ create function lab.hold_over(p_family uuid) returns table (since timestamptz, b
       and h.lifted_at is null and (h.until is null or h.until >= lab.today())
     order by h.placed_at limit 1
   $$;
-revoke execute on function lab.numbered_family(text), lab.link_hold(), lab.hold_over(uuid) from public;
-grant execute on function lab.numbered_family(text) to lab_app;
+revoke execute on function lab.numbered_family(text), lab.my_kin(), lab.link_hold(), lab.hold_over(uuid) from public;
+grant execute on function lab.numbered_family(text), lab.my_kin() to lab_app;
 grant execute on function lab.hold_over(uuid) to lab_system;
 reset role;
 revoke create on schema lab from lab_rule;
@@ -47,17 +54,17 @@ revoke trigger on lab.legal_hold from lab_rule;
 grant select on lab.legal_hold to lab_app;
 grant insert (municipality_id, id, family_id, person_id, because, told, placed_by, until) on lab.legal_hold to lab_app;
 grant update (lifted_by, lifted_at) on lab.legal_hold to lab_app;
--- The privacy officer, but not over their own family or themself; and those it is about, where they are told.
+-- The privacy officer, but not over their own family, themself or somebody of it; and those it is about, where they are told.
 create policy see on lab.legal_hold for select to lab_app using (municipality_id = (select lab.current_municipality())
-  and ((select lab.holds_role(array['privacy_officer'])) and person_id is distinct from (select lab.current_person())
+  and ((select lab.holds_role(array['privacy_officer'])) and (person_id is null or person_id not in (select lab.my_kin()))
       and (family_id is null or family_id not in (select lab.my_homes())
         and family_id = coalesce(nullif(current_setting('app.family', true), '')::uuid, family_id))
     or told and (person_id = (select lab.current_person())
       or family_id in (select f.family_id from lab.my_families() f where f.way in ('member', 'guardian')))));
 create policy place on lab.legal_hold for insert to lab_app with check (municipality_id = (select lab.current_municipality())
   and placed_by = (select lab.current_person()) and (select lab.holds_role(array['privacy_officer']))
-  and person_id is distinct from (select lab.current_person()) and (family_id is null or family_id not in (select lab.my_homes())));
+  and (person_id is null or person_id not in (select lab.my_kin())) and (family_id is null or family_id not in (select lab.my_homes())));
 create policy lift on lab.legal_hold for update to lab_app
   using (municipality_id = (select lab.current_municipality()) and lifted_at is null and (select lab.holds_role(array['privacy_officer']))
-    and person_id is distinct from (select lab.current_person()) and (family_id is null or family_id not in (select lab.my_homes())))
+    and (person_id is null or person_id not in (select lab.my_kin())) and (family_id is null or family_id not in (select lab.my_homes())))
   with check (municipality_id = (select lab.current_municipality()) and lifted_by = (select lab.current_person()) and lifted_at <= now());

@@ -29,6 +29,8 @@ create function lab.seen_by_party(p_family uuid, p_party uuid) returns table (ab
     from lab.sight_of(array(select t.person_id from unnest(seats) t), p_family, null, null) s
     -- What stands by the family's yeses. Not what an act lets somebody read, nor a table that is open for an hour.
     where s.standing
+      -- And of nothing that the asker does not see: a guardian's mandate ends somewhere, and so do a parent's eyes.
+      and (s.about_id, s.area, s.privacy) in (select c.about_id, c.area, c.privacy from lab.sight_of(array[me], p_family, null, null) c)
       and (s.privacy = 'table' or (s.privacy = 'child' and exists (select 1 from unnest(seats) t where t.role = 'leader')))
       and exists (select 1 from people p where p.about_id = s.about_id)
       -- Who sits there may see more in another way, for another service or as themself: here it is only what this service was given.

@@ -82,7 +82,8 @@ insert into lab.sole_consent_ground (municipality_id, code, valid_from, position
 grant create on schema lab to lab_rule;
 set role lab_rule;
 
--- As in 0025, but: a parent without whom it is lawful is not waited for. Who has ever said no to the service here has been reached, and the no stands.
+-- As in 0025, but: a parent without whom it is lawful is not waited for. Who has ever said no to the service here has been reached, and the no stands; and who
+-- has taken back a yes for this person there. (A yes that ended because they moved out was taken back by nobody.)
 create or replace function lab.effective_consents(p_families uuid[], p_parties uuid[], p_area text)
   returns table (family_id uuid, party_id uuid, person_id uuid, area text)
   language plpgsql stable security definer set search_path = pg_catalog, lab, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off
@@ -120,7 +121,9 @@ create or replace function lab.effective_consents(p_families uuid[], p_parties u
           and not (o.kind = 'parental'
             and exists (select 1 from reasons s where s.family_id = g.family_id and s.person_id = g.person_id and s.without_id = o.holder_id)
             and not exists (select 1 from lab.consent n where n.family_id = g.family_id and n.party_id = g.party_id and n.giver_id = o.holder_id
-              and n.answer = 'no' and n.valid_from <= now())))
+              and (n.answer = 'no' and n.valid_from <= now()
+                or n.ended_how in ('withdrawn', 'narrowed') and n.ended_at <= now() and g.person_id = any (n.persons) and g.area = any (n.areas)
+                  and not exists (select 1 from lab.member m where m.family_id = n.family_id and m.person_id = n.giver_id and m.valid_to = n.ended_at)))))
       end;
   end
   $$;

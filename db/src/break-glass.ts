@@ -241,6 +241,12 @@ export async function comesByGlass(tx: Tx, family: FamilyId): Promise<boolean> {
   return rows[0]?.by ?? false
 }
 
+/** Whether the signed-in person has broken the glass of a family, whatever else lets them in: then nothing of it goes on paper. */
+export async function hasGlass(tx: Tx, family: FamilyId): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`select lab.has_glass(${family}) as has`.execute(tx)
+  return rows[0]?.has ?? false
+}
+
 /** What a municipality begins with: how long at most, within how many days it is looked at, and the days nobody is at work. */
 export async function insertGlassDefaults(tx: Tx, municipality: string): Promise<void> {
   await sql`insert into lab.glass_rule (municipality_id, valid_from, longest_minutes, review_days, source)

@@ -28,7 +28,7 @@ export async function findRetention(tx: Tx, now: Date): Promise<Retention> {
       from lab.retention_run r left join lab.retention_count c on c.municipality_id = r.municipality_id and c.run_id = r.id
       group by r.id, r.ended_at, r.failed order by r.ended_at desc limit 14`.execute(tx),
     sql<Retention['people'][number]>`
-      select person_id as id, name from lab.traced_people() where person_id <> lab.current_person() order by name collate lab.norwegian, person_id`.execute(
+      select person_id as id, name from lab.traced_people() where person_id not in (select lab.my_kin()) order by name collate lab.norwegian, person_id`.execute(
       tx,
     ),
     findHolds(tx),
@@ -82,9 +82,12 @@ export async function findNumberedFamily(tx: Tx, number: string): Promise<Family
   return rows[0]?.id ?? undefined
 }
 
-/** Whether somebody stands in the trace: whom the privacy officer knows by name, and can place a hold over. */
+/** Whether somebody stands in the trace and is not of the own family: whom the privacy officer knows by name, and can place a hold over. */
 export async function standsInTrace(tx: Tx, person: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from lab.traced_people() where person_id = ${person}`.execute(tx)
+  const { rows } =
+    await sql`select 1 from lab.traced_people() where person_id = ${person} and person_id not in (select lab.my_kin())`.execute(
+      tx,
+    )
   return rows.length > 0
 }
 
@@ -105,10 +108,13 @@ export async function findHoldState(tx: Tx, hold: HoldId): Promise<'stands' | 'l
   return rows[0] && (rows[0].lifted ? 'lifted' : 'stands')
 }
 
-export async function liftHold(tx: Tx, hold: HoldId): Promise<void> {
-  await sql`update lab.legal_hold set lifted_by = lab.current_person(), lifted_at = now() where id = ${hold}`.execute(
-    tx,
-  )
+/** @returns false for a hold that is read as it is about oneself, and is not the reader's to lift */
+export async function liftHold(tx: Tx, hold: HoldId): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update lab.legal_hold set lifted_by = lab.current_person(), lifted_at = now() where id = ${hold}`.execute(
+      tx,
+    )
+  return numAffectedRows === 1n
 }
 
 /** What stops erasing a family by hand. @returns since when, and why where those it is about know why too */

@@ -22,7 +22,20 @@ export function drawConsents(drawing: Drawing, household: Household): void {
     const { id: family } = household
     const soleConsent = { id: dice.uuid(), family, person, without: holder }
     world.facts.soleConsents.push({ ...soleConsent, ...clock.bounded(), endedAt: clock.end(0.9) })
+    // Some who are left out had said yes and taken it back, or said no.
+    if (dice.chance(0.5)) turnRound(drawing, family, person, holder)
   }
+}
+
+function turnRound({ world, dice, clock }: Drawing, family: Household['id'], person: PersonId, giver: PersonId): void {
+  const at = clock.past()
+  const saysNo = dice.chance(0.5)
+  world.facts.consents.forEach((each, index) => {
+    if (each.family !== family || each.giver !== giver || each.answer !== 'yes' || !each.persons.includes(person))
+      return
+    const no = { answer: 'no', areas: [], persons: [], from: at, to: null, ...onScreen(giver) } as const
+    world.facts.consents[index] = saysNo ? { ...each, ...no, endedAt: null } : { ...each, endedAt: at }
+  })
 }
 
 function givers({ world, dice, clock }: Drawing, person: PersonId, everybody: PersonId[]): PersonId[] {

@@ -157,14 +157,18 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
     const toldAt = drawing.dice.chance(0.7) ? clock.mostlyPast(0.85) : null
     const kind = drawing.dice.chance(0.5) ? ('break_glass' as const) : ('exception' as const)
     const lasts = { ...(kind === 'break_glass' ? glassTimes(drawing) : clock.bounded()), endedAt: clock.end(0.9) }
-    // Who lacks the role for it holds another one.
-    if (kind === 'break_glass')
-      world.facts.roles.push({ person, role: drawing.dice.chance(0.65) ? 'break_glass' : 'support', ...clock.period() })
     const work = (of: PersonId | null): PartyId | null => {
       if (!of || drawing.dice.chance(0.5)) return null
       const party = drawing.dice.pick(household.town.services)
       if (drawing.dice.chance(0.8)) world.facts.roles.push({ person: of, role: 'caseworker', party, ...clock.period() })
       return party
+    }
+    const party = work(person)
+    // Who lacks the role for it holds another one, or holds it for another service.
+    if (kind === 'break_glass') {
+      const role = drawing.dice.chance(0.75) ? 'break_glass' : 'support'
+      const of = drawing.dice.chance(0.85) ? party : drawing.dice.pick(household.town.services)
+      world.facts.roles.push({ person, role, ...(of && { party: of }), ...clock.period() })
     }
     world.facts.acts.push({
       id: drawing.dice.uuid(),
@@ -174,7 +178,7 @@ function drawActs(drawing: Drawing, household: Household, name: string): void {
       areas,
       recordedBy,
       toldAt,
-      party: work(person),
+      party,
       recordedParty: work(recordedBy),
       ...lasts,
     })

@@ -31,8 +31,9 @@ export const definersByLaw: Readonly<Record<string, Definer>> = {
   close_glass: { why: 'ends the own break-glass, on rows that lab_app may not write', callers: people },
   close_due_glass: { why: 'remembers that break-glass is over by time: nobody is signed in', callers: ['lab_system'] },
   answer_glass: { why: 'a manager’s answer, remembered in the chain of a family they never see', callers: people },
+  has_glass: { why: 'whether one has broken the glass of a family: then nothing leaves the screen', callers: people },
   by_glass: {
-    why: 'whether one comes to a family by break-glass alone: then nothing leaves the screen',
+    why: 'whether one comes to a family by break-glass alone: then a command is told why it is refused',
     callers: people,
   },
 
@@ -58,6 +59,10 @@ export const definersByLaw: Readonly<Record<string, Definer>> = {
   retention_state: { why: 'counts what is past its day, for the protocol of the night', callers: ['lab_system'] },
   my_overdue: { why: 'the same counts of the own municipality, for the privacy officer', callers: people },
   link_retention_run: { why: 'trigger: a night stands in the municipality’s own chain', callers: nobody },
+  my_kin: {
+    why: 'who is of the own families, without seeing them: no privacy officer places or lifts a hold over one of them',
+    callers: people,
+  },
   numbered_family: { why: 'the family of a number, for the privacy officer, who sees no family', callers: people },
   link_hold: { why: 'trigger: a hold stands in the municipality’s own chain', callers: nobody },
   clear_family: {

@@ -16,5 +16,7 @@ export const definersOfLinks: Readonly<Record<string, Definer>> = {
   lock_task: { why: 'the family’s lock for who has a link', callers: people },
   declare_task: { why: 'who has a link declares confidentiality, on a row they may not write', callers: people },
   answer_task: { why: 'who has a link answers that promise, which they may not see', callers: people },
+  end_links: { why: 'the rule: links end with what they rest on, whoever ends that', callers: nobody },
+  links_go: { why: 'trigger: links go with who moves out, and with a yes to a private participant', callers: nobody },
   my_links: { why: 'families in which the signed-in person may give and stop a link', callers: people },
 }

@@ -47,27 +47,43 @@ export function effectiveConsent(
     answering.every(
       (each) =>
         saidYes.has(each.holder) ||
-        (each.kind === 'parental' && isEnoughWithout(facts, { family, party, person, holder: each.holder }, now)),
+        (each.kind === 'parental' && isEnoughWithout(facts, { family, party, person, area, holder: each.holder }, now)),
     )
   )
 }
 
 /**
  * Whether a lawful reason is recorded why the yes of others is enough without this parent's (REQ-16, docs/decisions/0036): it counts from and to its days, until it
- * is ended. Who has ever said no to the service in this family has been reached: then there is no reason, and the no stands.
+ * is ended. Who has ever said no to the service in this family has been reached: then there is no reason, and the no stands. So has who took back a yes to it for
+ * this person and area; a yes that ended because its giver moved out in that moment was taken back by nobody.
  */
 function isEnoughWithout(
   facts: AccessFacts,
-  { family, party, person, holder }: { family: FamilyId; party: PartyId; person: PersonId; holder: PersonId },
+  {
+    family,
+    party,
+    person,
+    area,
+    holder,
+  }: { family: FamilyId; party: PartyId; person: PersonId; area: AreaCode; holder: PersonId },
   now: Date,
 ): boolean {
-  const saidNo = facts.consents.some(
-    (consent) =>
-      consent.family === family &&
-      consent.party === party &&
-      consent.giver === holder &&
-      consent.answer === 'no' &&
-      hasHappened(consent.from, now),
+  const answers = facts.consents.filter(
+    (consent) => consent.family === family && consent.party === party && consent.giver === holder,
+  )
+  const saidNo = answers.some((consent) => consent.answer === 'no' && hasHappened(consent.from, now))
+  const movedOutAt = (at: Date) =>
+    facts.members.some(
+      (member) => member.family === family && member.person === holder && member.to?.getTime() === at.getTime(),
+    )
+  const tookBack = answers.some(
+    ({ answer, endedAt, persons, areas }) =>
+      answer === 'yes' &&
+      endedAt !== null &&
+      hasHappened(endedAt, now) &&
+      persons.includes(person) &&
+      areas.includes(area) &&
+      !movedOutAt(endedAt),
   )
   const isRecorded = facts.soleConsents.some(
     (reason) =>
@@ -77,7 +93,7 @@ function isEnoughWithout(
       counts(reason, now) &&
       isAhead(reason.endedAt, now),
   )
-  return isRecorded && !saidNo
+  return isRecorded && !saidNo && !tookBack
 }
 
 /** At least one effective consent to a party in a family: any person, any area. */

@@ -49,12 +49,16 @@ export function worksAt(facts: AccessFacts, person: PersonId, party: PartyId, no
 /** An act lets one person of a service read: within its time, and while they work there; break-glass, while they hold the role for it. */
 export function isActiveAct(facts: AccessFacts, act: ActFact, now: Date): boolean {
   if (!counts(act, now) || !isAhead(act.endedAt, now)) return false
-  if (act.kind === 'break_glass' && !mayBreakGlass(facts, act.person, now)) return false
+  if (act.kind === 'break_glass' && !mayBreakGlass(facts, act, now)) return false
   return act.party === null || worksAt(facts, act.person, act.party, now)
 }
 
-function mayBreakGlass(facts: AccessFacts, person: PersonId, now: Date): boolean {
-  return facts.roles.some((held) => held.person === person && held.role === 'break_glass' && counts(held, now))
+/** The role is held for a service: another's does not keep open what was opened for this one. */
+function mayBreakGlass(facts: AccessFacts, { person, party }: ActFact, now: Date): boolean {
+  return facts.roles.some(
+    (held) =>
+      held.person === person && held.role === 'break_glass' && (held.party ?? null) === party && counts(held, now),
+  )
 }
 
 /** A grown, present member who takes part: those who make up a household (decision 0003, 3 and 6). */

@@ -9,7 +9,8 @@ import { hasActiveAct, isCoreTeamFor, isGuardianIn, isKnownToSeat } from './stru
 /**
  * Whether a person may know where somebody of a family can be found (decision 0027). Where a meeting is: whoever may open the family otherwise than by a
  * table in progress. How a referred person is reached: the core team, the family, its guardians and its leader. Home, school, kindergarten, work: the same
- * without the core team. As soon as the address of one present member is protected: the family, its leader, and who is named for it and may know the family.
+ * without the core team. As soon as the address of one present member is protected: the family, its leader, and who is named for it and may know the family
+ * otherwise than by an act: that names areas of life, and no address.
  */
 export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: WhereaboutsFact, now: Date): boolean {
   const { family, what } = row
@@ -25,7 +26,7 @@ export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: Whereabo
   const receives = isCoreTeamFor(facts, person, family, now)
   if (isGuarded(facts, family, now)) {
     const isAtTable = meetingsAdmittedTo(facts, person, family, now).length > 0
-    return isNamed(facts, person, family) && (guards || sits || acts || receives || isAtTable)
+    return isNamed(facts, person, family) && (guards || sits || receives || isAtTable)
   }
   if (what === 'meeting_place') return guards || sits || acts
   if (what === 'referral_contact') return guards || receives

@@ -4,7 +4,7 @@ import { familyId, partyId, planVersionId } from '@velferdslab/core/ids'
 import { firstLanguage, languages } from '@velferdslab/core/language'
 import { textLanguage } from '@velferdslab/core/text-language'
 import { asPerson } from '@velferdslab/db/as-person'
-import { comesByGlass } from '@velferdslab/db/break-glass'
+import { hasGlass } from '@velferdslab/db/break-glass'
 import { findCloth, findSight } from '@velferdslab/db/cloth'
 import { findSheetFacts } from '@velferdslab/db/consent-record'
 import { findFamilyKey } from '@velferdslab/db/family-key'
@@ -18,7 +18,7 @@ import type { Lab } from '../lab.ts'
 import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
 
-/** Who reads by break-glass takes nothing along (REQ-57). */
+/** Who reads by break-glass takes nothing along (REQ-57), also who sits at the table too: paper holds all that they see. */
 const readsOnly = { refused: 'glass-reads-only' } as const
 
 /** Paper: GET /api/families/:familyId/cloth.pdf, the cloth as the signed-in person may see it, or empty to write on. Events: reads. */
@@ -44,7 +44,7 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       const family = request.params.familyId
       const opens = { page: 'cloth_paper', request: request.id } as const
       const seen = await asPerson(lab.people, { token, opens }, family, async (tx) => {
-        if (await comesByGlass(tx, family)) return readsOnly
+        if (await hasGlass(tx, family)) return readsOnly
         const [sight, key, me] = await Promise.all([
           findSight(tx, family),
           findFamilyKey(tx, lab.ring, family),
@@ -102,7 +102,7 @@ export function addPlanPaperRoute(app: FastifyInstance, lab: Lab): void {
       const { familyId: family, versionId } = request.params
       const opens = { page: 'plan_paper', request: request.id } as const
       const paper = await asPerson(lab.people, { token, opens }, family, async (tx) => {
-        if (await comesByGlass(tx, family)) return readsOnly
+        if (await hasGlass(tx, family)) return readsOnly
         const key = await findFamilyKey(tx, lab.ring, family)
         return key && (await findPaper(tx, family, key, versionId))
       })
@@ -140,7 +140,7 @@ export function addConsentSheetRoute(app: FastifyInstance, lab: Lab): void {
       if (tableKindOf(token)) return sendRefusal(reply, { refused: 'not-found' })
       const { party, language } = request.query
       const found = await asPerson(lab.people, { token }, request.params.familyId, async (tx) =>
-        (await comesByGlass(tx, request.params.familyId))
+        (await hasGlass(tx, request.params.familyId))
           ? readsOnly
           : findSheetFacts(tx, request.params.familyId, party, language),
       )

@@ -71,8 +71,7 @@ export const retentionRoutes = [
         const state = await db.findHoldState(tx, params.holdId)
         if (!state) return { refused: 'not-found' }
         if (state === 'lifted') return { refused: 'hold-already-lifted' }
-        await db.liftHold(tx, params.holdId)
-        return undefined
+        return (await db.liftHold(tx, params.holdId)) ? undefined : { refused: 'not-found' }
       }),
   }),
 ]

@@ -35,9 +35,15 @@ export const asOthersFaults: readonly Fault[] = [
     name: 'reason-against-a-no',
     says: 'one of two is enough although the other has said no',
     places: ['function effective_consents'],
-    was: `and not exists (select 1 from lab.consent n where n.family_id = g.family_id and n.party_id = g.party_id and n.giver_id = o.holder_id
-              and n.answer = 'no' and n.valid_from <= now())`,
-    becomes: '',
+    was: "(n.answer = 'no' and n.valid_from <= now()",
+    becomes: '(false',
+  },
+  {
+    name: 'reason-against-a-yes-taken-back',
+    says: 'one of two is enough although the other has taken back their yes',
+    places: ['function effective_consents'],
+    was: "n.ended_how in ('withdrawn', 'narrowed')",
+    becomes: "n.ended_how = 'narrowed'",
   },
   {
     name: 'reason-for-another-child',

@@ -17,11 +17,25 @@ export const glassFaults: readonly Fault[] = [
     becomes: '',
   },
   {
+    name: 'glass-by-the-role-for-another-service',
+    says: 'break-glass counts by the role for another service than it was opened for',
+    places: ['view active_act'],
+    was: 'AND NOT h.party_id IS DISTINCT FROM act.party_id',
+    becomes: '',
+  },
+  {
     name: 'glass-writes',
     says: 'who broke the glass writes',
     places: ['function sight_of'],
     was: 'n.area, pr.privacy, false, false',
     becomes: "n.area, pr.privacy, false, a.kind = 'break_glass'",
+  },
+  {
+    name: 'glass-with-a-keepers-name',
+    says: 'who was named for an address once, and comes by an act now, reads where somebody protected is',
+    places: ['function my_whereabouts'],
+    was: "and k.way <> 'act'",
+    becomes: '',
   },
   {
     name: 'glass-opens-every-area',
