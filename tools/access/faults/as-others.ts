@@ -10,21 +10,6 @@ export const asOthersFaults: readonly Fault[] = [
     becomes: '',
   },
   {
-    name: 'seen-by-a-table',
-    says: 'what a table or an act opens for a while is shown as what the service was given',
-    places: ['function seen_by_party'],
-    was: `and not exists (select 1 from people p where p.about_id = s.about_id
-        and not exists (select 1 from consents c where c.person_id = p.person_id and c.area = s.area))`,
-    becomes: '',
-  },
-  {
-    name: 'a-seat-asks-as-the-family',
-    says: 'who sits there is answered as if they were of the family',
-    places: ['function seen_by_party'],
-    was: "f.way in ('member', 'guardian')",
-    becomes: "f.way in ('member', 'guardian', 'seat', 'leader')",
-  },
-  {
     name: 'reason-that-is-over',
     says: 'one of two goes on being enough when the reason for it was ended',
     places: ['view active_sole_consent'],
