@@ -11,6 +11,7 @@ export function nearnesses(world: World): ((question: Question) => boolean)[] {
   return [
     (question) => maySeeRow(world, question),
     (question) => answerOfCore(world, atTheTable(question), world.now),
+    (question) => answerOfCore(world, onceTold(question), world.now),
     ...generosities.map((lift) => {
       let generous: World | undefined
       return (question: Question) => answerOfCore((generous ??= lift(world)), question, world.now)
@@ -32,4 +33,11 @@ function atTheTable(question: Question): Question {
     ...('row' in question && { row: { ...question.row, ...table } }),
     ...('before' in question && { before: { ...question.before, ...table } }),
   } as Question
+}
+
+/** The same question about a reading that the family has been told of. */
+function onceTold(question: Question): Question {
+  return question.is === 'see opening'
+    ? { ...question, opening: { ...question.opening, byUntoldAct: false } }
+    : question
 }
