@@ -72,8 +72,9 @@ export async function anAct(
       [lab.town.municipality, randomUUID(), lab.person(act.persona)],
     )
   await lab.owner.query(
-    `insert into lab.act (municipality_id, id, family_id, person_id, kind, areas, ground, valid_from, valid_to, told_at)
-     values ($1, $2, $3, $4, $5, $6, 'law', now() - interval '1 minute', now() + interval '30 minutes', case when $7 then now() end)`,
+    `insert into lab.act (municipality_id, id, family_id, person_id, party_id, kind, areas, ground, valid_from, valid_to, told_at)
+     values ($1, $2, $3, $4, (select r.party_id from lab.role_held r where r.person_id = $4 and r.role = 'break_glass' and $5 = 'break_glass' limit 1),
+       $5, $6, 'law', now() - interval '1 minute', now() + interval '30 minutes', case when $7 then now() end)`,
     [
       lab.town.municipality,
       id,

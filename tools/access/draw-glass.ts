@@ -45,7 +45,7 @@ export function drawGlassReviews(drawing: Drawing, town: Town): void {
     ([person, kind]) => kind === 'answering manager' && isOf(drawing, person, town),
   )
   for (const act of world.facts.acts.filter((each) => each.kind === 'break_glass' && here.has(each.family))) {
-    const reader = managers.length > 0 && dice.chance(0.4) ? (dice.pick(managers)[0]) : act.person
+    const reader = managers.length > 0 && dice.chance(0.4) ? dice.pick(managers)[0] : act.person
     world.tiedTo.get(reader)?.push(act.family)
     world.facts.glassReviews.push(reviewOf(drawing, act, reader, town))
   }
