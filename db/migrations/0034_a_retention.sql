@@ -329,5 +329,5 @@ insert into lab.retention_rule (municipality_id, category, valid_from, amount, u
     ('named', 2, 'year', 'delete', 'gdpr'), ('opening', 5, 'year', 'delete', 'gdpr'), ('denial', 2, 'year', 'delete', 'gdpr'),
     ('review', 5, 'year', 'delete', 'gdpr'), ('family', 10, 'year', 'archive', 'archive'), ('memory', 10, 'year', 'archive', 'archive'),
     ('person', null, null, 'archive', 'archive'), ('list', null, null, 'archive', 'archive')) as r (category, amount, unit, action, law)
-  join (values ('gdpr', 'personvernforordningen', 'artikkel 5 nr. 1 e', 'https://lovdata.no/dokument/NL/lov/2018-06-15-38/gdpr/ARTIKKEL_5'),
+  join (values ('gdpr', 'personvernforordningen', 'artikkel 5 nr. 1 bokstav e', 'https://lovdata.no/dokument/NL/lov/2018-06-15-38/gdpr/ARTIKKEL_5'),
     ('archive', 'arkivlova', '§ 6', 'https://lovdata.no/dokument/NL/lov/1992-12-04-126/§6')) as s (law, statute, paragraph, source) on s.law = r.law;

@@ -3,7 +3,7 @@ import type { Perishable, RetentionCategory } from '@velferdslab/core/retention'
 const rulesFrom = '2000-01-01'
 const gdpr = {
   statute: 'personvernforordningen',
-  paragraph: 'artikkel 5 nr. 1 e',
+  paragraph: 'artikkel 5 nr. 1 bokstav e',
   source: 'https://lovdata.no/dokument/NL/lov/2018-06-15-38/gdpr/ARTIKKEL_5',
 }
 const archive = {

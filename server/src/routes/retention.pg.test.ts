@@ -46,7 +46,7 @@ describe('the page of the privacy officer', () => {
       amount: 5,
       unit: 'year',
       action: 'delete',
-      paragraph: 'artikkel 5 nr. 1 e',
+      paragraph: 'artikkel 5 nr. 1 bokstav e',
     })
     expect(runs).toEqual([])
     expect(health).toBe('not-yet')

@@ -13,6 +13,7 @@ import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ProgressSteps } from '../../ui/progress-steps.tsx'
+import { toggled } from '../../ui/toggled.ts'
 import type { Outcome } from './after-answer.tsx'
 import { AreaTiles } from './area-tiles.tsx'
 import { areasInOrder, areaWords, hasStandingYes, personsInOrder, unanswered, type Service } from './consent-words.ts'
@@ -103,11 +104,6 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
     if (ready) yes.mutate(until)
     else (gaps[0]?.box ?? personBox).current?.querySelector('input')?.focus()
   }
-  const toggle = <Item,>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> => {
-    const next = new Set(set)
-    if (!next.delete(item)) next.add(item)
-    return next
-  }
 
   const at = picture.services.indexOf(service)
   const onePerson = picture.family.onePerson
@@ -140,7 +136,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
             picture={picture}
             service={service}
             chosen={areas}
-            onToggle={(area) => setAreas((set) => toggle(set, area))}
+            onToggle={(area) => setAreas((set) => new Set(toggled([...set], area)))}
           />
         </fieldset>
         <fieldset ref={personBox}>
@@ -149,7 +145,7 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
             picture={picture}
             service={service}
             chosen={persons}
-            onToggle={(id) => setPersons((set) => toggle(set, id))}
+            onToggle={(id) => setPersons((set) => new Set(toggled([...set], id)))}
           />
         </fieldset>
         <p className="ask__purpose">
