@@ -12,7 +12,7 @@ import { drawTable, factsOf, type Sitter, type Table, type WritingPlace, type Ye
 import { doorsOf, inOneRow, type Door } from './doors.ts'
 import { layTables } from './lay-tables.ts'
 import { openOwnLab } from './own-lab.ts'
-import { closeCodes } from '@velferdslab/server/live/live'
+import { closeCodes } from '@velferdslab/server/live/close-codes'
 import { quantile } from './quantile.ts'
 import { signInVisitor, type Visitor } from './visitor.ts'
 

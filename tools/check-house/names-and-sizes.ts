@@ -18,8 +18,6 @@ const longest = 350
 
 /** Longer, each for a reason. */
 const mayBeLong: Readonly<Record<string, string>> = {
-  'server/src/live/live.ts':
-    'the rooms of this process and the four doors into them share one state; parted, its order could not be read',
   'db/migrations/0006_sight.sql': 'the same rule for the database: stated once, in one place, to be read as one',
 }
 

@@ -97,3 +97,5 @@ export function askAsReceiver(people: Pool, ring: KeyRing) {
       }),
   }
 }
+
+export type AskAsReceiver = ReturnType<typeof askAsReceiver>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openTestServer, type Page, type TestServer } from '../../testing/lab-for-tests.ts'
-import { closeCodes } from './live.ts'
+import { closeCodes } from './close-codes.ts'
 
 let server: TestServer
 let other: TestServer

@@ -8,21 +8,15 @@ import { placeOf } from '@velferdslab/db/opening'
 import { tokenHash } from '@velferdslab/db/token-hash'
 import type { WebSocket } from '@fastify/websocket'
 import { askAsReceiver, type Cell } from './ask-as-receiver.ts'
+import { catchUp } from './catch-up.ts'
+import { closeFor } from './close-codes.ts'
 import { openCursor, sealCursor } from './cursor.ts'
+import { hearNews, tellDraftLeft } from './from-elsewhere.ts'
 import { listen, type News } from './news.ts'
-import {
-  begin,
-  deliver,
-  emptyRoom,
-  give,
-  isStuck,
-  send,
-  sendCounted,
-  type Delivery,
-  type Hands,
-  type Receiver,
-  type Room,
-} from './room.ts'
+import { begin, deliver, isStuck, send, sendCounted, type Hands, type Receiver, type Room } from './room.ts'
+import { atCloth, openRooms, personsAt } from './rooms.ts'
+import { askSightAnew } from './sight-anew.ts'
+import { openWhoIsHere } from './who-is-here.ts'
 
 /** What somebody opens the stream for, and from where they go on. */
 export interface Opened {
@@ -30,9 +24,6 @@ export interface Opened {
   readonly watches: Receiver['watches']
   readonly request: string
 }
-
-/** Close codes the browser knows: signed out, no access any more, and "come back at once with your cursor". */
-export const closeCodes = { signedOut: 4401, noAccess: 4404, slowDown: 4429, comeBack: 1012 } as const
 
 type Sight = NonNullable<Awaited<ReturnType<typeof findSight>>>
 
@@ -74,7 +65,6 @@ export interface Live {
 }
 
 const heartbeatEvery = 15_000
-const waitForPredecessor = 300
 /** How often a page that stays open is written down as open. */
 const traceEvery = 5 * 60_000
 /** After so many sweeps without the number that the others wait for, it will not come. */
@@ -84,45 +74,39 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
   const { people, ring, origin } = options
   const ask = askAsReceiver(people, ring)
   const cursorKey = ring.derive('live-cursor')
-  const rooms = new Map<FamilyId, Room>()
-  /** Who sits at the table in other processes, as they last said. */
-  const elsewhere = new Map<string, { persons: PersonId[]; until: number }>()
-
-  const everybody = () => [...rooms.values()].flatMap((room) => [...room.receivers])
-  const atCloth = (family: FamilyId) =>
-    [...(rooms.get(family)?.receivers ?? [])].filter((receiver) => receiver.watches === 'cloth')
-  /** Who sits at the cloth. Whoever reads the plan is not said to be there; nor is who comes by an act alone. */
-  const saidToBeIn = (family: FamilyId) => [
-    ...new Set(atCloth(family).flatMap((receiver) => (receiver.quiet ? [] : [receiver.person]))),
-  ]
-  /** Of whom it is asked what they may see. */
-  const personsIn = (family: FamilyId) => [...new Set(atCloth(family).map((receiver) => receiver.person))]
+  const rooms = openRooms()
+  const whoIsHere = openWhoIsHere(rooms, people, origin, 2 * heartbeatEvery)
 
   const listening = listen(options.listenUrl, hear, () => {
-    for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
+    for (const receiver of rooms.everybody()) closeFor('comeBack', receiver)
   })
   const sweep = setInterval(() => {
     const now = new Date()
-    for (const room of rooms.values()) {
-      if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void askSightAnew(room)
-      if (isStuck(room, sweepsUntilStuck)) startAnew(room)
+    for (const room of rooms.all()) {
+      if ([...room.receivers].some((receiver) => receiver.nextEnd <= now)) void seeAnew(room)
+      if (isStuck(room, sweepsUntilStuck)) rooms.startAnew(room)
       for (const receiver of room.receivers)
         if (receiver.covers !== null && now.getTime() - receiver.coveredAt > traceEvery) void trace(receiver)
     }
   }, 1000)
   const heartbeat = setInterval(() => {
-    for (const room of rooms.values()) tellWhoIsHere(room, true)
+    for (const room of rooms.all()) whoIsHere.tell(room.family, true)
   }, heartbeatEvery)
 
   const hands: Hands = {
     key: cursorKey,
-    askSightAnew: (room) => void askSightAnew(room),
+    askSightAnew: (room) => void seeAnew(room),
     readAnew(receiver) {
       receiver.held = []
-      catchUp(receiver, receiver.seq).catch(() => {
-        receiver.socket.close(closeCodes.comeBack, 'come back')
+      catchUp(receiver, receiver.seq, ask, hands).catch(() => {
+        closeFor('comeBack', receiver)
       })
     },
+  }
+
+  async function seeAnew(room: Room): Promise<void> {
+    await askSightAnew(room, ask, cursorKey)
+    whoIsHere.tell(room.family)
   }
 
   /** What the receiver has open is written down. Where that fails, they have nothing open any more. */
@@ -131,7 +115,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     try {
       receiver.covers = await ask.trace(receiver)
     } catch {
-      receiver.socket.close(closeCodes.comeBack, 'come back')
+      closeFor('comeBack', receiver)
     }
   }
 
@@ -143,164 +127,33 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     if (isCovered() && receiver.sights === sights) send(receiver, { is: 'draft', draft })
   }
 
-  function tellRoom(room: Room, delivery: Delivery): void {
-    deliver(room, delivery, hands)
-  }
-
-  /** News has been lost: everybody comes back with their cursor, into a room that knows where the chain is. */
-  function startAnew(room: Room): void {
-    rooms.delete(room.family)
-    for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
-  }
-
-  function leave(room: Room): void {
-    if (room.receivers.size === 0 && room.coming === 0 && rooms.get(room.family) === room) rooms.delete(room.family)
-  }
-
-  /** Asks the database what each person here may see now. Who sees nothing is closed; who sees otherwise fetches the cloth again. */
-  async function askSightAnew(room: Room): Promise<void> {
-    const tokens = [...new Set([...room.receivers].map((receiver) => receiver.token))]
-    await Promise.all(
-      tokens.map(async (token) => {
-        const receivers = [...room.receivers].filter((receiver) => receiver.token === token)
-        const watched = receivers.some((receiver) => receiver.watches === 'plan')
-        const asked = await ask.sight({ token, family: room.family }, watched).catch(() => 'unknown' as const)
-        for (const receiver of receivers) {
-          if (asked === 'unknown') receiver.socket.close(closeCodes.comeBack, 'come back')
-          else if (!asked.me) receiver.socket.close(closeCodes.signedOut, 'signed out')
-          else if (!asked.sight) receiver.socket.close(closeCodes.noAccess, 'no access')
-          else {
-            receiver.nextEnd = asked.sight.nextEnd
-            receiver.knows = asked.knows
-            receiver.quiet = asked.quiet
-            if (receiver.watches === 'plan' && asked.planMark !== receiver.planMark) {
-              receiver.planMark = asked.planMark
-              send(receiver, { is: 'plan' })
-            }
-            if (asked.sight.mark === receiver.mark) continue
-            receiver.mark = asked.sight.mark
-            receiver.sights += 1
-            // The cloth that is fetched now holds everything up to here: what was addressed under an older sight must not come after it.
-            receiver.seq = Math.max(receiver.seq, asked.sight.seq)
-            sendCounted(receiver, cursorKey, { is: 'sight' })
-          }
-        }
-      }),
-    )
-    tellWhoIsHere(room)
-  }
-
-  /** Said when it is another than before, and with each heartbeat: that somebody unseen comes or goes changes nothing, not even when. */
-  function tellWhoIsHere(room: Room, again = false): void {
-    const now = Date.now()
-    const others = [...elsewhere].flatMap(([place, at]) =>
-      place.endsWith(room.family) && at.until > now ? at.persons : [],
-    )
-    const here = [...new Set([...saidToBeIn(room.family), ...others])]
-    for (const receiver of atCloth(room.family)) {
-      const persons = here.filter((person) => receiver.knows.has(person))
-      const told = persons.join()
-      if (!again && told === receiver.toldHere) continue
-      receiver.toldHere = told
-      send(receiver, { is: 'here', persons })
-    }
-    void people
-      .query(`select pg_notify('lab_news', $1)`, [
-        JSON.stringify({ kind: 'here', family: room.family, origin, persons: saidToBeIn(room.family) }),
-      ])
-      .catch(() => undefined)
-  }
-
-  /** News from the database. Our own was told directly after the commit; it comes here too, for the case that it was not. */
   function hear(heard: News): void {
     if (heard.kind === 'session.ended' && heard.session) closeSession(heard.session)
-    const room = heard.family && rooms.get(heard.family as FamilyId)
+    const room = heard.family && rooms.of(heard.family as FamilyId)
     if (!room) return
-    if (heard.kind === 'here') {
-      if (heard.origin === origin) return
-      elsewhere.set(`${heard.origin ?? ''} ${room.family}`, {
-        persons: (heard.persons ?? []) as PersonId[],
-        until: Date.now() + 2 * heartbeatEvery,
-      })
-      return
-    }
-    if (heard.origin !== origin) void fetchNews(room, heard)
-    else if (heard.seq !== undefined) setTimeout(() => void tellLate(room, heard), waitForPredecessor)
-  }
-
-  async function tellLate(room: Room, heard: News): Promise<void> {
-    if (heard.seq === undefined || room.waiting.has(heard.seq)) return
-    if (room.told === undefined || heard.seq > room.told) await fetchNews(room, heard)
-  }
-
-  /** Something another process did (or we did and did not tell): read it as somebody here who may see it. */
-  async function fetchNews(room: Room, heard: News): Promise<void> {
-    const { kind, seq, subject, cell } = heard
-    try {
-      if (kind === 'draft' && subject) await fetchDraft(room, subject as NoteId)
-      else if (kind === 'draft-left' && subject && cell && heard.writer) {
-        leftDraft(
-          room.family,
-          subject as NoteId,
-          heard.writer as PersonId,
-          await ask.audience(onePerPerson(room), cell, personsIn(room.family)),
-        )
-      } else if (seq !== undefined && kind.startsWith('note.') && subject && cell) {
-        const asked = personsIn(room.family)
-        const told = await ask.note(onePerPerson(room), subject as NoteId, asked)
-        const leaves = kind === 'note.left' || kind === 'note.erased'
-        const saw = leaves ? await ask.audience(onePerPerson(room), cell, asked) : new Set<PersonId>()
-        const gone = new Set([...saw].filter((person) => !told?.receivers.has(person)))
-        tellRoom(room, told && !leaves ? { seq, ...told, asked } : { seq, noteId: subject as NoteId, gone, asked })
-      } else if (seq !== undefined) {
-        tellRoom(room, { seq, sight: true, meeting: kind.startsWith('meeting.') })
-      }
-    } catch {
-      for (const receiver of room.receivers) receiver.socket.close(closeCodes.comeBack, 'come back')
-    }
-  }
-
-  async function fetchDraft(room: Room, note: NoteId): Promise<void> {
-    for (const receiver of onePerPerson(room)) {
-      const draft = await ask.draft(receiver, note)
-      if (draft)
-        for (const same of atCloth(room.family)) if (same.person === receiver.person) send(same, { is: 'draft', draft })
-    }
-  }
-
-  function onePerPerson(room: Room): Receiver[] {
-    return [...new Map([...room.receivers].map((receiver) => [receiver.person, receiver])).values()]
-  }
-
-  function leftDraft(family: FamilyId, note: NoteId, writer: PersonId, receivers: ReadonlySet<PersonId>): void {
-    for (const receiver of atCloth(family)) {
-      if (receiver.person !== writer && receivers.has(receiver.person))
-        send(receiver, { is: 'draft-left', noteId: note, writer })
-    }
+    if (heard.kind === 'here') whoIsHere.hear(room.family, heard)
+    else hearNews(room, heard, heard.origin === origin, ask, hands)
   }
 
   function changed(family: FamilyId, seq: number, events: number, meeting: boolean): void {
-    const room = rooms.get(family)
+    const room = rooms.of(family)
     if (!room) return
-    for (let at = seq - events + 1; at <= seq; at++) tellRoom(room, { seq: at, sight: true, meeting })
+    for (let at = seq - events + 1; at <= seq; at++) deliver(room, { seq: at, sight: true, meeting }, hands)
   }
 
   function closeSession(hash: string): void {
-    for (const receiver of everybody())
-      if (receiver.tokenHash === hash) receiver.socket.close(closeCodes.signedOut, 'signed out')
+    for (const receiver of rooms.everybody()) if (receiver.tokenHash === hash) closeFor('signedOut', receiver)
   }
 
   async function join(socket: WebSocket, token: string, family: FamilyId, opened: Opened): Promise<void> {
     // The room is there before anything is asked: what happens meanwhile waits in it.
     await listening.hearing()
-    const room = rooms.get(family) ?? emptyRoom(family)
-    rooms.set(family, room)
-    room.coming += 1
+    const room = rooms.comeTo(family)
     try {
       await comeIn(room, socket, token, opened)
     } finally {
       room.coming -= 1
-      leave(room)
+      rooms.leave(room)
     }
   }
 
@@ -309,12 +162,12 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     const { watches, request, cursor: cursorText } = opened
     const { sight, knows, me, planMark, quiet } = await ask.sight({ token, family }, watches === 'plan')
     if (!me || !sight) {
-      socket.close(me ? closeCodes.noAccess : closeCodes.signedOut, 'no access')
+      closeFor(me ? 'noAccess' : 'signedOut', { socket })
       return
     }
     if (socket.readyState !== socket.OPEN) return
-    if (rooms.get(family) !== room) {
-      socket.close(closeCodes.comeBack, 'come back')
+    if (!rooms.isOpen(room)) {
+      closeFor('comeBack', { socket })
       return
     }
     begin(room, sight.seq, hands)
@@ -343,61 +196,29 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     room.receivers.add(receiver)
     socket.on('close', () => {
       room.receivers.delete(receiver)
-      leave(room)
-      if (room.receivers.size > 0) tellWhoIsHere(room)
+      rooms.leave(room)
+      if (room.receivers.size > 0) whoIsHere.tell(room.family)
     })
-    await catchUp(receiver, cursor !== undefined && cursor.mark === sight.mark ? cursor.seq : undefined)
+    const after = cursor !== undefined && cursor.mark === sight.mark ? cursor.seq : undefined
+    await catchUp(receiver, after, ask, hands)
     sendCounted(receiver, cursorKey, { is: 'ready' })
-    tellWhoIsHere(room)
-  }
-
-  /**
-   * Hands over what happened since the cursor; without one that still fits, everything is fetched again. What happens meanwhile is held
-   * and follows in its order.
-   */
-  async function catchUp(receiver: Receiver, after: number | undefined): Promise<void> {
-    const { sights } = receiver
-    const caughtUp = await ask.newsSince(receiver, after)
-    // They have been told meanwhile that they see otherwise: what was read under the older sight must not come after that.
-    if (receiver.sights !== sights) return catchUp(receiver, receiver.seq)
-    if (!caughtUp.sight) {
-      receiver.socket.close(closeCodes.noAccess, 'no access')
-      return
-    }
-    const { sight } = caughtUp
-    receiver.covers = caughtUp.covers
-    receiver.coveredAt = Date.now()
-    if (after === undefined || sight.mark !== receiver.mark) {
-      receiver.mark = sight.mark
-      receiver.seq = Math.max(receiver.seq, sight.seq)
-      sendCounted(receiver, cursorKey, { is: 'sight' })
-    }
-    for (const { noteId, seq } of caughtUp.changed) {
-      // The cursor moves with each frame: whoever is cut off in the middle gets the rest when they come back.
-      receiver.seq = Math.max(receiver.seq, seq)
-      const note = caughtUp.notes.find((seen) => seen.id === noteId)
-      sendCounted(receiver, cursorKey, note ? { is: 'note', note } : { is: 'gone', noteId })
-    }
-    receiver.seq = Math.max(receiver.seq, sight.seq)
-    const held = receiver.held ?? []
-    receiver.held = undefined
-    for (const delivery of held) give(receiver, delivery, hands)
+    whoIsHere.tell(room.family)
   }
 
   return {
     async whoIsHere(tx, family) {
       const me = await findMyId(tx)
-      return { me: me as PersonId, persons: personsIn(family) }
+      return { me: me as PersonId, persons: personsAt(rooms.of(family)) }
     },
     cursorAt: (person, family, sight) =>
       sealCursor(cursorKey, { person, family, seq: sight.seq, n: 0, mark: sight.mark }),
     noteChanged(family, seq, told) {
-      const room = rooms.get(family)
-      if (room) tellRoom(room, { seq, ...told })
+      const room = rooms.of(family)
+      if (room) deliver(room, { seq, ...told }, hands)
     },
     noteGone(family, seq, told) {
-      const room = rooms.get(family)
-      if (room) tellRoom(room, { seq, ...told })
+      const room = rooms.of(family)
+      if (room) deliver(room, { seq, ...told }, hands)
     },
     sightChanged: (family, seq, events) => {
       changed(family, seq, events, false)
@@ -406,12 +227,14 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
       changed(family, seq, events, true)
     },
     drafted(family, draft, place, receivers) {
-      for (const receiver of atCloth(family)) {
+      for (const receiver of atCloth(rooms.of(family))) {
         if (receiver.person !== draft.writer && receivers.has(receiver.person))
           void sendDraft(receiver, draft, placeOf(place))
       }
     },
-    leftDraft,
+    leftDraft(family, note, writer, receivers) {
+      tellDraftLeft(rooms.of(family), note, writer, receivers)
+    },
     announce: (tx, heard) => tellNews(tx, { ...heard, origin }),
     async mayJoin(token, family) {
       return (await ask.sight({ token, family })).sight !== undefined
@@ -421,7 +244,7 @@ export function openLive(options: { people: Pool; listenUrl: string; ring: KeyRi
     async close() {
       clearInterval(sweep)
       clearInterval(heartbeat)
-      for (const receiver of everybody()) receiver.socket.close(closeCodes.comeBack, 'come back')
+      for (const receiver of rooms.everybody()) closeFor('comeBack', receiver)
       await listening.close()
     },
   }

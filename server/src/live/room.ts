@@ -2,6 +2,7 @@ import type { Frame, Note } from '@velferdslab/core/cloth'
 import type { FamilyId, NoteId, PersonId } from '@velferdslab/core/ids'
 import { placeOf, type Covered } from '@velferdslab/db/opening'
 import type { WebSocket } from '@fastify/websocket'
+import { closeFor } from './close-codes.ts'
 import { sealCursor } from './cursor.ts'
 
 /** One open page at one family's cloth. */
@@ -174,7 +175,7 @@ export function sendCounted(receiver: Receiver, key: Buffer, frame: Counted): vo
 export function send(receiver: Receiver, frame: Frame): void {
   if (receiver.socket.readyState !== receiver.socket.OPEN) return
   if (receiver.socket.bufferedAmount > mostWaitingBytes) {
-    receiver.socket.close(4429, 'slow down')
+    closeFor('slowDown', receiver)
     return
   }
   receiver.socket.send(JSON.stringify(frame))
