@@ -9,11 +9,12 @@ const proof = /\b[0-9a-f]{64}\b/g
 const cursor = /"cursor":"([^"]*)"/g
 
 /**
- * Replaces what cannot be the same in two towns: ids and moments made since the story began, and salted hashes, sealed cursors. An id becomes its place in the order of
+ * Replaces what cannot be the same in two towns: ids and moments made since the comparison began, and salted hashes, sealed cursors. An id becomes its place in the order of
  * appearance within one text, and a moment too, so that what is missing, or is there twice, still shows; a cursor becomes its length. A
  * moment that is told to the minute only is told as that: whether two fall into one minute hangs on when the story is played.
+ * @param since the same for every town that is compared, or what was laid just before the first would be masked in one and stand in the other
  */
-export function maskOf(town: Fjordvik, began: Date): Mask {
+export function maskOf(town: Fjordvik, since: Date): Mask {
   const laid = new Set<string>([
     town.municipality,
     ...Object.values(town.persons),
@@ -32,7 +33,7 @@ export function maskOf(town: Fjordvik, began: Date): Mask {
       .replaceAll(uuid, (id) => (laid.has(id) ? id : inOrder(ids, 'id', id)))
       .replaceAll(proof, (hash) => inOrder(proofs, 'proof', hash))
       .replaceAll(moment, (at) => {
-        if (Date.parse(at) < began.getTime() - 60_000) return at
+        if (Date.parse(at) < since.getTime() - 60_000) return at
         return at.endsWith(':00.000Z') ? 'a minute' : inOrder(moments, 'at', at)
       })
   }

@@ -86,11 +86,21 @@ export async function verifyHidden(options: {
   const counted = { answers: 0, frames: 0, papers: 0, exports: 0, pages: 0 }
   const browser = (options.drawn ?? !small) ? await openBrowser() : undefined
   const faults: string[] = []
-  const port = await freePort()
+  const [port, since] = [await freePort(), new Date()]
   try {
-    const plain = await tellInOneMinute({ url, seed, small, browser, only, port })
+    const plain = await tellInOneMinute({ url, seed, small, browser, only, port, since })
     for (const story of stories) {
-      const hiding = await tellInOneMinute({ url, seed, small, browser, only, port, hidden: story, leak: options.leak })
+      const hiding = await tellInOneMinute({
+        url,
+        seed,
+        small,
+        browser,
+        only,
+        port,
+        since,
+        hidden: story,
+        leak: options.leak,
+      })
       for (const [who, seen] of plain) {
         if (story.knows.includes(who)) continue
         const found = compare(who, seen, hiding.get(who) ?? new Map(), counted)
@@ -98,7 +108,7 @@ export async function verifyHidden(options: {
       }
       say(`${story.name}: ${[...plain.keys()].filter((who) => !story.knows.includes(who)).length} people compared`)
     }
-    if (browser) faults.push(...(await verifyItSees(plain, { url, seed, small, browser, port })))
+    if (browser) faults.push(...(await verifyItSees(plain, { url, seed, small, browser, port, since })))
   } finally {
     await browser?.close()
     if (embedded) {
@@ -165,6 +175,8 @@ interface Telling {
   readonly url: string
   /** One for all towns: it stands in what a page may connect to. */
   readonly port: number
+  /** When the comparison began. */
+  readonly since: Date
   readonly seed: number
   readonly small: boolean
   readonly browser?: Browser | undefined
@@ -196,7 +208,7 @@ async function tell(telling: Telling, anyway: boolean): Promise<Map<string, Seen
     const began = minute()
     const dice = diceOf(seed, 0)
     const secret = diceOf(seed, 1)
-    const mask = maskOf(server.town, new Date())
+    const mask = maskOf(server.town, telling.since)
     const pages = new Map<string, Page>()
     for (const who of atTheTable) pages.set(who, await server.sit(who, 'hansen-ali'))
     const steps = hidden?.steps(server, secret) ?? []
