@@ -44,8 +44,8 @@ export function FamiliesPage() {
         <Fetched query={query} titled what={t('families:what')}>
           {(list: FamilyList) => <Mine list={list} atDoor={atDoor} />}
         </Fetched>
-        {me.parties.length > 0 && (
-          // Stands there for everybody who works in a service: that it is there says nothing.
+        {me.parties.length > 0 && !query.isPending && (
+          // Stands there for everybody who works in a service: that it is there says nothing. Comes with the list above, which would push it from under a finger.
           <p>
             <Link to={page.law} className="link-button small">
               <Icon name="law" small />
