@@ -50,6 +50,8 @@ export const door = z.object({
       contact: z.string().nullable(),
       message: messageState,
       hasSignedIn: z.boolean(),
+      /** She referred herself, without an account: nobody here sent her. */
+      bySelf: z.boolean(),
       /** When the one who was referred signed the participation agreement. */
       signedAt: instant.nullable(),
     }),

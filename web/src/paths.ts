@@ -18,6 +18,7 @@ import type {
   ReviewId,
   ReportId,
   SeatId,
+  SelfReferralId,
   TaskLinkId,
   SoleConsentId,
   WellbeingId,
@@ -53,6 +54,7 @@ export const page = {
   table: '/table',
   screen: '/screen',
   task: '/task',
+  selfReferral: '/ask',
   mySigning: '/my/signing',
   myPromises: '/my/promises',
   familySigning: '/lab/families/$familyId/signing',
@@ -97,7 +99,13 @@ export const api = {
   joining: '/api/joining',
   aboutPeople: (
     family: FamilyId,
-    what: 'responsibilities' | 'protections' | 'address-keepers' | 'whereabouts' | 'coming-of-age',
+    what:
+      | 'responsibilities'
+      | 'door/responsibilities'
+      | 'protections'
+      | 'address-keepers'
+      | 'whereabouts'
+      | 'coming-of-age',
   ) => `/api/families/${family}/${what}` as const,
   duplicates: '/api/duplicates',
   answerDuplicate: '/api/duplicates/answer',
@@ -153,6 +161,10 @@ export const api = {
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
   taskLink: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/link` as const,
   stopTaskLink: (family: FamilyId, link: TaskLinkId) => `/api/families/${family}/links/${link}/stop` as const,
+  selfReferral: '/api/self-referral',
+  atSelfReferral: (act: 'look' | 'take-back') => `/api/self-referral/${act}` as const,
+  selfReferrals: '/api/self-referrals',
+  ofSheet: (sheet: SelfReferralId, act: 'take-in' | 'close') => `/api/self-referrals/${sheet}/${act}` as const,
   task: '/api/task',
   atTask: (act: 'open' | 'declare' | 'answer') => `/api/task/${act}` as const,
   owed: '/api/promises',
@@ -199,6 +211,11 @@ export const api = {
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */
 export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
   return `/sign-in/${door}?return=${encodeURIComponent(returnTo)}`
+}
+
+/** Signing in with the code somebody came back with, who has no account. */
+export function signInWithCode(code: string): string {
+  return `${signInAt('citizen', page.home)}&invitation=${encodeURIComponent(code)}`
 }
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
