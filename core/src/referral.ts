@@ -52,6 +52,8 @@ export const door = z.object({
       hasSignedIn: z.boolean(),
       /** She referred herself, without an account: nobody here sent her. */
       bySelf: z.boolean(),
+      /** Who sent it no longer works here, and it waits for its answer. */
+      senderLeft: z.boolean(),
       /** When the one who was referred signed the participation agreement. */
       signedAt: instant.nullable(),
     }),
@@ -64,6 +66,8 @@ export const door = z.object({
       text: z.string(),
       answer: z.string().nullable(),
       answeredAt: instant.nullable(),
+      /** Who asked no longer works here, and it waits for its answer. */
+      askerLeft: z.boolean(),
     }),
   ),
 })

@@ -39,6 +39,10 @@ export const definersOfLinks: Readonly<Record<string, Definer>> = {
   self_referred: { why: 'which families at the door came by themselves, for the core team alone', callers: people },
   link_self_referral: { why: 'trigger: writes into the municipality’s chain, which nobody else may', callers: nobody },
 
+  left_at_door: {
+    why: 'what waits at the door for who no longer works here, by id, for the core team alone',
+    callers: people,
+  },
   may_answer_at_door: {
     why: 'the rule: whether the core team writes down who answers in a family nobody leads',
     callers: nobody,

@@ -18,7 +18,6 @@ import type {
   ReviewId,
   ReportId,
   SeatId,
-  SelfReferralId,
   TaskLinkId,
   SoleConsentId,
   WellbeingId,
@@ -161,10 +160,8 @@ export const api = {
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
   taskLink: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/link` as const,
   stopTaskLink: (family: FamilyId, link: TaskLinkId) => `/api/families/${family}/links/${link}/stop` as const,
-  selfReferral: '/api/self-referral',
-  atSelfReferral: (act: 'look' | 'take-back') => `/api/self-referral/${act}` as const,
-  selfReferrals: '/api/self-referrals',
-  ofSheet: (sheet: SelfReferralId, act: 'take-in' | 'close') => `/api/self-referrals/${sheet}/${act}` as const,
+  /** Her own: `/look`, `/take-back`; and the core team's: `s`, `s/:id/take-in`. */
+  selfReferral: (act: string) => `/api/self-referral${act}`,
   task: '/api/task',
   atTask: (act: 'open' | 'declare' | 'answer') => `/api/task/${act}` as const,
   owed: '/api/promises',
@@ -211,11 +208,6 @@ export const api = {
 /** The two doors in. Both lead outside the pages, to whoever proves who somebody is. */
 export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
   return `/sign-in/${door}?return=${encodeURIComponent(returnTo)}`
-}
-
-/** Signing in with the code somebody came back with, who has no account. */
-export function signInWithCode(code: string): string {
-  return `${signInAt('citizen', page.home)}&invitation=${encodeURIComponent(code)}`
 }
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */

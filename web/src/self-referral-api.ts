@@ -8,19 +8,23 @@ import type { SelfReferralId } from '@velferdslab/core/ids'
 import type { SelfReferrals, SelfReferralState } from '@velferdslab/core/self-referral'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './api.ts'
-import { api } from './paths.ts'
+import { api, page, signInAt } from './paths.ts'
 
 /** Who refers herself without an account: by whom it is done, and by the core team that finds it at the door. */
-export const sendSelfReferral = (input: SendSelfReferral) => send<SentSelfReferral>(api.selfReferral, input)
-export const lookWithCode = (code: string) => send<SelfReferralState>(api.atSelfReferral('look'), { code })
-export const takeBackWithCode = (code: string) => send<{ done: true }>(api.atSelfReferral('take-back'), { code })
+export const sendSelfReferral = (input: SendSelfReferral) => send<SentSelfReferral>(api.selfReferral(''), input)
+export const lookWithCode = (code: string) => send<SelfReferralState>(api.selfReferral('/look'), { code })
+export const takeBackWithCode = (code: string) => send<{ done: true }>(api.selfReferral('/take-back'), { code })
 
 export const selfReferralsQuery = queryOptions({
   queryKey: ['self-referrals'],
-  queryFn: ({ signal }) => read<SelfReferrals>(api.selfReferrals, signal),
+  queryFn: ({ signal }) => read<SelfReferrals>(api.selfReferral('s'), signal),
   refetchInterval: 30_000,
 })
 export const takeInSheet = (sheet: SelfReferralId, input: TakeInSelfReferral) =>
-  send<{ done: true }>(api.ofSheet(sheet, 'take-in'), input)
+  send<{ done: true }>(api.selfReferral(`s/${sheet}/take-in`), input)
 export const closeSheet = (sheet: SelfReferralId, input: CloseSelfReferral) =>
-  send<{ done: true }>(api.ofSheet(sheet, 'close'), input)
+  send<{ done: true }>(api.selfReferral(`s/${sheet}/close`), input)
+
+/** Signing in with the code somebody came back with, who has no account. */
+export const signInWithCode = (code: string): string =>
+  `${signInAt('citizen', page.home)}&invitation=${encodeURIComponent(code)}`

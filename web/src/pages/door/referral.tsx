@@ -40,6 +40,11 @@ export function Referral({ referral, today }: { referral: One; today: CalendarDa
         <br />
         {t('language', { language: languageName[referral.language] })}
       </p>
+      {referral.senderLeft && (
+        <Notice icon="person" look="need">
+          {t(referral.reach === 'sender' ? 'senderLeftReach' : 'senderLeft', { name: sentBy ?? '' })}
+        </Notice>
+      )}
       {message === 'failed' && (
         <Notice icon="phone" look="need">
           {t('messageFailed')}

@@ -17,6 +17,10 @@ export const door = like<typeof nb>()({
   yesWritten: 'Said yes in writing to being named, {{day}}',
   sentBy: 'Referred together with {{name}} ({{service}}).',
   sentBySelf: 'Signed up on their own, without signing in.',
+  senderLeft: '{{name}} no longer works here. The answer must go straight to the family.',
+  senderLeftReach:
+    '{{name}} no longer works here, and the family wanted to hear from you through {{name}}. Ask the service who knows the family now.',
+  askerLeft: 'Whoever asked no longer works here, and will not read the answer.',
   hopes: 'What {{name}} hopes for',
   contact: 'How {{name}} wants to hear from you',
   reachSms: 'Text message to {{contact}}',

@@ -14,6 +14,10 @@ export const door = {
   yesWritten: 'Sa skriftlig ja til å bli nevnt, {{day}}',
   sentBy: 'Meldt på sammen med {{name}} ({{service}}).',
   sentBySelf: 'Meldte seg på selv, uten å logge inn.',
+  senderLeft: '{{name}} arbeider ikke her lenger. Svaret må gå rett til familien.',
+  senderLeftReach:
+    '{{name}} arbeider ikke her lenger, og familien ville høre fra dere gjennom {{name}}. Spør tjenesten hvem som kjenner familien nå.',
+  askerLeft: 'Den som spurte, arbeider ikke her lenger, og leser ikke svaret.',
   hopes: 'Dette håper {{name}} på',
   contact: 'Slik vil {{name}} høre fra dere',
   reachSms: 'Melding til {{contact}}',
