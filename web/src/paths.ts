@@ -160,8 +160,6 @@ export const api = {
   promise: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/answer` as const,
   taskLink: (family: FamilyId, promise: PromiseId) => `/api/families/${family}/promises/${promise}/link` as const,
   stopTaskLink: (family: FamilyId, link: TaskLinkId) => `/api/families/${family}/links/${link}/stop` as const,
-  /** Her own: `/look`, `/take-back`; and the core team's: `s`, `s/:id/take-in`. */
-  selfReferral: (act: string) => `/api/self-referral${act}`,
   task: '/api/task',
   atTask: (act: 'open' | 'declare' | 'answer') => `/api/task/${act}` as const,
   owed: '/api/promises',

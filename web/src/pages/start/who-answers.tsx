@@ -19,7 +19,7 @@ export function WhoAnswers({ family }: { family: FamilyId }) {
   const { data } = useQuery(answeredAtDoorQuery(family))
   if (!data) return null
   return (
-    <Card title={t('doorAnswersTitle')} className="belong">
+    <Card title={t('doorAnswersTitle')} className="who-answers">
       <p>{t('doorAnswersText')}</p>
       <ul>
         {data.members.map((member) => (
