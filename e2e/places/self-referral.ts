@@ -153,3 +153,30 @@ async function atDoor(town: Town, name = 'Ragna Askeland'): Promise<Page> {
   await page.getByRole('heading', { name, exact: true }).first().waitFor()
   return page
 }
+
+/** Who answers for whom, written down at the door while nobody leads the family. */
+export const answersAtDoorPlaces: readonly Place[] = [
+  {
+    is: 'the door: who has referred herself, who answers for whom is written down too early',
+    async go(town) {
+      const page = await toWhoAnswers(town)
+      await page.getByRole('button', { name: /^Skriv ned hvem som svarer/ }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click()
+      await page.getByText(/^Før du kan lagre, mangler/).waitFor()
+      return page
+    },
+  },
+]
+
+async function toWhoAnswers(town: Town): Promise<Page> {
+  const name = 'Torild Askim'
+  const page = await atDoor(town, name)
+  const sheet = page.getByRole('listitem').filter({ hasText: name })
+  await sheet.getByRole('radio', { name: 'Mor', exact: true }).check()
+  await sheet.getByRole('button', { name: /^Ta imot ved døra/ }).click()
+  await page.getByText(`${name} står nå ved døra.`).waitFor()
+  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+  await page.getByRole('link', { name: 'Sjekkliste, svar og leder' }).click()
+  await page.getByRole('heading', { name: 'Hvem svarer for hvem' }).waitFor()
+  return page
+}
