@@ -44,6 +44,8 @@ export const breakGlass = z.object({
       family: z.object({ id: familyId, name: z.string() }),
       areas: z.array(areaCode),
       until: instant,
+      /** They come to the family by this alone: nothing that writes is offered. */
+      alone: z.boolean(),
     })
     .nullable(),
   reviews: z.array(glassReview),

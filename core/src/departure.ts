@@ -5,7 +5,7 @@ import { partyId, personId } from './ids.ts'
  * Somebody who no longer works here (docs/domain.md). What they have in their hands is shown before they are let go: how much at which service, and of
  * which family nothing.
  */
-export const heldWhat = ['leads', 'seats', 'promises', 'asked'] as const
+export const heldWhat = ['leads', 'seats', 'promises', 'asked', 'door'] as const
 export const held = z.object({ what: z.enum(heldWhat), partyId, n: z.int().min(1) })
 export type Held = z.infer<typeof held>
 

@@ -5,6 +5,11 @@
 export const eventKinds = {
   'referral.received': 'somebody sent a family to the lab, with its yes',
   'referral.joined': 'the core team said who was referred: the referral went to the family where they are already',
+  'referral.taken_back': 'who had referred herself took it back: what she wrote went, and nothing had begun',
+  'self.sent': 'somebody laid a sheet about herself at the door, without an account',
+  'self.taken_in': 'a sheet became a family at the door: by the core team, or by her signing in with its code',
+  'self.closed': 'the core team answered a sheet, and it became no family here',
+  'self.taken_back': 'who had sent a sheet took it back: its words are gone',
   'duplicate.answered': 'somebody who can say it said whether two rows are one person',
   'member.joined':
     'somebody belongs to the family from now on: a child a parent told of, or who was asked and said yes',

@@ -32,6 +32,8 @@ const home = (more: Partial<Household> = {}): Household =>
     ...more,
   }) as unknown as Household
 const led = (more: Partial<Household> = {}) => home({ iLead: true, iSpeak: false, ...more })
+const homeAnswering = (more: Partial<Household> = {}) => rules.byLeader(home(more))
+const ledAnswering = (more: Partial<Household> = {}) => rules.byLeader(led(more))
 
 describe('moving out', () => {
   it('is nobody’s to say of another, and of nobody who lives there', () => {
@@ -108,43 +110,49 @@ describe('who answers for somebody', () => {
       ...more,
     }) as unknown as RecordResponsibility
   it('is written by the leader alone, and of nobody for themself', () => {
-    expect(rules.recordResponsibility(home(), told(), now)).toEqual({ refused: 'not-found' })
-    expect(rules.recordResponsibility(led(), told({ personId: 'stranger' }), now)).toEqual({ refused: 'not-found' })
-    expect(rules.recordResponsibility(led(), told({ holderId: 'child' }), now)).toEqual({
+    expect(rules.recordResponsibility(homeAnswering(), told(), now)).toEqual({ refused: 'not-found' })
+    expect(rules.recordResponsibility(ledAnswering(), told({ personId: 'stranger' }), now)).toEqual({
+      refused: 'not-found',
+    })
+    expect(rules.recordResponsibility(ledAnswering(), told({ holderId: 'child' }), now)).toEqual({
       refused: 'responsibility-holder-unknown',
     })
-    expect(rules.recordResponsibility(led(), told({ holderId: 'stranger' }), now)).toEqual({
+    expect(rules.recordResponsibility(ledAnswering(), told({ holderId: 'stranger' }), now)).toEqual({
       refused: 'responsibility-holder-unknown',
     })
   })
   it('as a parent only under eighteen; as a guardian at any age', () => {
-    expect(rules.recordResponsibility(led(), told({ personId: 'mother' }), now)).toEqual({
+    expect(rules.recordResponsibility(ledAnswering(), told({ personId: 'mother' }), now)).toEqual({
       refused: 'responsibility-grown',
     })
     expect(
-      rules.recordResponsibility(led(), told({ personId: 'mother', kind: 'guardian', areas: ['economy'] }), now),
+      rules.recordResponsibility(
+        ledAnswering(),
+        told({ personId: 'mother', kind: 'guardian', areas: ['economy'] }),
+        now,
+      ),
     ).toHaveProperty('done')
   })
   it('never from a document of tomorrow, nor until a day that is over', () => {
-    expect(rules.recordResponsibility(led(), told({ documentOn: '2026-11-23' }), now)).toEqual({
+    expect(rules.recordResponsibility(ledAnswering(), told({ documentOn: '2026-11-23' }), now)).toEqual({
       refused: 'responsibility-over',
     })
-    expect(rules.recordResponsibility(led(), told({ until: '2026-11-21' }), now)).toEqual({
+    expect(rules.recordResponsibility(ledAnswering(), told({ until: '2026-11-21' }), now)).toEqual({
       refused: 'responsibility-over',
     })
-    expect(rules.recordResponsibility(led(), told({ until: '2026-11-22' }), now)).toHaveProperty('done')
+    expect(rules.recordResponsibility(ledAnswering(), told({ until: '2026-11-22' }), now)).toHaveProperty('done')
   })
   it('once for the same', () => {
     const child = member('child', { age: 9, answersFor: [{ id: 'a', holder: 'father', kind: 'parental' }] as never })
-    expect(rules.recordResponsibility(led({ members: [member('father'), child] }), told(), now)).toEqual({
+    expect(rules.recordResponsibility(ledAnswering({ members: [member('father'), child] }), told(), now)).toEqual({
       refused: 'responsibility-already-there',
     })
   })
   it('is ended where it stands', () => {
     const child = member('child', { answersFor: [{ id: 'a' }] as never })
-    expect(rules.endResponsibility(home({ members: [child] }), 'a')).toEqual({ refused: 'not-found' })
-    expect(rules.endResponsibility(led({ members: [child] }), 'b')).toEqual({ refused: 'not-found' })
-    expect(rules.endResponsibility(led({ members: [child] }), 'a')).toHaveProperty('done')
+    expect(rules.endResponsibility(homeAnswering({ members: [child] }), 'a')).toEqual({ refused: 'not-found' })
+    expect(rules.endResponsibility(ledAnswering({ members: [child] }), 'b')).toEqual({ refused: 'not-found' })
+    expect(rules.endResponsibility(ledAnswering({ members: [child] }), 'a')).toHaveProperty('done')
   })
 })
 

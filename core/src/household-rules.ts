@@ -1,7 +1,7 @@
 import type { AskMember, NameKeeper, RecordProtection, RecordResponsibility } from './commands/household.ts'
 import { ageOn, dayInOslo } from './dates.ts'
 import type { DecidedEvent, EventKind } from './events.ts'
-import type { Household } from './household.ts'
+import type { Household, HouseholdMember } from './household.ts'
 import type { Decided } from './refusal.ts'
 
 const grownFromAge = 18
@@ -51,10 +51,19 @@ export function answerMember(home: Household | undefined, proposalId: string, an
   return told('member.answered', proposalId, { answer })
 }
 
-/** Who answers for somebody is written down by the leader, with where it is known from. */
-export function recordResponsibility(home: Household | undefined, input: RecordResponsibility, now: Date): Told {
+/** Those of a family and who answers for them, and whether it is mine to write down: the leader's, or the core team's at the door. */
+export interface Answering {
+  readonly mayTell: boolean
+  readonly members: readonly Pick<HouseholdMember, 'id' | 'age' | 'calledName' | 'answersFor'>[]
+}
+
+export const byLeader = (home: Household | undefined): Answering | undefined =>
+  home && { mayTell: home.iLead, members: home.members }
+
+/** Who answers for somebody is written down with where it is known from. */
+export function recordResponsibility(home: Answering | undefined, input: RecordResponsibility, now: Date): Told {
   const member = home?.members.find(({ id }) => id === input.personId)
-  if (!home?.iLead || !member) return { refused: 'not-found' }
+  if (!home?.mayTell || !member) return { refused: 'not-found' }
   if (input.holderId === input.personId) return { refused: 'responsibility-holder-unknown' }
   if (input.holderName === null && !home.members.some(({ id }) => id === input.holderId))
     return { refused: 'responsibility-holder-unknown' }
@@ -69,9 +78,9 @@ export function recordResponsibility(home: Household | undefined, input: RecordR
   return told('responsibility.recorded', input.responsibilityId, { kind: input.kind, source: input.source })
 }
 
-export function endResponsibility(home: Household | undefined, id: string): Told {
+export function endResponsibility(home: Answering | undefined, id: string): Told {
   const known = home?.members.some(({ answersFor }) => answersFor.some((each) => each.id === id))
-  return home?.iLead && known ? told('responsibility.ended', id) : { refused: 'not-found' }
+  return home?.mayTell && known ? told('responsibility.ended', id) : { refused: 'not-found' }
 }
 
 /** That an address is protected: the leader writes it down, as it stands in the register or as the police or the person says. */

@@ -17,6 +17,7 @@ export const aboutId = idOf('about')
 export const noteId = idOf('note')
 export const meetingId = idOf('meeting')
 export const referralId = idOf('referral')
+export const selfReferralId = idOf('self-referral')
 export const questionId = idOf('question')
 export const wellbeingId = idOf('wellbeing')
 export const placementId = idOf('placement')
@@ -58,6 +59,7 @@ export type AboutId = z.infer<typeof aboutId>
 export type NoteId = z.infer<typeof noteId>
 export type MeetingId = z.infer<typeof meetingId>
 export type ReferralId = z.infer<typeof referralId>
+export type SelfReferralId = z.infer<typeof selfReferralId>
 export type QuestionId = z.infer<typeof questionId>
 /** One answer to how I am doing. */
 export type WellbeingId = z.infer<typeof wellbeingId>

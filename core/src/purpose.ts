@@ -11,9 +11,13 @@ export const readPurposes = [
   'child_welfare_case',
   'law_enforcement',
   'oversight',
+  'emergency',
 ] as const
 export const readPurpose = z.enum(readPurposes)
 export type ReadPurpose = z.infer<typeof readPurpose>
+
+/** What somebody can say yes to. An emergency is nobody's yes: what is read by break-glass is read for one, by that right alone (decision 0042). */
+export const yesPurposes = readPurposes.filter((purpose) => purpose !== 'emergency')
 
 /** What a door is for that says nothing else. */
 export const usualPurpose: ReadPurpose = 'make_and_follow_plan'

@@ -11,6 +11,9 @@ export function sendReferral({ born, yes }: Pick<SendReferral, 'born' | 'yes'>, 
   const today = dayInOslo(now)
   if (yes.on > today) return { refused: 'referral-yes-not-yet' }
   const age = ageOn(born, today)
-  if (age < signsFromAge || age > oldest) return { refused: 'referral-born-unlikely' }
+  if (age < signsFromAge || !isLikelyAge(age)) return { refused: 'referral-born-unlikely' }
   return { done: true }
 }
+
+/** Whether somebody alive can be so old. */
+export const isLikelyAge = (age: number): boolean => age >= 0 && age <= oldest

@@ -50,6 +50,10 @@ export const door = z.object({
       contact: z.string().nullable(),
       message: messageState,
       hasSignedIn: z.boolean(),
+      /** She referred herself, without an account: nobody here sent her. */
+      bySelf: z.boolean(),
+      /** Who sent it no longer works here, and it waits for its answer. */
+      senderLeft: z.boolean(),
       /** When the one who was referred signed the participation agreement. */
       signedAt: instant.nullable(),
     }),
@@ -62,6 +66,8 @@ export const door = z.object({
       text: z.string(),
       answer: z.string().nullable(),
       answeredAt: instant.nullable(),
+      /** Who asked no longer works here, and it waits for its answer. */
+      askerLeft: z.boolean(),
     }),
   ),
 })

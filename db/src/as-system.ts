@@ -10,6 +10,8 @@ export const systemJobs = {
   'come-to-a-table':
     'opens the session of a guest who has come with the code of a meeting, or of its large screen: nobody is signed in',
   'open-a-link': 'opens the session of who has come with a link to one promise: nobody is signed in',
+  'come-by-oneself':
+    'takes the sheet of who refers herself, tells by her code that it came, and lets her take it back: nobody is signed in',
   'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'staff-begins':

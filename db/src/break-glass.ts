@@ -25,8 +25,15 @@ const rightToBreak = sql<{ party_id: PartyId }>`
   order by h.valid_from, h.id limit 1`
 
 const findOpen = async (tx: Tx): Promise<BreakGlass['open']> => {
-  const { rows } = await sql<{ id: ActId; family_id: FamilyId; name: string; areas: AreaCode[]; valid_to: Date }>`
-    select a.id, a.family_id, f.name, a.areas, a.valid_to from lab.act a join lab.family f on f.municipality_id = a.municipality_id and f.id = a.family_id
+  const { rows } = await sql<{
+    id: ActId
+    family_id: FamilyId
+    name: string
+    areas: AreaCode[]
+    valid_to: Date
+    alone: boolean
+  }>`
+    select a.id, a.family_id, f.name, a.areas, a.valid_to, lab.by_glass(a.family_id) as alone from lab.act a join lab.family f on f.municipality_id = a.municipality_id and f.id = a.family_id
     where a.person_id = lab.current_person() and a.kind = 'break_glass' and a.valid_from <= now() and a.valid_to > now() and a.ended_at is null
     limit 1`.execute(tx)
   const [row] = rows
@@ -36,6 +43,7 @@ const findOpen = async (tx: Tx): Promise<BreakGlass['open']> => {
         family: { id: row.family_id, name: row.name },
         areas: row.areas,
         until: row.valid_to.toISOString(),
+        alone: row.alone,
       }
     : null
 }

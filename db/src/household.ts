@@ -107,7 +107,11 @@ export async function findHousehold(
   }
 }
 
-async function findResponsibilities(tx: Tx, family: FamilyId): Promise<{ person: string; told: Responsibility }[]> {
+/** Who answers for those of a family, for whom it is to know. */
+export async function findResponsibilities(
+  tx: Tx,
+  family: FamilyId,
+): Promise<{ person: string; told: Responsibility }[]> {
   const { rows } = await sql<{
     id: ResponsibilityId
     person_id: string

@@ -12,7 +12,7 @@ import { openWords, sealWords } from './sealed.ts'
 /** The words of a referral or a question are sealed under a key of its own, in the ring under its own id. */
 export function placeOf(
   municipality: string,
-  table: 'referral' | 'question' | 'whereabouts',
+  table: 'referral' | 'question' | 'whereabouts' | 'self_referral',
   row: string,
   column = 'sealed',
 ) {
@@ -94,7 +94,7 @@ interface ReferralRow {
 
 /** Everything at the door, for the core team. */
 export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
-  const [referrals, questions] = await Promise.all([
+  const [referrals, questions, bySelf, left] = await Promise.all([
     sql<ReferralRow>`
       select r.id, r.municipality_id, r.family_id, f.phase, d.name, d.relation, p.name as service, r.received_at, r.answered_at,
         r.yes_how, r.yes_on, r.language, r.reach, r.wrapped, r.sealed, y.sealed as sealed_contact,
@@ -109,7 +109,11 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
       left join lab.whereabouts y on y.municipality_id = r.municipality_id and y.subject_id = r.id and y.what = 'referral_contact'
       order by r.received_at desc, r.id`.execute(tx),
     findQuestions(tx, ring, false),
+    sql<{ id: ReferralId }>`select self_referred as id from lab.self_referred()`.execute(tx),
+    sql<{ id: string }>`select left_at_door as id from lab.left_at_door()`.execute(tx),
   ])
+  const own = new Set(bySelf.rows.map(({ id }) => id))
+  const gone = new Set(left.rows.map(({ id }) => id))
   return {
     today: dayInOslo(new Date()),
     referrals: referrals.rows.map((row) => {
@@ -136,10 +140,12 @@ export async function findDoor(tx: Tx, ring: KeyRing): Promise<Door> {
         }),
         message: row.message,
         hasSignedIn: row.has_signed_in,
+        bySelf: own.has(row.id),
+        senderLeft: gone.has(row.id),
         signedAt: row.signed_at?.toISOString() ?? null,
       }
     }),
-    questions,
+    questions: questions.map((each) => ({ ...each, askerLeft: gone.has(each.id) })),
   }
 }
 
@@ -187,7 +193,11 @@ export async function saveQuestionAnswer(
 }
 
 /** Questions about nobody named: all of them for the core team, or my own. */
-async function findQuestions(tx: Tx, ring: KeyRing, mine: boolean): Promise<Door['questions']> {
+async function findQuestions(
+  tx: Tx,
+  ring: KeyRing,
+  mine: boolean,
+): Promise<Omit<Door['questions'][number], 'askerLeft'>[]> {
   const { rows } = await sql<{
     id: QuestionId
     municipality_id: string

@@ -19,6 +19,7 @@ import {
 } from './municipality-defaults.ts'
 import { layStatutes } from './statute-defaults.ts'
 import { defaultRetentionRules } from './retention-defaults.ts'
+import { claimSelfReferral } from './self-door.ts'
 import { tokenHash } from './token-hash.ts'
 
 export interface SignIn {
@@ -49,7 +50,7 @@ export function openSession(
       .executeTakeFirst()
     const invited =
       input.invitation !== undefined && input.issuer === 'citizen'
-        ? await claimInvitation(tx, ring, {
+        ? await comeByCode(tx, ring, {
             municipality: input.municipality,
             code: input.invitation,
             identityNumber: input.subject,
@@ -78,6 +79,11 @@ export function openSession(
     if (error instanceof InvitationTaken) return undefined
     throw error
   })
+}
+
+/** By the code of a message, or of the sheet somebody has sent about herself. */
+async function comeByCode(tx: Tx, ring: KeyRing, brought: Parameters<typeof claimInvitation>[2]) {
+  return (await claimInvitation(tx, ring, brought)) ?? claimSelfReferral(tx, ring, brought)
 }
 
 /** Whoever has left and was given no role since is not let in as staff. As somebody of a family here they still are. */

@@ -80,6 +80,32 @@ export function pastRows(labOf: () => TestLab) {
       })
       return { gone: `select 1 from lab.person where id = $1 and name = 'Geir Foss'`, values: [guest] }
     },
+    helper: async () => {
+      const helper = randomUUID()
+      await insert('person', { id: helper, name: 'Kåre Lund', called_name: 'Kåre', initials: 'K' })
+      const { rows } = await labOf().owner.query<{ id: string; family_id: string }>(
+        `select id, family_id from lab.promise where municipality_id = $1 order by id limit 1`,
+        [town()],
+      )
+      const [promise] = rows as [(typeof rows)[number]]
+      await insert('task_link', {
+        id: randomUUID(),
+        family_id: promise.family_id,
+        promise_id: promise.id,
+        name: 'Kåre Lund',
+        code_hash: randomBytes(32),
+        sealed,
+        given_by: labOf().person('solveig'),
+        given_at: '2026-03-01T10:00:00Z',
+        ends_at: since,
+        person_id: helper,
+        opened_at: '2026-03-02T10:00:00Z',
+      })
+      return {
+        gone: `select 1 from lab.person where id = $1 and name = 'Kåre Lund' union all select 1 from lab.task_link where person_id = $1 and name = 'Kåre Lund'`,
+        values: [helper],
+      }
+    },
     question: () =>
       lay(
         'question',
@@ -92,6 +118,12 @@ export function pastRows(labOf: () => TestLab) {
           sealed_answer: sealed,
         },
         { answered_by: labOf().person('berit'), answered_at: since },
+      ),
+    self_referral: () =>
+      lay(
+        'self_referral',
+        { id: randomUUID(), code_hash: randomBytes(32), wrapped: sealed, sealed },
+        { received_at: since },
       ),
     declined: async () => {
       const [home, qualification] = [labOf().family('lie'), randomUUID()]

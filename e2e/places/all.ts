@@ -18,6 +18,7 @@ import { familyPeoplePlaces, myPeoplePlaces, samePersonPlaces } from './people.t
 import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } from './signing.ts'
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { seenByPlaces, soleConsentAtWorkPlaces, soleConsentPlaces } from './seen-by.ts'
+import { answersAtDoorPlaces, selfAtDoorPlaces, selfReferralPlaces } from './self-referral.ts'
 import { retentionPlaces } from './retention.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { giveLinkPlaces, givenLinkPlaces, taskPlaces } from './task.ts'
@@ -38,7 +39,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   report: reportPlaces,
   figures: figuresPlaces,
   refer: referPlaces,
-  door: [...doorPlaces, ...samePersonPlaces],
+  door: [...doorPlaces, ...samePersonPlaces, ...selfAtDoorPlaces],
   myJourney: myJourneyPlaces,
   familyJourney: familyJourneyPlaces,
   myPlan: myPlanPlaces,
@@ -55,7 +56,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myPromises: [...myPromisesPlaces, ...givenLinkPlaces],
   familySigning: familySigningPlaces,
   owe: owePlaces,
-  doorFamily: doorFamilyPlaces,
+  doorFamily: [...doorFamilyPlaces, ...answersAtDoorPlaces],
   myStart: myStartPlaces,
   myLooked: myLookedPlaces,
   trace: [...tracePlaces, ...glassInTracePlaces],
@@ -69,6 +70,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyPeople: familyPeoplePlaces,
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
   breakGlass: breakGlassPlaces,
+  selfReferral: selfReferralPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -15,6 +15,7 @@ import { apiRoutes } from './routes/all.ts'
 import { addLiveRoute } from './routes/live.ts'
 import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
+import { addSelfDoor } from './routes/self-referral.ts'
 import { addTableDoors } from './routes/table.ts'
 import { addTaskDoor } from './routes/task-link.ts'
 import { guardOrigin, isOwnOrigin, setHeaders } from './guard.ts'
@@ -86,6 +87,7 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addPrintRoute(scope, lab)
     addTableDoors(scope, lab)
     addTaskDoor(scope, lab)
+    addSelfDoor(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))

@@ -2,6 +2,7 @@ import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
 import type { RetentionHealth } from '@velferdslab/core/retention'
 import type { Pool } from '@velferdslab/db/connect'
 import type { KeyRing } from '@velferdslab/db/key-ring'
+import type { SelfDoor } from '@velferdslab/db/self-door'
 import type { NewStaff } from '@velferdslab/db/staff-identity'
 import type { AtTheDoor } from '@velferdslab/db/table-session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -29,6 +30,8 @@ export interface Lab {
   /** Opens the session of who has come with a link to one promise: undefined when it opens nothing. */
   readonly openHelperSession: (code: string) => Promise<{ readonly token: string; readonly endsAt: Date } | undefined>
   readonly giveHelperCookie: (reply: FastifyReply, token: string, endsAt: Date) => void
+  /** For who refers herself without an account. */
+  readonly selfDoor: SelfDoor
   /** Whom an identity number belongs to here: for break-glass alone. */
   readonly findCitizen: (municipality: MunicipalityId, identityNumber: string) => Promise<PersonId | undefined>
   /** How somebody who begins to work here comes to be known by the staff's sign-in. */

@@ -7,6 +7,7 @@ import { openKeyRing } from '@velferdslab/db/key-ring'
 import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/sessions'
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
+import { openSelfDoor } from '@velferdslab/db/self-door'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
@@ -67,6 +68,7 @@ export async function start(settings: Settings): Promise<{ address: string; stop
     giveHelperCookie: (reply, token, endsAt) => {
       setHelperCookie(reply, address, token, endsAt)
     },
+    selfDoor: openSelfDoor(system, ring),
     findCitizen: (municipality, number) => findCitizen(system, ring, municipality, number),
     staffDoor: {
       isKnown: (staff) => isKnownStaff(system, ring, staff),

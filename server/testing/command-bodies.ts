@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { doorBodies } from './door-bodies.ts'
 import type { TestServer } from './lab-for-tests.ts'
 import { planBodies } from './plan-bodies.ts'
 
@@ -238,8 +239,7 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       text: 'x',
     }),
     '/api/families/:familyId/coming-of-age': () => ({ commandId: randomUUID(), age: 16 }),
-    '/api/questions': () => ({ commandId: randomUUID(), questionId: randomUUID(), partyId: null, text: 'x' }),
-    '/api/questions/:questionId/answer': () => ({ commandId: randomUUID(), answer: 'x' }),
+    ...doorBodies(server),
     '/api/families/:familyId/drafts': () => ({
       noteId: randomUUID(),
       cell: 'now',

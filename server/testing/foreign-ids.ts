@@ -23,6 +23,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   consentId: { table: 'consent', ofFamily: true },
   partyId: { table: 'party', ofFamily: false },
   noteId: { table: 'note', ofFamily: true },
+  selfReferralId: { table: 'self_referral', ofFamily: false },
   questionId: { table: 'question', ofFamily: false },
   seatId: { table: 'seat', ofFamily: true },
   measureId: { table: 'measure', ofFamily: true },

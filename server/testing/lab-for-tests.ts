@@ -5,6 +5,7 @@ import { cloth, frame, type Cloth, type Frame } from '@velferdslab/core/cloth'
 import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.ts'
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
+import { openSelfDoor } from '@velferdslab/db/self-door'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { findHealth } from '@velferdslab/db/retention-night'
 import { openTableSession } from '@velferdslab/db/table-session'
@@ -79,6 +80,7 @@ export async function openTestServer(
       giveHelperCookie: (reply, token) => {
         reply.header('set-cookie', `lab=${token}`)
       },
+      selfDoor: openSelfDoor(lab.system, lab.ring),
       findCitizen: (municipality, number) => findCitizen(lab.system, lab.ring, municipality, number),
       staffDoor: {
         isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),

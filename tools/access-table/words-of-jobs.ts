@@ -39,6 +39,7 @@ export const jobWords: Readonly<Record<string, string>> = {
   'whereabouts.let_go': 'by let_go_at, past its day and not held: ended',
   'question.let_go': 'by let_go_at, past its day and not held',
   'referral.let_go': 'by let_go_at, past its day and not held: of a start that came to nothing',
+  'self_referral.let_go': 'by let_go_at, past its day and not held: it came to nothing, or its family has its answer',
   'check_answer.let_go': 'by let_go_at, past its day and not held: of a start that came to nothing',
   'told_person.let_go': 'by let_go_at, past its day and not held',
   'opening.let_go': 'by let_go_at, past its day and not held: not under an act that has not been told',
@@ -47,7 +48,7 @@ export const jobWords: Readonly<Record<string, string>> = {
   'review.let_go': 'by let_go_at, past its day and not held',
   'review_answer.let_go': 'by let_go_at, past its day and not held: with what it answers',
   'person.let_go':
-    'by let_go_at, past its day and not held: guests of a table lose their name (columns name, called_name, initials)',
+    'by let_go_at, past its day and not held: guests of a table and who had a link lose their name (columns name, called_name, initials)',
   'retention_rule.first_admin': 'first-admin: the rules it starts from',
   'retention_run.keep': 'retention: that a night was done',
   'retention_count.keep': 'retention: what it did, in numbers',

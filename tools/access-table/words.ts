@@ -59,6 +59,11 @@ export const policyWords: Readonly<Record<string, string>> = {
   // The door
   'referral.see':
     'families they may know of as core team, member, guardian or leader; never who sent it, who learns from my_referrals that it came',
+  'self_referral.see': 'the core team, as long as it is not taken in nor taken back (never code_hash)',
+  'self_referral.close': 'the core team, as themself, once (columns closed_how, closed_by, closed_at)',
+  'self_referral.rule_receives': 'by send_self_referral',
+  'self_referral.rule_settles':
+    'by open_self_referral (columns wrapped, sealed, family_id, taken_in_by, taken_in_at) and take_back_self_referral (wrapped, sealed, taken_back_at)',
   'notice.see':
     'families they know of as core team or leader: how far a message has come; its words are sealed and are nobody’s to read',
   'participation.see': 'who has signed: families they may know of as member, guardian, leader or core team',
@@ -66,7 +71,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'question.see': 'what they asked themself; all of them for the core team',
   'question.ask': 'as themself, with a role in the municipality, without an answer',
   'question.answer': 'the core team, once (columns sealed_answer, answered_by, answered_at)',
-  'referral.rule_opens': 'by receive_referral',
+  'referral.rule_opens': 'by receive_referral and open_self_referral',
   'referral.rule_joins':
     'by claim_invitation (column person_id), settle_qualification (column answered_at) and answer_duplicate (these and family_id)',
   'invitation.rule_opens': 'by receive_referral and propose_trusted',
@@ -284,7 +289,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'task_link.give':
     'as themself, to a promise they see: the leader; who is of the family from sixteen. How long it lasts is the rule’s (guard_task_link)',
   'task_link.stop': 'the same, of promises they see, once (columns ended_by, ended_at)',
-  'task_link.rule_opens': 'by open_task_link and declare_task (columns person_id, opened_at, declared_at)',
+  'task_link.rule_opens':
+    'by open_task_link and declare_task (columns person_id, opened_at, declared_at), end_links and links_end_with_course (ended_by, ended_at), and let_go_at (name)',
   'promise_answer.answer':
     'as themself: their own, those of a party they hold a seat for, and those of somebody named, as a member or the leader',
 

@@ -67,6 +67,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
       return { sql: 'select id from lab.opening where id = any ($1)', id: question.opening.id }
     case 'see hold':
       return { sql: 'select id from lab.legal_hold where id = any ($1)', id: question.hold.id }
+    case 'see sheet':
+      return { sql: 'select id from lab.self_referral where id = any ($1)', id: question.sheet.id }
     case 'see void':
       return { sql: 'select note_id as id from lab.note_void where note_id = any ($1)', id: question.row.id }
     case 'see correction':

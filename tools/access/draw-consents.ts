@@ -1,7 +1,7 @@
 import type { ConsentFact } from '@velferdslab/core/access/facts'
 import { ageOf } from '@velferdslab/core/access/people'
 import type { PersonId } from '@velferdslab/core/ids'
-import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
+import { usualPurpose, yesPurposes } from '@velferdslab/core/purpose'
 import { someAreas, type Drawing, type Household } from './drawing.ts'
 
 /**
@@ -61,7 +61,7 @@ function drawConsent(
 ): void {
   const about = { id: dice.uuid(), family: household.id, giver, party }
   // Mostly to make and follow the plan; one in twelve to something else.
-  const purpose = dice.chance(0.92) ? usualPurpose : dice.pick(readPurposes)
+  const purpose = dice.chance(0.92) ? usualPurpose : dice.pick(yesPurposes)
   if (dice.chance(0.12)) {
     const from = clock.past()
     const no = { purpose, answer: 'no', areas: [], persons: [], from, to: null, endedAt: null } as const

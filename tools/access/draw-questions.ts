@@ -89,7 +89,7 @@ function spoil(world: World, dice: Dice, question: Question): Question {
   const narrowed: Question = { ...question, narrowed: dice.pick(others) }
   if (!('row' in question) || question.is === 'see' || question.is === 'delete draft' || isBeside(question)) {
     // A consent is its giver's and its persons' own, from within whatever family.
-    return isOwnAnywhere(question.is) ? question : narrowed
+    return isOwnAnywhere(question) ? question : narrowed
   }
   if (dice.chance(0.3)) return narrowed
   const another = dice.pick([...world.kindOf.keys()].filter((person) => person !== question.person))
@@ -142,7 +142,7 @@ function drawQuestion(
   const target = drawTarget(world, dice, verb, person, family, hopeful)
   if (!target) return undefined
   // A consent is its giver's and its persons' own: it is asked for in its own family only, narrowed or not.
-  const elsewhere = isOwnAnywhere(target.is) ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
+  const elsewhere = isOwnAnywhere(target) ? [] : [drawFamilyOf(world, dice, person, false, false) ?? family]
   const narrowed = dice.chance(0.6) ? null : dice.chance(0.85) ? family : dice.pick([family, ...elsewhere])
   const purpose = dice.chance(hopeful ? 0.95 : 0.85) ? usualPurpose : dice.pick(readPurposes)
   return { ...target, verb, person, session: 'live', narrowed, purpose }
@@ -163,7 +163,10 @@ function drawFamilyOf(
 }
 
 /** What is somebody's own from within whatever family: it is asked for in its own only. */
-const isOwnAnywhere = (is: Question['is']) => ['see consent', 'see act', 'see report', 'see told'].includes(is)
+const isOwnAnywhere = (target: Target | Question) =>
+  ['see consent', 'see act', 'see report', 'see told', 'see sheet'].includes(target.is) ||
+  // A hold over a person is no family's.
+  (target.is === 'see hold' && target.hold.person !== null)
 
 type Target = Question extends infer Each
   ? Each extends Question
@@ -259,6 +262,10 @@ function drawTarget(
     }
     case 'see hold':
       return aboutHold(inFamily(world.holds))
+    case 'see sheet': {
+      const sheet = inFamily(world.sheets, (each) => !hopeful || each.waits)
+      return sheet && { is: 'see sheet', sheet }
+    }
     case 'see whereabouts': {
       const whereabouts = inFamily(world.whereabouts)
       return whereabouts && { is: 'see whereabouts', whereabouts }

@@ -53,9 +53,15 @@ export function drawRows(drawing: Drawing, household: Household): void {
       is: 'hold',
       id: dice.uuid(),
       family: household.id,
+      person: dice.chance(0.5) ? null : dice.pick([...household.adults, ...household.children]),
       told: dice.chance(0.6),
       placedBy: dice.pick(household.tied),
     })
+  for (let number = 0; number < 2; number++) {
+    const takenBack = dice.chance(0.3)
+    const municipality = household.town.id
+    world.sheets.push({ id: dice.uuid(), family: household.id, municipality, waits: !takenBack, takenBack })
+  }
 }
 
 /** Links to some of the promises, each opened by somebody of no family and no party. */

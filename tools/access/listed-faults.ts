@@ -1,5 +1,6 @@
 import { asOthersFaults } from './faults/as-others.ts'
 import { consentFaults } from './faults/consent.ts'
+import { doorFaults } from './faults/door.ts'
 import { glassFaults } from './faults/glass.ts'
 import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
@@ -20,4 +21,5 @@ export const listedFaults: readonly Fault[] = [
   ...linkFaults,
   ...asOthersFaults,
   ...glassFaults,
+  ...doorFaults,
 ]

@@ -2,6 +2,7 @@ import { maySee } from '@velferdslab/core/access'
 import { seesAsParty } from '@velferdslab/core/access/as-others'
 import { maySeeSoleReason } from '@velferdslab/core/access/sole-consents'
 import { maySeeHold } from '@velferdslab/core/access/holds'
+import { maySeeSheet } from '@velferdslab/core/access/sheets'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
@@ -32,6 +33,7 @@ import type {
   StoredPromise,
   StoredReport,
   StoredRow,
+  StoredSheet,
   StoredSoleConsent,
   StoredWhereabouts,
 } from './world.ts'
@@ -47,6 +49,7 @@ export const verbs = [
   'see consent',
   'see opening',
   'see hold',
+  'see sheet',
   'see act',
   'see glass review',
   'see report',
@@ -90,6 +93,7 @@ export type Question = Asking &
     | { readonly is: 'see opening'; readonly opening: StoredOpening }
     | { readonly is: 'see link'; readonly link: StoredLink }
     | { readonly is: 'see hold'; readonly hold: StoredHold }
+    | { readonly is: 'see sheet'; readonly sheet: StoredSheet }
     | { readonly is: 'see act'; readonly act: StoredAct }
     | { readonly is: 'see glass review'; readonly review: StoredGlassReview }
     | { readonly is: 'see report'; readonly report: StoredReport }
@@ -126,6 +130,8 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return maySeeLink(facts, person, question.link, now)
     case 'see hold':
       return maySeeHold(facts, person, question.hold, now)
+    case 'see sheet':
+      return maySeeSheet(facts, person, question.sheet, now)
     case 'see act':
       return maySeeAct(facts, person, question.act, now)
     case 'see glass review':
@@ -196,6 +202,8 @@ export function familyOf(question: Question): FamilyId {
       return question.link.family
     case 'see hold':
       return question.hold.family
+    case 'see sheet':
+      return question.sheet.family
     case 'see act':
       return question.act.family
     case 'see glass review':
@@ -221,14 +229,21 @@ const all = new Set<Verb>(verbs)
 const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possible.includes(verb)))
 
 // What only the family, the privacy officer or a manager may.
-const ofNobodySeated = ['see opening', 'see hold', 'see glass review', 'correct note', 'see as party'] as const
+const ofNobodySeated = [
+  'see sheet',
+  'see opening',
+  'see hold',
+  'see glass review',
+  'correct note',
+  'see as party',
+] as const
 
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // A report is its author's and its receivers'; who was told reads what they were told.
-  member: new Set<Verb>(['see glass review', 'promise', 'see report', 'see sole reason']),
-  parent: new Set<Verb>(['see glass review', 'promise', 'see report']),
-  guardian: new Set<Verb>(['see glass review', 'promise', 'see report', 'see told']),
+  member: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report', 'see sole reason']),
+  parent: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report']),
+  guardian: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report', 'see told']),
   // Who has read is told to whom it was about, and to nobody else.
   // A correction is put by who a note is about, or who answers for them.
   service: new Set<Verb>([...ofNobodySeated, 'see link', 'see sole reason']),
@@ -237,6 +252,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // A guest changes only their own, and knows of no consent.
   table: new Set<Verb>([
     'see link',
+    'see sheet',
     'see glass review',
     "change another's note",
     'see consent',
@@ -254,6 +270,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // The large screen shows what is open, and writes nothing.
   screen: new Set<Verb>([
     'see link',
+    'see sheet',
     'see glass review',
     'see consent',
     'see opening',
@@ -281,6 +298,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // An act reads; the one thing it leaves is to drop a draft of one's own.
   act: new Set<Verb>([
     'see link',
+    'see sheet',
     'see glass review',
     'see consent',
     'see opening',
@@ -299,8 +317,8 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see as party',
     'see sole reason',
   ]),
-  several: new Set<Verb>(['see glass review']),
-  'core team': without('see family', 'see seats', 'see whereabouts'),
+  several: new Set<Verb>(['see sheet', 'see glass review']),
+  'core team': without('see family', 'see seats', 'see whereabouts', 'see sheet'),
   // Who has read, and nothing of what was read.
   'privacy officer': without('see opening', 'see hold', 'see glass review'),
   // What was read by break-glass in their service, and nothing of what was read.

@@ -72,11 +72,24 @@ export function rowTablesOf(world: World): [string, Record<string, unknown>[]][]
       world.holds.map((each) => ({
         municipality_id: ofFamily(each.family),
         id: each.id,
-        family_id: each.family,
+        family_id: each.person === null ? each.family : null,
+        person_id: each.person,
         because: 'investigation',
         told: each.told,
         placed_by: each.placedBy,
         placed_at: world.now,
+      })),
+    ],
+    [
+      'self_referral',
+      world.sheets.map((each) => ({
+        municipality_id: ofFamily(each.family),
+        id: each.id,
+        code_hash: `\\x${each.id.replaceAll('-', '')}`,
+        wrapped: each.takenBack ? null : '\\x00',
+        sealed: each.takenBack ? null : '\\x00',
+        received_at: world.now,
+        taken_back_at: each.takenBack ? world.now : null,
       })),
     ],
     [

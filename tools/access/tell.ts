@@ -35,6 +35,7 @@ export async function tellDifference(ways: Ways, world: World, { question, now }
     links: [],
     openings: [],
     holds: [],
+    sheets: [],
     whereabouts: [],
   }
   small = withTarget(small, question)
@@ -68,6 +69,7 @@ function without(world: World, list: (typeof lists)[number], start: number, size
 function withTarget(world: World, question: Question): World {
   if (question.is === 'see opening') return { ...world, openings: [question.opening] }
   if (question.is === 'see link') return { ...world, links: [question.link], promises: [question.link.promise] }
+  if (question.is === 'see sheet') return { ...world, sheets: [question.sheet] }
   if (question.is === 'see hold') return { ...world, holds: [question.hold] }
   if (question.is === 'see whereabouts') return { ...world, whereabouts: [question.whereabouts] }
   const row =

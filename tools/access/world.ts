@@ -13,6 +13,7 @@ import type {
   GlassReviewFact,
   ReportFact,
   SeatFact,
+  SheetFact,
   SoleConsentFact,
   WhereaboutsFact,
 } from '@velferdslab/core/access/facts'
@@ -55,6 +56,8 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
 export type StoredHold = Stored<HoldFact> & { readonly placedBy: PersonId }
+/** A family of the municipality it was sent to, only to ask from within. */
+export type StoredSheet = Stored<SheetFact> & { readonly family: FamilyId; readonly takenBack: boolean }
 export type StoredConsent = Stored<ConsentFact>
 export type StoredSoleConsent = Stored<SoleConsentFact>
 export type StoredAct = Stored<ActFact>
@@ -94,6 +97,7 @@ export type World = {
   links: StoredLink[]
   openings: StoredOpening[]
   holds: StoredHold[]
+  sheets: StoredSheet[]
   whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
@@ -138,6 +142,7 @@ export function emptyWorld(now: Date): World {
     links: [],
     openings: [],
     holds: [],
+    sheets: [],
     whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),

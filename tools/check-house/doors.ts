@@ -36,6 +36,9 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'POST /api/task/open': {
     why: 'a link to one promise, exchanged once: nobody is signed in; answers with a cookie of its own',
   },
+  'POST /api/self-referral': { why: 'somebody refers herself: nobody is signed in' },
+  'POST /api/self-referral/look': { why: 'who has referred herself comes back with her code: nobody is signed in' },
+  'POST /api/self-referral/take-back': { why: 'the same code takes it back: nobody is signed in' },
   'GET /m/:code': { why: 'where a neutral message leads: it says that there is one, to whoever asks' },
   'GET /sign-in/style.css': { why: 'the look of the pages of sign-in' },
   'GET /sign-in/signed-out': { why: 'where the provider leads back to after signing out' },

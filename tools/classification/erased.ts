@@ -53,6 +53,9 @@ export const erased: Readonly<Record<string, Erased>> = {
   task_link: 'key',
 
   referral: 'own key',
+  self_referral: {
+    stays: 'that somebody came by herself, and when: its words and its key are the referral’s from then on',
+  },
   qualification: 'own key',
   seat_proposal: 'own key',
   seat_answer: 'own key',

@@ -24,6 +24,13 @@ export function useByGlass(family: FamilyId): boolean {
   return data?.open?.family.id === family
 }
 
+/** Whether the reader comes by that alone: then no page offers them to write anything. */
+export function useReadsOnly(family: FamilyId): boolean {
+  const { data: me } = useQuery(meQuery)
+  const { data } = useQuery({ ...breakGlassQuery, enabled: me?.roles.includes('break_glass') === true })
+  return data?.open?.family.id === family && data.open.alone
+}
+
 type Done = { done: true }
 export const openGlass = (input: OpenGlass) => send<GlassOpened>(api.breakGlass, input)
 export const closeGlass = (act: ActId, input: { commandId: CommandId }) => send<Done>(api.closeGlass(act), input)

@@ -53,6 +53,7 @@ export const page = {
   table: '/table',
   screen: '/screen',
   task: '/task',
+  selfReferral: '/ask',
   mySigning: '/my/signing',
   myPromises: '/my/promises',
   familySigning: '/lab/families/$familyId/signing',
@@ -97,7 +98,13 @@ export const api = {
   joining: '/api/joining',
   aboutPeople: (
     family: FamilyId,
-    what: 'responsibilities' | 'protections' | 'address-keepers' | 'whereabouts' | 'coming-of-age',
+    what:
+      | 'responsibilities'
+      | 'door/responsibilities'
+      | 'protections'
+      | 'address-keepers'
+      | 'whereabouts'
+      | 'coming-of-age',
   ) => `/api/families/${family}/${what}` as const,
   duplicates: '/api/duplicates',
   answerDuplicate: '/api/duplicates/answer',

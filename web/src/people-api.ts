@@ -8,6 +8,7 @@ import type {
   TellWhereabouts,
 } from '@velferdslab/core/commands/household'
 import type { Duplicates, Found } from '@velferdslab/core/duplicate'
+import type { AnsweredAtDoor } from '@velferdslab/core/door-responsibility'
 import type { Household, Joining } from '@velferdslab/core/household'
 import type {
   CommandId,
@@ -20,6 +21,7 @@ import type {
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './api.ts'
 import { api } from './paths.ts'
+import { familyKey } from './queries.ts'
 
 /** Who somebody is and who belongs where; behind the first page, which has no use for it. */
 export const duplicatesQuery = queryOptions({
@@ -40,7 +42,7 @@ export const joiningQuery = queryOptions({
 })
 
 type Done = { done: true }
-type Press = { commandId: CommandId }
+export type Press = { commandId: CommandId }
 export const moveOut = (family: FamilyId, person: PersonId, input: Press) =>
   send<Done>(api.moveOut(family, person), input)
 export const askMember = (family: FamilyId, input: AskMember) => send<Done>(`${api.members(family)}/ask`, input)
@@ -62,3 +64,15 @@ export const tellWhereabouts = (family: FamilyId, input: TellWhereabouts) =>
   send<Done>(api.aboutPeople(family, 'whereabouts'), input)
 export const seeToAge = (family: FamilyId, input: Press & { age: number }) =>
   send<Done>(api.aboutPeople(family, 'coming-of-age'), input)
+
+/** At the door, by the core team, as long as nobody leads the family. */
+export const answeredAtDoorQuery = (family: FamilyId) =>
+  queryOptions({
+    queryKey: [...familyKey(family), 'door-responsibilities'],
+    queryFn: ({ signal }) => read<AnsweredAtDoor>(api.aboutPeople(family, 'door/responsibilities'), signal),
+    retry: false,
+  })
+export const recordAtDoor = (family: FamilyId, input: RecordResponsibility) =>
+  send<Done>(api.aboutPeople(family, 'door/responsibilities'), input)
+export const endAtDoor = (family: FamilyId, id: ResponsibilityId, input: Press) =>
+  send<Done>(`${api.aboutPeople(family, 'door/responsibilities')}/${id}/end`, input)

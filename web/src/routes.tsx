@@ -46,7 +46,18 @@ const task = createRoute({
   ...later(['task', 'promises', 'privacy'], () => import('./pages/task/task-page.tsx'), 'TaskPage'),
 })
 
-const tree = root.addChildren([signIn, table, screen, task, familyPages, workPages])
+const selfReferral = createRoute({
+  getParentRoute: () => root,
+  path: page.selfReferral,
+  beforeLoad: () => actAs(null),
+  ...later(
+    ['selfReferral', 'privacy'],
+    () => import('./pages/self-referral/self-referral-page.tsx'),
+    'SelfReferralPage',
+  ),
+})
+
+const tree = root.addChildren([signIn, table, screen, task, selfReferral, familyPages, workPages])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

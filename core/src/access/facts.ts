@@ -237,8 +237,16 @@ export type OpeningFact = {
   readonly byUntoldAct: boolean
 }
 
-/** That nothing of a family is deleted for now, and whether it is told. */
-export type HoldFact = { readonly is: 'hold'; readonly family: FamilyId; readonly told: boolean }
+/** That nothing is deleted for now, and whether it is told: over a family; or over a `person`, who is of that family or was. */
+export type HoldFact = {
+  readonly is: 'hold'
+  readonly family: FamilyId
+  readonly person: PersonId | null
+  readonly told: boolean
+}
+
+/** What somebody sent of herself without an account, to one municipality: `waits` until it is taken in or taken back (decision 0042). */
+export type SheetFact = { readonly municipality: MunicipalityId; readonly waits: boolean }
 
 export type RowFact = NoteFact | DraftFact | PromiseFact
 

@@ -38,6 +38,8 @@ import { wellbeingRoutes } from './wellbeing.ts'
 import { seenByRoutes } from './seen-by.ts'
 import { soleConsentRoutes } from './sole-consent.ts'
 import { breakGlassRoutes } from './break-glass.ts'
+import { doorResponsibilityRoutes } from './door-responsibility.ts'
+import { selfReferralRoutes } from './self-referral.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -80,4 +82,6 @@ export const apiRoutes: readonly Route[] = [
   ...seenByRoutes,
   ...soleConsentRoutes,
   ...breakGlassRoutes,
+  ...selfReferralRoutes,
+  ...doorResponsibilityRoutes,
 ]

@@ -1,4 +1,7 @@
+import type { FamilyId } from '@velferdslab/core/ids'
 import { familyPhase } from '@velferdslab/core/phase'
+import { asPerson } from '@velferdslab/db/as-person'
+import type { Tx } from '@velferdslab/db/connect'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sql } from '../../../db/testing/fjordvik-for-tests.ts'
@@ -79,6 +82,55 @@ describe('going on', () => {
     )
     expect(rows.map(({ kind }) => kind)).toEqual(['phase.moved', 'phase.answered'])
     expect(rows[0]?.data).toEqual({ from: 'invest', to: 'maintain' })
+  })
+})
+
+describe('two last yeses at the very same moment', () => {
+  const moved = async (id: string) =>
+    (
+      await server.owner.query<{ n: number }>(
+        `select count(*)::int as n from lab.event where kind = 'phase.moved' and subject_id = $1`,
+        [id],
+      )
+    ).rows[0]?.n
+  it('move the phase, once: one of them is the last, whoever it is', async () => {
+    for (const to of ['invest', 'maintain', 'invest', 'maintain']) {
+      const id = randomUUID()
+      expect(await ask('solveig', to, id)).toEqual(done)
+      expect(await Promise.all(['jonas', 'amina'].map((persona) => say(persona, id, 'yes')))).toEqual([done, done])
+      expect(await read('amina'), to).toMatchObject({ phase: to, asked: null })
+      expect(await moved(id), to).toBe(1)
+    }
+  })
+
+  it('wait for one another in the database itself: the second sees what the first has said', async () => {
+    const id = randomUUID()
+    expect(await ask('solveig', 'invest', id)).toEqual(done)
+    const yes = (person: string) =>
+      sql`insert into lab.phase_answer (municipality_id, id, move_id, family_id, person_id, answer)
+        values (lab.current_municipality(), gen_random_uuid(), ${id}, ${server.family('hansen-ali')}, ${server.person(person)}, 'yes')`
+    let said = (): void => undefined
+    let goOn = (): void => undefined
+    const hasSaid = new Promise<void>((resolve) => (said = resolve))
+    const mayGo = new Promise<void>((resolve) => (goOn = resolve))
+    const as = async (persona: string, work: (tx: Tx) => Promise<unknown>) =>
+      asPerson(server.people, await server.session(persona), server.family('hansen-ali') as FamilyId, work)
+    const first = as('amina', async (tx) => {
+      await yes('amina').execute(tx)
+      said()
+      await mayGo
+    })
+    await hasSaid
+    const second = as('jonas', (tx) => yes('jonas').execute(tx))
+    // Long enough for the second to have come to where it waits; if it does not wait, it is done by then and has missed the first.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    goOn()
+    await Promise.all([first, second])
+    expect((await read('amina')).phase).toBe('invest')
+    // Back to where the rest of this file begins.
+    const back = randomUUID()
+    expect(await ask('solveig', 'maintain', back)).toEqual(done)
+    for (const persona of ['amina', 'jonas']) expect(await say(persona, back, 'yes')).toEqual(done)
   })
 })
 

@@ -1,4 +1,5 @@
 import { door, sentByMe } from '@velferdslab/core/referral'
+import type { InHand } from '@velferdslab/core/departure'
 import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import { openSession } from '@velferdslab/db/sessions'
 import { sendNotices } from '@velferdslab/db/send-notices'
@@ -282,5 +283,50 @@ describe('who must not be found', () => {
       ),
     )
     expect(await listed()).toBe(true)
+  })
+})
+
+describe('somebody who sent a family, and leaves', () => {
+  const inHand = async () =>
+    (
+      (
+        await server.call('frode', 'GET', `/api/administration/people/${server.person('anne')}/in-hand`)
+      ).json() as InHand
+    ).held
+  it('has what waits at the door in hand until then; afterwards the core team is told that nobody hears of it (scenario 74)', async () => {
+    const sent = aReferral({ name: 'Vigdis Moen', reach: 'sender', contact: null })
+    expect((await server.call('anne', 'POST', '/api/referrals', sent)).json()).toEqual({ done: true })
+    const asked = {
+      commandId: randomUUID(),
+      questionId: randomUUID(),
+      partyId: server.party('kindergarten'),
+      text: 'Hva nå?',
+    }
+    expect((await server.call('anne', 'POST', '/api/questions', asked)).json()).toEqual({ done: true })
+    const own = (await doorOf('berit')).referrals.find(({ id }) => id === sent.referralId)
+    expect(own?.senderLeft).toBe(false)
+    const open = (await doorOf('berit')).questions.filter(({ answeredAt }) => answeredAt === null)
+    expect(open.length).toBeGreaterThan(0)
+    expect(open.map(({ askerLeft }) => askerLeft)).toEqual(open.map(() => false))
+    expect((await inHand()).find(({ what }) => what === 'door')?.n).toBe(1 + open.length)
+
+    await asOwner(server, (tx) =>
+      sql`update lab.role_held set valid_to = now() where person_id = ${server.person('anne')}`.execute(tx),
+    )
+    const door = await doorOf('berit')
+    expect(door.referrals.find(({ id }) => id === sent.referralId)?.senderLeft).toBe(true)
+    expect(
+      door.questions
+        .filter(({ askerLeft }) => askerLeft)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(open.map(({ id }) => id).sort())
+    for (const persona of ['anne', 'tor', 'solveig', 'hanne', 'amina']) {
+      const seen = await server.as(persona, (tx) => sql`select lab.left_at_door()`.execute(tx))
+      expect(seen.rows, persona).toEqual([])
+    }
+    await asOwner(server, (tx) =>
+      sql`update lab.role_held set valid_to = null where person_id = ${server.person('anne')}`.execute(tx),
+    )
   })
 })

@@ -90,7 +90,7 @@ export const referralRoutes = [
 ]
 
 const isStaff = (me: Me): boolean => me.roles.length > 0
-const isCoreTeam = (me: Me): boolean => me.roles.includes('core_team')
+export const isCoreTeam = (me: Me): boolean => me.roles.includes('core_team')
 const worksIn = (me: Me, party: string | null): boolean =>
   party === null ? me.parties.length === 0 : me.parties.some(({ id }) => id === party)
 

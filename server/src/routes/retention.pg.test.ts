@@ -41,7 +41,7 @@ describe('the page of the privacy officer', () => {
 
   it('has every rule with its period, its law and what stands, and no night yet', async () => {
     const { rules, runs, health } = await seen()
-    expect(rules).toHaveLength(17)
+    expect(rules).toHaveLength(19)
     expect(rules.find(({ category }) => category === 'opening')).toMatchObject({
       amount: 5,
       unit: 'year',

@@ -241,3 +241,42 @@ describe('who has the link', () => {
     expect(last.json()).toEqual({ refused: 'too-many-requests' })
   })
 })
+
+describe('when the course of the family is over', () => {
+  it('a link ends with it, and the session of who has it at once: nobody is there to stop it any more', async () => {
+    // What was said to be done above waits to be done again.
+    await server.owner.query('delete from lab.promise_answer where family_id = $1', [family()])
+    for (const card of await promisesOf('solveig')) if (card.link) await stop('solveig', card.link.id)
+    // Wrong codes were tried above, and are counted in a process.
+    const beside = await openTestServer(inject('superuserUrl'), { beside: server })
+    const code = codeIn(await give('solveig', (await named()).id))
+    const opened = await beside.call(null, 'POST', '/api/task/open', { code })
+    await beside.close()
+    const helper = as(/lab=([^;]+)/.exec(opened.headers.get('set-cookie') ?? '')?.[1] as string)
+    await declare(helper)
+    expect((await helper('GET', '/api/task')).status).toBe(200)
+    const go = async (to: string) => {
+      const phaseMoveId = randomUUID()
+      const path = `/api/families/${family()}/phase`
+      const ask = { commandId: randomUUID(), phaseMoveId, to, why: 'Det meste er på plass.' }
+      expect((await server.call('solveig', 'POST', path, ask)).json()).toEqual({ done: true })
+      for (const persona of ['amina', 'jonas']) {
+        const yes = { commandId: randomUUID(), answer: 'yes' }
+        expect((await server.call(persona, 'POST', `${path}/${phaseMoveId}/answer`, yes)).json()).toEqual({
+          done: true,
+        })
+      }
+    }
+    await go('maintain')
+    expect((await helper('GET', '/api/task')).status).toBe(200)
+    await go('exit')
+    expect((await helper('GET', '/api/task')).json()).toEqual({ refused: 'not-signed-in' })
+    const { rows } = await server.owner.query<{ open: number; stopped: number }>(
+      `select (select count(*)::int from lab.task_link where family_id = $1 and ended_at is null and ends_at > now()) as open,
+        (select count(*)::int from lab.event where family_id = $1 and kind = 'link.stopped' and at > now() - interval '10 seconds') as stopped`,
+      [family()],
+    )
+    expect(rows[0]?.open).toBe(0)
+    expect(rows[0]?.stopped).toBeGreaterThan(0)
+  })
+})

@@ -1,3 +1,4 @@
+import { readSelfCode } from '@velferdslab/core/self-code'
 import type { FastifyInstance } from 'fastify'
 import type { SignInSettings } from './contract.ts'
 import { invitationPage } from './kind-pages.ts'
@@ -6,9 +7,10 @@ import { sendPage } from './page.ts'
 /** 128 random bits in base64url. */
 const code = /^[\w-]{22}$/
 
-/** A code as it stands in an address; undefined for anything else. */
+/** The code of a message, or of who has referred herself; undefined for anything else. */
 export function invitationIn(value: unknown): string | undefined {
-  return typeof value === 'string' && code.test(value) ? value : undefined
+  if (typeof value !== 'string') return undefined
+  return code.test(value) ? value : readSelfCode(value)
 }
 
 /**

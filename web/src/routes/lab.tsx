@@ -69,7 +69,7 @@ const door = createRoute({
     const referral = idIn<ReferralId>(typeof search['referral'] === 'string' ? search['referral'] : undefined)
     return referral ? { referral } : {}
   },
-  ...later(['door', 'people'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
+  ...later(['door', 'people', 'selfReferral'], () => import('../pages/door/door-page.tsx'), 'DoorPage'),
 })
 
 const doorFamily = createRoute({
@@ -79,7 +79,7 @@ const doorFamily = createRoute({
     parse: ({ familyId }) => ({ familyId: idOr404<FamilyId>(familyId) }),
     stringify: ({ familyId }) => ({ familyId }),
   },
-  ...later(['start'], () => import('../pages/start/door-family-page.tsx'), 'DoorFamilyPage'),
+  ...later(['start', 'people'], () => import('../pages/start/door-family-page.tsx'), 'DoorFamilyPage'),
 })
 
 const asked = createRoute({

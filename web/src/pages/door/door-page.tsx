@@ -14,6 +14,7 @@ import { Duplicates } from '../people/duplicates.tsx'
 import { FindPerson } from '../people/find-person.tsx'
 import { Question } from './question.tsx'
 import { Referral } from './referral.tsx'
+import { SelfReferrals } from './self-referrals.tsx'
 
 /** What has come to the core team: families, each with its yes, and questions about nobody named. */
 export function DoorPage() {
@@ -27,6 +28,7 @@ export function DoorPage() {
           {query.data && <p className="soft">{longDay(query.data.today, query.data.today)}</p>}
           <h1>{t('door:title')}</h1>
         </div>
+        <SelfReferrals />
         <Duplicates />
         <Fetched query={query} titled what={t('door:what')}>
           {(door: Door) => <Opened door={door} />}
@@ -58,7 +60,9 @@ function Opened({ door }: { door: Door }) {
                       <bdi>{each.name}</bdi>
                     </span>
                     <span className="small">
-                      {t('from', { service: each.service ?? '', near: nearDay(dayOf(each.receivedAt), door.today) })}
+                      {each.bySelf
+                        ? t('fromSelf', { near: nearDay(dayOf(each.receivedAt), door.today) })
+                        : t('from', { service: each.service ?? '', near: nearDay(dayOf(each.receivedAt), door.today) })}
                     </span>
                     {each.hasSignedIn ? (
                       <Tag look="ok" icon="check">

@@ -28,6 +28,7 @@ export function Question({ question, today }: { question: Door['questions'][numb
         {t('from', { service: question.service ?? '', near: nearDay(dayOf(question.askedAt), today) })}
       </p>
       <blockquote dir="auto">{question.text}</blockquote>
+      {question.askerLeft && <p className="small">{t('askerLeft')}</p>}
       {question.answer !== null && question.answeredAt !== null ? (
         <>
           <p className="small strong">{t('answeredOn', { near: nearDay(dayOf(question.answeredAt), today) })}</p>

@@ -24,20 +24,27 @@ export function Referral({ referral, today }: { referral: One; today: CalendarDa
   const on = longDay(referral.yesOn, today)
   return (
     <Card title={<bdi>{name}</bdi>} className="at-door__one">
-      <p>{t('sentBy', { name: sentBy ?? '', service: service ?? '' })}</p>
-      <div>
-        <Tag look="ok" icon="check">
-          {referral.yesHow === 'spoken' ? t('yesSpoken', { day: on }) : t('yesWritten', { day: on })}
-        </Tag>
-      </div>
+      <p>{referral.bySelf ? t('sentBySelf') : t('sentBy', { name: sentBy ?? '', service: service ?? '' })}</p>
+      {!referral.bySelf && (
+        <div>
+          <Tag look="ok" icon="check">
+            {referral.yesHow === 'spoken' ? t('yesSpoken', { day: on }) : t('yesWritten', { day: on })}
+          </Tag>
+        </div>
+      )}
       <h3>{t('hopes', { name })}</h3>
       <blockquote dir="auto">{referral.hopes}</blockquote>
       <h3>{t('contact', { name })}</h3>
       <p>
-        {reached[referral.reach]()}
+        {referral.bySelf ? contact : reached[referral.reach]()}
         <br />
         {t('language', { language: languageName[referral.language] })}
       </p>
+      {referral.senderLeft && (
+        <Notice icon="person" look="need">
+          {t(referral.reach === 'sender' ? 'senderLeftReach' : 'senderLeft', { name: sentBy ?? '' })}
+        </Notice>
+      )}
       {message === 'failed' && (
         <Notice icon="phone" look="need">
           {t('messageFailed')}

@@ -84,7 +84,9 @@ function Waiting({ home: { today, waiting, questions } }: { home: CoreTeamHome }
                     <bdi>{each.name}</bdi>
                   </Link>
                   <p className="small soft">
-                    {t('sentBy', { service: each.service ?? '', near: nearDay(each.sentOn, today) })}
+                    {each.service === null
+                      ? t('sentBySelf', { near: nearDay(each.sentOn, today) })
+                      : t('sentBy', { service: each.service, near: nearDay(each.sentOn, today) })}
                   </p>
                 </div>
                 <p>

@@ -15,7 +15,8 @@ import { Trip } from './trip.tsx'
 
 type Row = FamilyList['families'][number] | undefined
 
-export function ClothCard({ home }: { home: FamilyHome }) {
+/** @param sits whether the reader has a seat here: who comes by an act reads, and is offered no pen */
+export function ClothCard({ home, sits }: { home: FamilyHome; sits: boolean }) {
   const { t } = useTranslation('families')
   const { count, lastChangedAt } = home.notes
   return (
@@ -32,7 +33,7 @@ export function ClothCard({ home }: { home: FamilyHome }) {
         </p>
       </div>
       <div className="row">
-        <ButtonLink icon="pen" to={page.familyCloth} params={{ familyId: home.family.id }}>
+        <ButtonLink icon={sits ? 'pen' : 'eye'} to={page.familyCloth} params={{ familyId: home.family.id }}>
           {t('openCloth')}
         </ButtonLink>
       </div>
@@ -77,7 +78,7 @@ export function MeetingCard({ familyId, today }: { familyId: FamilyId; today: Ca
   )
 }
 
-export function PlanCard({ familyId, row }: { familyId: FamilyId; row: Row }) {
+export function PlanCard({ familyId, row, sits }: { familyId: FamilyId; row: Row; sits: boolean }) {
   const { t } = useTranslation('families')
   const waiting = row?.decisionsWaiting ?? 0
   const notBegun = row?.notBegun ?? 0
@@ -104,9 +105,11 @@ export function PlanCard({ familyId, row }: { familyId: FamilyId; row: Row }) {
         <ButtonLink look="second" icon="goal" to={page.familyPlan} params={{ familyId }}>
           {t('openPlan')}
         </ButtonLink>
-        <ButtonLink look="second" icon="pen" to={page.familySigning} params={{ familyId }}>
-          {t('openSigning')}
-        </ButtonLink>
+        {sits && (
+          <ButtonLink look="second" icon="pen" to={page.familySigning} params={{ familyId }}>
+            {t('openSigning')}
+          </ButtonLink>
+        )}
         <ButtonLink look="quiet" icon="economy" to={page.familyAccount} params={{ familyId }}>
           {t('openAccount')}
         </ButtonLink>

@@ -3,6 +3,7 @@ import type { FamilyHome, FamilyList } from '@velferdslab/core/family'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useRouteContext } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useReadsOnly } from '../../break-glass-api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { familiesQuery, familyQuery } from '../../queries.ts'
@@ -45,6 +46,9 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
   const { me } = useRouteContext({ from: '/lab' })
   const leads = home.seats.some(({ isLeader, id }) => isLeader && id === me.person.id)
   const { id } = home.family
+  // Who comes by an act reads; who signs and writes sits at the table.
+  const sits = home.seats.some((seat) => seat.id === me.person.id)
+  const readsOnly = useReadsOnly(id)
   return (
     <div className="family">
       <div className="family__top">
@@ -71,9 +75,9 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
         ))}
       </ol>
       <div className="family__now">
-        <ClothCard home={home} />
+        <ClothCard home={home} sits={sits} />
         <MeetingCard familyId={id} today={home.today} />
-        <PlanCard familyId={id} row={row} />
+        <PlanCard familyId={id} row={row} sits={sits} />
         <JourneyCard familyId={id} row={row} />
       </div>
       <HeardNotice familyId={id} leads={leads} />
@@ -91,7 +95,7 @@ function Family({ home, row }: { home: FamilyHome; row: FamilyList['families'][n
           </div>
         )}
       </div>
-      {me.parties.length > 0 && (
+      {me.parties.length > 0 && !readsOnly && (
         <p>
           <Link to={page.familyLaw} params={{ familyId: id }} className="link-button small">
             <Icon name="law" small />

@@ -1,23 +1,26 @@
 import type { Household, HouseholdMember, Responsibility } from '@velferdslab/core/household'
+import type { FamilyId } from '@velferdslab/core/ids'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotSent } from '../../not-sent.tsx'
-import { endProtection, endResponsibility } from '../../people-api.ts'
+import { endProtection, type Press } from '../../people-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { usePeople } from './use-people.ts'
 
 /** Somebody answers for another no more: what they see and have said yes to ends with it, so it is asked first. */
-export function EndResponsibility(props: { home: Household; each: Responsibility; of: string; onClose: () => void }) {
-  const { home, each, of: name, onClose } = props
+export function EndResponsibility(props: {
+  family: FamilyId
+  each: Responsibility
+  of: string
+  end: (input: Press) => Promise<unknown>
+  onClose: () => void
+}) {
+  const { family, each, of: name, end, onClose } = props
   const { t } = useTranslation('people')
   const { holder } = each
-  const ending = usePeople<object>(
-    home.family.id,
-    (input) => endResponsibility(home.family.id, each.id, input),
-    onClose,
-  )
+  const ending = usePeople<object>(family, end, onClose)
   return (
     <AskFirst title={t('endTitle', { holder, name })} doIt={t('endDo')} sending={ending} onClose={onClose}>
       <p>{t(each.kind === 'guardian' ? 'endTextGuardian' : 'endTextParent', { holder, name })}</p>

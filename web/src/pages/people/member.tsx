@@ -1,21 +1,19 @@
-import type { Household, HouseholdMember, Responsibility } from '@velferdslab/core/household'
+import type { Household, HouseholdMember } from '@velferdslab/core/household'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { areaInSentence } from '../../areas.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { moveOut } from '../../people-api.ts'
-import { inList, plainDay } from '../../texts/format.ts'
+import { endResponsibility, moveOut, recordResponsibility, type Press } from '../../people-api.ts'
+import { plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { EndProtection, EndResponsibility } from './end-dialogs.tsx'
+import { Answers } from './answers.tsx'
+import { EndProtection } from './end-dialogs.tsx'
 import { RecordProtection } from './record-protection.tsx'
 import { RecordResponsibility } from './record-responsibility.tsx'
 import { Whereabouts, WriteWhereabouts } from './whereabouts.tsx'
 import { usePeople } from './use-people.ts'
-
-const known = ['register', 'court', 'agreement', 'state_administrator', 'told_by_parent'] as const
 
 /** One who belongs: since when, who answers for them and where that is known from, where they can be found. */
 export function Member({ home, member }: { home: Household; member: HouseholdMember }) {
@@ -85,7 +83,14 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
       {member.answersFor.length > 0 && (
         <ul className="belong__answers">
           {member.answersFor.map((each) => (
-            <Answers key={each.id} home={home} each={each} of={name} />
+            <Answers
+              key={each.id}
+              each={each}
+              of={name}
+              family={home.family.id}
+              today={home.today}
+              {...(home.iLead ? { end: (input: Press) => endResponsibility(home.family.id, each.id, input) } : {})}
+            />
           ))}
         </ul>
       )}
@@ -107,47 +112,18 @@ export function Member({ home, member }: { home: Household; member: HouseholdMem
       ) : (
         (mayMoveOut || home.iSpeak) && acts
       )}
-      {asks === 'responsibility' && <RecordResponsibility home={home} member={member} onClose={close} />}
+      {asks === 'responsibility' && (
+        <RecordResponsibility
+          family={home.family.id}
+          members={home.members}
+          member={member}
+          record={(input) => recordResponsibility(home.family.id, input)}
+          onClose={close}
+        />
+      )}
       {asks === 'protection' && <RecordProtection home={home} member={member} onClose={close} />}
       {asks === 'unprotect' && <EndProtection home={home} member={member} onClose={close} />}
       {asks === 'out' && <Out home={home} member={member} onClose={close} />}
-    </li>
-  )
-}
-
-function Answers({ home, each, of }: { home: Household; each: Responsibility; of: string }) {
-  const { t } = useTranslation('people')
-  const [isEnding, setEnding] = useState(false)
-  const source = known.find((code) => code === each.source)
-  const areas = each.areas ? inList(each.areas.map((area) => areaInSentence(area))) : ''
-  return (
-    <li>
-      <p>
-        {each.kind === 'guardian'
-          ? t('answersGuardian', { name: each.holder, areas })
-          : t('answersParent', { name: each.holder })}
-      </p>
-      <p className="small soft">
-        {[
-          source ? t(source) : each.source,
-          each.documentOn && t('answersDocument', { day: plainDay(each.documentOn, home.today) }),
-          each.recordedBy && t('answersBy', { name: each.recordedBy, day: plainDay(each.since, home.today) }),
-          each.until && t('answersUntil', { day: plainDay(each.until, home.today) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {home.iLead && (
-        <button
-          type="button"
-          className="link-button small"
-          onClick={() => setEnding(true)}
-          aria-label={`${t('answersEnd')}: ${each.holder}, ${of}`}
-        >
-          {t('answersEnd')}
-        </button>
-      )}
-      {isEnding && <EndResponsibility home={home} each={each} of={of} onClose={() => setEnding(false)} />}
     </li>
   )
 }

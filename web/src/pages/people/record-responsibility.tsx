@@ -1,19 +1,13 @@
 import type { RecordResponsibility as Input } from '@velferdslab/core/commands/household'
 import { areaCodes, type AreaCode } from '@velferdslab/core/areas'
 import type { CalendarDay } from '@velferdslab/core/dates'
-import {
-  responsibilitySources,
-  type Household,
-  type HouseholdMember,
-  type ResponsibilitySource,
-} from '@velferdslab/core/household'
-import type { PersonId, ResponsibilityId } from '@velferdslab/core/ids'
+import { responsibilitySources, type HouseholdMember, type ResponsibilitySource } from '@velferdslab/core/household'
+import type { FamilyId, PersonId, ResponsibilityId } from '@velferdslab/core/ids'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
 import { areaName, inAreaOrder } from '../../areas.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { recordResponsibility } from '../../people-api.ts'
 import { inList } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -24,11 +18,17 @@ import { toggled } from '../../ui/toggled.ts'
 import { usePeople } from './use-people.ts'
 
 /** Who answers for somebody: a parent, or a guardian within the areas of a document. */
-export function RecordResponsibility(props: { home: Household; member: HouseholdMember; onClose: () => void }) {
-  const { home, member, onClose } = props
+export function RecordResponsibility(props: {
+  family: FamilyId
+  members: readonly (Pick<HouseholdMember, 'id' | 'calledName' | 'isChild'> & { name?: string })[]
+  member: Pick<HouseholdMember, 'id' | 'calledName' | 'isChild'>
+  record: (input: Input) => Promise<unknown>
+  onClose: () => void
+}) {
+  const { family, members, member, record, onClose } = props
   const { t } = useTranslation(['people', 'everywhere'])
   const ids = useRef({ responsibilityId: newId<ResponsibilityId>(), other: newId<PersonId>() })
-  const grown = home.members.filter((each) => !each.isChild && each.id !== member.id)
+  const grown = members.filter((each) => !each.isChild && each.id !== member.id)
   const [kind, setKind] = useState<'parental' | 'guardian'>(member.isChild ? 'parental' : 'guardian')
   const [holder, setHolder] = useState<PersonId | 'other'>(grown[0]?.id ?? 'other')
   const [name, setName] = useState('')
@@ -36,11 +36,7 @@ export function RecordResponsibility(props: { home: Household; member: Household
   const [source, setSource] = useState<ResponsibilitySource>('register')
   const [documentOn, setDocumentOn] = useState('')
   const [tooEarly, setTooEarly] = useState(false)
-  const sending = usePeople<Omit<Input, 'commandId'>>(
-    home.family.id,
-    (input) => recordResponsibility(home.family.id, input),
-    onClose,
-  )
+  const sending = usePeople<Omit<Input, 'commandId'>>(family, record, onClose)
   const needsDocument = source !== 'told_by_parent' && source !== 'register'
   const missing = [
     holder === 'other' && name.trim().length < 2 && t('people:recordMissingName'),
@@ -96,7 +92,7 @@ export function RecordResponsibility(props: { home: Household; member: Household
               id={id}
               value={holder}
               options={[
-                ...grown.map((each) => ({ value: each.id, label: each.name })),
+                ...grown.map((each) => ({ value: each.id, label: each.name ?? each.calledName })),
                 { value: 'other' as const, label: t('people:recordOther') },
               ]}
               onChoose={setHolder}

@@ -32,6 +32,8 @@ export function PlanView({ plan, familyId, speaker, children }: PlanViewProps) {
   const table = useMemo(() => ({ plan, familyId, speaker, ask: setAsking }), [plan, familyId, speaker])
   const waiting = plan.decisions.filter((card) => waitsForMe(card, plan))
   const known = plan.family.name !== null
+  // Who reads by an act has no cell to write in, and is offered nothing that writes.
+  const writes = known && plan.mayWrite.length > 0
   const recordsFor = plan.parties.filter((party) => plan.me.parties.includes(party.id))
   return (
     <PlanProvider value={table}>
@@ -65,7 +67,7 @@ export function PlanView({ plan, familyId, speaker, children }: PlanViewProps) {
           <GoalCard key={goal.id} goal={goal} />
         ))}
         <WithoutGoal />
-        {known && (
+        {writes && (
           <div className="row">
             <Button icon="plus" onClick={() => setAsking({ what: 'goal' })}>
               {t('plan:makeGoal')}
@@ -74,7 +76,7 @@ export function PlanView({ plan, familyId, speaker, children }: PlanViewProps) {
         )}
         {plan.measures.length > 0 && <SumsCard />}
         <OutsideCard />
-        {known && recordsFor.length > 0 && speaker === 'work' && (
+        {writes && recordsFor.length > 0 && speaker === 'work' && (
           <div className="row">
             <Button look="quiet" icon="law" onClick={() => setAsking({ what: 'outside' })}>
               {t('deciding:outsideRecord')}

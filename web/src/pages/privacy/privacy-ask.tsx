@@ -22,15 +22,22 @@ const restMs = 700
  * it is sent for this.
  */
 export function PrivacyAsk({ text }: { text: string }) {
-  const { t } = useTranslation('privacy')
   const { data } = useQuery(wordsQuery)
+  return <PrivacyQuestion text={text} words={data?.words ?? noWords} />
+}
+
+const noWords: PrivacyWords['words'] = []
+
+/** The same for who is not signed in, and so without the words that this municipality has added: the list is read by who belongs here. */
+export function PrivacyQuestion({ text, words = noWords }: { text: string; words?: PrivacyWords['words'] }) {
+  const { t } = useTranslation('privacy')
   const [rested, setRested] = useState('')
   const [kept, setKept] = useState<readonly string[]>([])
   useEffect(() => {
     const timer = setTimeout(() => setRested(text), restMs)
     return () => clearTimeout(timer)
   }, [text])
-  const found = findPrivate(rested, data?.words ?? []).find(({ said }) => !kept.includes(said))
+  const found = findPrivate(rested, words).find(({ said }) => !kept.includes(said))
   // The words may be gone since they were looked at.
   if (!found || !text.includes(found.said)) return <div role="status" />
   const change = (event: MouseEvent<HTMLButtonElement>) =>

@@ -52,6 +52,7 @@ export function SignInPage() {
           <a className="door" href={signInAt('staff', place?.startsWith(page.families) ? place : page.families)}>
             <Door icon="public" name={t('staff')} note={t('staffNote')} />
           </a>
+          <Link to={page.selfReferral}>{t('self')}</Link>
         </nav>
       ) : mayMy && mayLab ? (
         <nav className="sign-in__doors" aria-label={t('whereTo')}>

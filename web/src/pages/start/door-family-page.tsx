@@ -16,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { ChooseLeader } from './choose-leader.tsx'
 import { Outcome } from './outcome.tsx'
 import { QuestionItem } from './question-item.tsx'
+import { WhoAnswers } from './who-answers.tsx'
 
 /** One family on its way in, for the core team: the check list to answer with it, the answer, and who could lead. */
 export function DoorFamilyPage() {
@@ -83,6 +84,7 @@ function AtDoor({ list, title }: { list: Qualification; title: string }) {
             </ol>
           </Card>
           <Outcome list={list} />
+          <WhoAnswers family={list.family.id} />
         </div>
         <ChooseLeader list={list} />
       </div>

@@ -145,6 +145,8 @@ export const administration = like<typeof nb>()({
   held_seats_other: 'Sits at {{count}} tables for {{service}}',
   held_promises_one: 'One promise from {{service}}, with nobody else from there at the table',
   held_promises_other: '{{count}} promises from {{service}}, with nobody else from there at the table',
+  held_door_one: 'Has one thing at the door that waits for an answer, for {{service}}',
+  held_door_other: 'Has {{count}} things at the door that wait for an answer, for {{service}}',
   held_asked_one: 'Was asked for one yes for {{service}}',
   held_asked_other: 'Was asked for {{count}} yeses for {{service}}',
   leaveTaker: 'Whom do we ask to take over?',

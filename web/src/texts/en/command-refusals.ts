@@ -132,6 +132,13 @@ export const commandRefusals = like<typeof nb>()({
   'agreement-text-changed': 'The text has changed since you opened the page. Read the new one and answer again.',
   'referral-yes-not-yet': 'The day of the yes has not come yet. Write the day it was said.',
   'referral-born-unlikely': 'That birthday cannot be right. Whoever says yes must be at least 16.',
+  'self-referral-born-unlikely': 'That birthday cannot be right. Check the date and try again.',
+  'self-referral-too-young':
+    'You must be {{age}} to sign up on your own. If you are younger, an adult you trust can do it together with you.',
+  'self-referral-begun':
+    'This has begun and cannot be taken back here. Tell the person you have talked with. You can stop whenever you want.',
+  'self-referral-closed': 'Somebody else in the core team has already answered this. Reload the page.',
+  'self-code-opens-nothing': 'The code opens nothing now. Check that it is written correctly.',
   'member-last': 'You are the only one who belongs. If you want to leave the welfare lab, tell your leader.',
   'member-not-grown': 'With that date of birth it is not an adult. You add children under “How it goes”.',
   'member-already-asked': 'The family has already been asked about this person. You need do no more.',

@@ -28,6 +28,10 @@ export const people = like<typeof nb>()({
   answersBy: 'written down by {{name}} on {{day}}',
   answersUntil: 'up to and including {{day}}',
   acts: 'Change what is written about {{name}}',
+  doorAnswersTitle: 'Who answers for whom',
+  doorAnswersText:
+    'Write it as it stands in the register, in the papers or as they tell it. The family can read it. Once the family has a leader, the leader writes it.',
+  doorAnswersNobody: 'It does not say who answers for {{name}}.',
   answersDo: 'Write down who answers',
   answersEnd: 'No longer applies',
   endTitle: 'Does {{holder}} no longer answer for {{name}}?',

@@ -43,6 +43,8 @@ export const retention = like<typeof nb>()({
   notice: 'Messages that were sent',
   address: 'Addresses that no longer apply',
   guest: 'Guests at a table',
+  helper: 'Names of those who had a link to one promise',
+  self_referral: 'People’s own referrals without signing in',
   question: 'Questions that name nobody',
   declined: 'Referrals that came to nothing',
   named: 'That somebody was named by another',

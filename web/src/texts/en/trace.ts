@@ -59,6 +59,7 @@ export const trace = like<typeof nb>()({
     child_welfare_case: 'child welfare',
     law_enforcement: 'police',
     oversight: 'oversight',
+    emergency: 'help in an emergency',
   },
   grounds: {
     consent: 'consent to the service',

@@ -42,6 +42,7 @@ export const workHome = like<typeof nb>()({
   waitedDays_zero: 'since today',
   waitedDays_one: '{{count}} day',
   waitedDays_other: '{{count}} days',
+  sentBySelf: 'On their own, {{near}}',
   sentBy: '{{service}}, {{near}}',
   waits: {
     answer: 'Your answer',

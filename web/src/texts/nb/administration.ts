@@ -142,6 +142,8 @@ export const administration = {
   held_seats_other: 'Sitter ved {{count}} bord for {{service}}',
   held_promises_one: 'Ett løfte fra {{service}} der ingen andre derfra sitter ved bordet',
   held_promises_other: '{{count}} løfter fra {{service}} der ingen andre derfra sitter ved bordet',
+  held_door_one: 'Har én ting ved døra som venter på svar, for {{service}}',
+  held_door_other: 'Har {{count}} ting ved døra som venter på svar, for {{service}}',
   held_asked_one: 'Er spurt om ett ja for {{service}}',
   held_asked_other: 'Er spurt om {{count}} ja for {{service}}',
   leaveTaker: 'Hvem spør vi om å ta over?',

@@ -52,6 +52,13 @@ export const commandRefusals = {
   'agreement-text-changed': 'Teksten er endret siden du åpnet siden. Les den nye og svar på nytt.',
   'referral-yes-not-yet': 'Dagen du skrev, har ikke vært ennå. Skriv dagen da det ble sagt ja.',
   'referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Den som sier ja, må være minst 16 år.',
+  'self-referral-born-unlikely': 'Den fødselsdagen kan ikke stemme. Se på datoen og prøv igjen.',
+  'self-referral-too-young':
+    'Du må være {{age}} år for å melde deg på alene. Er du yngre, kan en voksen du stoler på, melde fra sammen med deg.',
+  'self-referral-begun':
+    'Dette er i gang, og kan ikke tas tilbake her. Si fra til den du har snakket med. Du kan slutte når du vil.',
+  'self-referral-closed': 'En annen i kjerneteamet har allerede svart på dette. Last siden på nytt.',
+  'self-code-opens-nothing': 'Koden åpner ingenting nå. Se etter om den er skrevet riktig.',
   'member-last': 'Du er den eneste som hører til. Vil du gå ut av velferdslaben, si fra til lederen.',
   'member-not-grown': 'Den fødselsdagen passer ikke for en voksen. Barn legger dere til under «Slik går det».',
   'member-already-asked': 'Familien er allerede spurt om denne personen. Du trenger ikke gjøre noe mer.',

@@ -46,5 +46,6 @@ export const nbLater = {
   task: () => import('./task.ts').then((texts) => texts.task),
   soleConsent: () => import('./sole-consent.ts').then((texts) => texts.soleConsent),
   seenBy: () => import('./seen-by.ts').then((texts) => texts.seenBy),
+  selfReferral: () => import('./self-referral.ts').then((texts) => texts.selfReferral),
   breakGlass: () => import('./break-glass.ts').then((texts) => texts.breakGlass),
 } as const

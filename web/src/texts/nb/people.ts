@@ -26,6 +26,10 @@ export const people = {
   answersBy: 'skrevet ned av {{name}} {{day}}',
   answersUntil: 'til og med {{day}}',
   acts: 'Endre det som står om {{name}}',
+  doorAnswersTitle: 'Hvem svarer for hvem',
+  doorAnswersText:
+    'Skriv det slik det står i registeret, i papirene eller slik de forteller det. Familien kan lese det. Når familien får en leder, er det lederen som skriver.',
+  doorAnswersNobody: 'Det står ikke hvem som svarer for {{name}}.',
   answersDo: 'Skriv ned hvem som svarer',
   answersEnd: 'Gjelder ikke lenger',
   endTitle: 'Svarer ikke {{holder}} for {{name}} lenger?',

@@ -42,6 +42,8 @@ export const retention = {
   notice: 'Meldinger som er sendt',
   address: 'Adresser som ikke gjelder lenger',
   guest: 'Gjester ved et bord',
+  helper: 'Navn på dem som hadde lenke til ett løfte',
+  self_referral: 'Egne påmeldinger uten innlogging',
   question: 'Spørsmål uten navn',
   declined: 'Påmeldinger som ikke ble til noe',
   named: 'At noen ble nevnt av en annen',

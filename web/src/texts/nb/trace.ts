@@ -57,6 +57,7 @@ export const trace = {
     child_welfare_case: 'barnevern',
     law_enforcement: 'politi',
     oversight: 'tilsyn',
+    emergency: 'hjelp i en nødssituasjon',
   },
   grounds: {
     consent: 'samtykke til tjenesten',

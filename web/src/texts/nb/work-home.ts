@@ -40,6 +40,7 @@ export const workHome = {
   waitedDays_zero: 'siden i dag',
   waitedDays_one: '{{count}} dag',
   waitedDays_other: '{{count}} dager',
+  sentBySelf: 'Seg selv, {{near}}',
   sentBy: '{{service}}, {{near}}',
   waits: {
     answer: 'Svar fra dere',

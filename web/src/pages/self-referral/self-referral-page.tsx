@@ -1,0 +1,53 @@
+import './self-referral.css'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LanguageChoice } from '../../shells/language-choice.tsx'
+import { QuickExit } from '../../shells/quick-exit.tsx'
+import { Wordmark } from '../../ui/icon.tsx'
+import { ComeBack } from './come-back.tsx'
+import { SelfForm } from './self-form.tsx'
+import { YourCode } from './your-code.tsx'
+
+/**
+ * For who wants to refer herself: five fields and no account, and a code to come back with. Nothing of it is kept in the browser, and the page is called what any
+ * page is called: others may use the same phone.
+ */
+export function SelfReferralPage() {
+  const { t } = useTranslation(['selfReferral', 'shell'])
+  const [code, setCode] = useState<string | null>(null)
+  const [hasCode, setHasCode] = useState(false)
+  return (
+    <div data-shell="family" data-size="lg">
+      <title>{t('shell:neutralTitle')}</title>
+      <header className="bar">
+        <span className="bar__mark">
+          <Wordmark label="Velferdslab" />
+        </span>
+        <div className="bar__end">
+          <QuickExit />
+        </div>
+      </header>
+      <main className="page self" id="content">
+        {code !== null ? (
+          <YourCode
+            code={code}
+            onDone={() => {
+              setCode(null)
+              setHasCode(true)
+            }}
+          />
+        ) : (
+          <>
+            {hasCode ? <ComeBack /> : <SelfForm onSent={setCode} />}
+            <p className="self__other">
+              <button type="button" className="link-button strong" onClick={() => setHasCode(!hasCode)}>
+                {hasCode ? t('selfReferral:noCode') : t('selfReferral:haveCode')}
+              </button>
+            </p>
+          </>
+        )}
+        <LanguageChoice />
+      </main>
+    </div>
+  )
+}
