@@ -36,11 +36,11 @@ export async function recordAtDoor(tx: Tx, family: FamilyId, input: RecordRespon
     select lab.record_at_door(${family}, ${input.responsibilityId}, ${input.personId}, ${input.holderId}, ${name}, ${name && calledNameOf(name)},
       ${name && initialsOf(name)}, ${input.kind}, ${input.areas}::text[], ${input.source}, ${input.documentOn}::date, ${input.until}::date,
       ${input.commandId}, '') as seq`.execute(tx)
-  if (rows[0]?.seq == null) throw new Error('nobody writes down who answers here')
+  if ((rows[0]?.seq ?? null) === null) throw new Error('nobody writes down who answers here')
 }
 
 export async function endAtDoor(tx: Tx, family: FamilyId, id: ResponsibilityId, command: CommandId): Promise<void> {
   const { rows } = await sql<{ seq: number | null }>`
     select lab.end_at_door(${family}, ${id}, ${command}, '') as seq`.execute(tx)
-  if (rows[0]?.seq == null) throw new Error('nobody ends who answers here')
+  if ((rows[0]?.seq ?? null) === null) throw new Error('nobody ends who answers here')
 }

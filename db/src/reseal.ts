@@ -46,6 +46,7 @@ export const sealedElsewhere: readonly { table: string; column: string; under: s
   },
   { table: 'notice', column: 'sealed', under: 'derived from the master key, and gone when it is sent' },
   { table: 'referral', column: 'sealed', under: 'the key of the referral' },
+  { table: 'self_referral', column: 'sealed', under: 'its own key, which is the referral’s when it becomes one' },
   { table: 'act_reason', column: 'sealed', under: 'the key of the act' },
   { table: 'glass_review', column: 'sealed', under: 'the key of the review' },
   { table: 'report', column: 'sealed', under: 'the key of the report' },

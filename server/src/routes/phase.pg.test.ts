@@ -1,4 +1,3 @@
-import type { FamilyId } from '@velferdslab/core/ids'
 import { familyPhase } from '@velferdslab/core/phase'
 import { asPerson } from '@velferdslab/db/as-person'
 import type { Tx } from '@velferdslab/db/connect'
@@ -114,7 +113,7 @@ describe('two last yeses at the very same moment', () => {
     const hasSaid = new Promise<void>((resolve) => (said = resolve))
     const mayGo = new Promise<void>((resolve) => (goOn = resolve))
     const as = async (persona: string, work: (tx: Tx) => Promise<unknown>) =>
-      asPerson(server.people, await server.session(persona), server.family('hansen-ali') as FamilyId, work)
+      asPerson(server.people, await server.session(persona), server.family('hansen-ali'), work)
     const first = as('amina', async (tx) => {
       await yes('amina').execute(tx)
       said()
