@@ -101,7 +101,11 @@ const administration = createRoute({
     const part = partIn(search)
     return part ? { part } : {}
   },
-  ...later(['administration'], () => import('../pages/administration/administration-page.tsx'), 'AdministrationPage'),
+  ...later(
+    ['administration', 'rules', 'privacy', 'retention', 'trace'],
+    () => import('../pages/administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
 })
 
 const family = createRoute({

@@ -2,12 +2,14 @@ import type { Administration } from '@velferdslab/core/administration'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { ChangeKind } from '@velferdslab/core/change'
 import type { CalendarDay } from '@velferdslab/core/dates'
+import type { RetentionCategory } from '@velferdslab/core/retention'
+import type { ReviewCode } from '@velferdslab/core/rule-registers'
 import type { TFunction } from 'i18next'
 import { areaName } from '../../areas.ts'
 import { atStart, inList, plainDay, money } from '../../texts/format.ts'
 import { fieldsFor, type FieldSpec } from './fields.ts'
 
-type T = TFunction<['administration', 'everywhere']>
+type T = TFunction<['administration', 'everywhere', 'retention', 'trace']>
 
 /** What can be chosen in a field, from the municipality's registers or from a closed list of the texts. */
 export function optionsOf(list: NonNullable<FieldSpec['options']>, registers: Administration, t: T) {
@@ -82,6 +84,14 @@ export function subjectInWords(
       )
     case 'question':
       return after['textNb'] as string
+    case 'statute_rule':
+      return after['titleNb'] as string
+    case 'privacy_word':
+      return `«${subject}»`
+    case 'review_rule':
+      return t(`trace:${subject as ReviewCode}`)
+    case 'retention_rule':
+      return t(`retention:${subject as RetentionCategory}`)
     default:
       return after['name'] as string
   }
