@@ -3,8 +3,8 @@ import type { CalendarDay } from './dates.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 import type { Role } from './people.ts'
 import type { RefusalReason } from './refusal.ts'
-import { unfitRule } from './rule-register-rules.ts'
-import { ruleKinds, type RuleKind, type RuleProposal } from './rule-registers.ts'
+import { ruleKinds, unfitRule, type RuleKind } from './rule-register-rules.ts'
+import type { RuleProposal } from './rule-registers.ts'
 
 /** What the register says needs two. */
 export interface ApprovalRule {

@@ -6,7 +6,8 @@ import { organisationId, partyId, personId, roleId, mandateId } from './ids.ts'
 import { ore } from './money.ts'
 import { ownWordKey } from './own-words.ts'
 import { role } from './people.ts'
-import { ruleKinds, ruleProposals } from './rule-registers.ts'
+import { ruleKinds } from './rule-register-rules.ts'
+import { ruleProposals } from './rule-registers.ts'
 
 /**
  * What a municipality keeps in order itself, and how one thing of it looks (docs/domain.md): before and after a change have the same shape. Names and

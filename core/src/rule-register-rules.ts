@@ -1,7 +1,10 @@
 import type { CalendarDay } from './dates.ts'
 import type { RefusalReason } from './refusal.ts'
-import { perishable } from './retention.ts'
+import { perishable } from './retention-kinds.ts'
 import type { RuleProposal } from './rule-registers.ts'
+
+export const ruleKinds = ['statute_rule', 'privacy_word', 'review_rule', 'retention_rule'] as const
+export type RuleKind = (typeof ruleKinds)[number]
 
 export interface RuleFacts {
   readonly today: CalendarDay

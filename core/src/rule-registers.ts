@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDay } from './dates.ts'
-import { retentionCategories } from './retention.ts'
+import { retentionCategories } from './retention-kinds.ts'
 
 /**
  * The rules a municipality's lawyer, privacy officer and archivist correct without a programmer (REQ-08, 28, 66; docs/decisions/0043): how one version of each
@@ -69,9 +69,6 @@ export const retentionRule = z.strictObject({
   ...review,
   from: calendarDay,
 })
-
-export const ruleKinds = ['statute_rule', 'privacy_word', 'review_rule', 'retention_rule'] as const
-export type RuleKind = (typeof ruleKinds)[number]
 
 /** Changes of a rule, as they are sent. */
 export const ruleProposals = [

@@ -1,5 +1,5 @@
 import type { Administration } from '@velferdslab/core/administration'
-import { archivable, perishable } from '@velferdslab/core/retention'
+import { archivable, perishable } from '@velferdslab/core/retention-kinds'
 import { reviewCodes } from '@velferdslab/core/rule-registers'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'

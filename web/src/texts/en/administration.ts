@@ -112,7 +112,7 @@ export const administration = like<typeof nb>()({
     fromHour: 'From (whole hours)',
     toHour: 'Until (whole hours)',
     above: 'Number of families in one day',
-    amount: 'How many',
+    amount: 'How long',
     unit: 'Days, months or years',
   },
   help: {

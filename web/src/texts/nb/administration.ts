@@ -109,7 +109,7 @@ export const administration = {
     fromHour: 'Fra klokka (hele timer)',
     toHour: 'Til klokka (hele timer)',
     above: 'Antall familier på én dag',
-    amount: 'Hvor mange',
+    amount: 'Hvor lenge',
     unit: 'Døgn, måneder eller år',
   },
   help: {
