@@ -1,4 +1,5 @@
 import { door, type Door } from '@velferdslab/core/referral'
+import { coreTeamHome } from '@velferdslab/core/core-team'
 import { found } from '@velferdslab/core/duplicate'
 import { whoIsMeant } from '@velferdslab/core/duplicate-rules'
 import { dayInOslo } from '@velferdslab/core/dates'
@@ -102,6 +103,53 @@ describe('the door of many', () => {
     const first = await part()
     expect(first.questions).toHaveLength(20)
     expect(await walk('questions', () => ask('Enda et'))).toEqual((await inOrder('question', 'asked_at')).slice(1))
+  })
+})
+
+describe('the home of the core team', () => {
+  const home = async (query = '') =>
+    coreTeamHome.parse((await server.call('berit', 'GET', `/api/core-team${query}`)).json())
+
+  it('has a part of those who wait, the longest first, and how many wait in all', async () => {
+    const first = await home()
+    expect(first.waiting).toHaveLength(20)
+    const ids = first.waiting.map(({ familyId }) => familyId)
+    let more = first.moreWaiting
+    await refer('Kom Imens')
+    while (more) {
+      const next = await home(`?waitingAfter=${more}`)
+      ids.push(...next.waiting.map(({ familyId }) => familyId))
+      more = next.moreWaiting
+    }
+    // Who came meanwhile waits shortest, and stands last.
+    expect(ids).toHaveLength(first.waitingCount + 1)
+    const { rows } = await server.owner.query<{ id: string }>(
+      `select family_id as id from lab.referral where municipality_id = $1 and answered_at is null order by received_at, family_id`,
+      [server.town.municipality],
+    )
+    expect(ids).toEqual(rows.map(({ id }) => id))
+  })
+
+  it('has a part of those who lead, who leads fewest first, each once', async () => {
+    const lab = (await server.owner.query<{ id: string }>(`select id from lab.party where kind = 'lab'`)).rows[0]?.id
+    for (let nth = 0; nth < 24; nth++)
+      await server.owner.query(
+        `with p as (insert into lab.person (municipality_id, id, name, called_name, initials) values ($1, gen_random_uuid(), $2, 'L', 'L') returning id)
+         insert into lab.role_held (municipality_id, id, person_id, role, party_id, valid_from)
+         select $1, gen_random_uuid(), p.id, 'investment_leader', $3, now() - interval '1 day' from p`,
+        [server.town.municipality, nth % 2 ? 'Lik Leder' : `Leder ${letters(nth)}`, lab],
+      )
+    const all = []
+    let part = await home()
+    expect(part.leaders).toHaveLength(20)
+    all.push(...part.leaders)
+    while (part.moreLeaders) {
+      part = await home(`?leadersAfter=${part.moreLeaders}`)
+      all.push(...part.leaders)
+    }
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(all.length).toBeGreaterThanOrEqual(24)
+    expect(all.map(({ leads }) => leads)).toEqual(all.map(({ leads }) => leads).toSorted((a, b) => a - b))
   })
 })
 
