@@ -3,7 +3,7 @@ import type { AnswerQuestion, AskQuestion, SendReferral } from '@velferdslab/cor
 import type { FamilyId, QuestionId } from '@velferdslab/core/ids'
 import type { Qualification } from '@velferdslab/core/qualification'
 import type { Door, SentByMe } from '@velferdslab/core/referral'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read, send } from './api.ts'
 import { api } from './paths.ts'
 
@@ -51,7 +51,7 @@ export const doorQuery = (parts: DoorParts) =>
     queryKey: [...doorKey, parts],
     queryFn: ({ signal }) => getDoor(parts, signal),
     refetchInterval: 30_000,
-    placeholderData: (before: Door | undefined) => before,
+    placeholderData: keepPreviousData,
   })
 
 /** What others write while somebody looks: asked for again. */

@@ -1,6 +1,6 @@
 import type { CoreTeamHome } from '@velferdslab/core/core-team'
 import type { StoppedForMe } from '@velferdslab/core/stopped'
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { read } from './api.ts'
 import { api } from './paths.ts'
 
@@ -18,7 +18,7 @@ export const coreTeamQuery = (parts: HomeParts) =>
     queryKey: ['core-team', parts],
     queryFn: ({ signal }) => getCoreTeam(parts, signal),
     refetchInterval: 30_000,
-    placeholderData: (before: CoreTeamHome | undefined) => before,
+    placeholderData: keepPreviousData,
   })
 
 /** The home as far as somebody has asked for it, each part from where the one before it ended. */
