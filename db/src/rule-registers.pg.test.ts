@@ -1,10 +1,10 @@
+import { proposal } from '@velferdslab/core/change'
 import { addDays, dayInOslo } from '@velferdslab/core/dates'
 import { unfitRule } from '@velferdslab/core/rule-register-rules'
-import { ruleProposals, type RuleProposal } from '@velferdslab/core/rule-registers'
+import type { RuleProposal } from '@velferdslab/core/rule-registers'
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { z } from 'zod'
 import { asOwner, openTestLab, sql, type TestLab } from '../testing/fjordvik-for-tests.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -17,7 +17,6 @@ afterAll(() => lab.close())
 
 const today = dayInOslo(new Date())
 const refused = /permission denied|row-level security/
-const proposal = z.discriminatedUnion('kind', ruleProposals)
 
 /** What the rule answers to a proposal, which is then taken back: undefined, or what the database says against it. */
 const against = ({ kind, subject, after }: RuleProposal, as = 'frode') =>
@@ -29,7 +28,7 @@ const against = ({ kind, subject, after }: RuleProposal, as = 'frode') =>
     )
     .then(
       () => undefined,
-      (error: Error & { cause?: unknown }) => error.message,
+      (error: unknown) => (error as Error).message,
     )
 const stands = async (kind: string, subject: string) =>
   asOwner(lab, async (tx) => {
@@ -192,7 +191,7 @@ describe('core and the database', () => {
     const seen = { yes: 0, no: 0 }
     await fc.assert(
       fc.asyncProperty(drawn, async (sent) => {
-        const asked = proposal.parse(sent)
+        const asked = proposal.parse(sent) as RuleProposal
         const facts = { today, before: await stands(asked.kind, asked.subject) }
         const inCore = unfitRule(facts, asked)
         const inDatabase = await against(asked)
