@@ -23,3 +23,5 @@ export const listedFaults: readonly Fault[] = [
   ...asOthersFaults,
   ...glassFaults,
   ...doorFaults,
+  ...ruleRegisterFaults,
+]
