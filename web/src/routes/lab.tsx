@@ -102,7 +102,7 @@ const administration = createRoute({
     return part ? { part } : {}
   },
   ...later(
-    ['administration', 'rules', 'privacy', 'retention', 'trace'],
+    ['administration', 'privacy', 'retention', 'trace'],
     () => import('../pages/administration/administration-page.tsx'),
     'AdministrationPage',
   ),

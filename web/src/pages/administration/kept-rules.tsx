@@ -8,12 +8,12 @@ import { LawLink, useReviewLine } from './rule-lines.tsx'
 
 /** How long things are kept (REQ-28). What becomes of them then is not changed here: what the archive is to have is never deleted by a number. */
 export function KeptRules() {
-  const { t } = useTranslation(['administration', 'rules', 'retention'])
+  const { t } = useTranslation(['administration', 'retention'])
   const { registers, edit } = useRegisters()
   const { today, retentionRules } = registers
   const reviewLine = useReviewLine()
   return (
-    <RegisterCard title={t('rules:keptTitle')} text={t('rules:keptText')}>
+    <RegisterCard title={t('administration:rules.keptTitle')} text={t('administration:rules.keptText')}>
       {retentionRules.map(({ category, action, ...rule }) => {
         const name = t(`retention:${category}`)
         return (
@@ -22,13 +22,15 @@ export function KeptRules() {
             name={name}
             lines={[
               howLong({ action, ...rule }),
-              t('rules:basis', { statute: rule.statute, paragraph: rule.paragraph }),
+              t('administration:rules.basis', { statute: rule.statute, paragraph: rule.paragraph }),
               reviewLine(rule),
             ]}
             tags={
               <>
                 <LawLink to={rule.link} of={name} />
-                {rule.from > today && <Tag look="need">{t('rules:begins', { day: plainDay(rule.from, today) })}</Tag>}
+                {rule.from > today && (
+                  <Tag look="need">{t('administration:rules.begins', { day: plainDay(rule.from, today) })}</Tag>
+                )}
               </>
             }
             changeLabel={t('administration:changeOf', { name })}

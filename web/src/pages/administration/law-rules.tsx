@@ -11,14 +11,14 @@ type Rule = Administration['statuteRules'][number]
 
 /** When somebody may, or must, tell without a yes: the law in versions, for a lawyer to correct (REQ-08). */
 export function LawRules() {
-  const { t, i18n } = useTranslation(['administration', 'rules'])
+  const { t, i18n } = useTranslation(['administration', 'everywhere'])
   const { registers, edit } = useRegisters()
   const { today, statuteRules } = registers
   const reviewLine = useReviewLine()
   return (
     <RegisterCard
-      title={t('rules:lawTitle')}
-      text={t('rules:lawText')}
+      title={t('administration:rules.lawTitle')}
+      text={t('administration:rules.lawText')}
       add={t('administration:add.statute_rule')}
       onAdd={() => {
         // A rule has a name of its own that nobody reads; a random one is as good.
@@ -33,17 +33,21 @@ export function LawRules() {
             key={code}
             name={name}
             lines={[
-              t('rules:basis', { statute: rule.statute, paragraph: rule.paragraph }),
+              t('administration:rules.basis', { statute: rule.statute, paragraph: rule.paragraph }),
               [t(`administration:lawEffects.${rule.effect}`), time(rule), forWhom(rule)].filter(Boolean).join('. '),
               reviewLine(rule),
             ]}
             tags={
               <>
                 <LawLink to={rule.link} of={name} />
-                {rule.from > today && <Tag look="need">{t('rules:begins', { day: plainDay(rule.from, today) })}</Tag>}
+                {rule.from > today && (
+                  <Tag look="need">{t('administration:rules.begins', { day: plainDay(rule.from, today) })}</Tag>
+                )}
                 {rule.to && (
                   <Tag look={rule.to < today ? 'plain' : 'need'}>
-                    {t(rule.to < today ? 'rules:ended' : 'rules:ends', { day: plainDay(rule.to, today) })}
+                    {t(rule.to < today ? 'administration:rules.ended' : 'administration:rules.ends', {
+                      day: plainDay(rule.to, today),
+                    })}
                   </Tag>
                 )}
               </>
@@ -61,12 +65,12 @@ export function LawRules() {
   )
 
   function time(rule: Omit<Rule, 'code'>) {
-    return rule.longestDays !== null && t('rules:days', { count: rule.longestDays })
+    return rule.longestDays !== null && t('administration:rules.days', { count: rule.longestDays })
   }
 
   function forWhom(rule: Omit<Rule, 'code'>) {
-    if (!rule.lawSectors) return t('rules:forNobody')
-    return t('rules:forSectors', {
+    if (!rule.lawSectors) return t('administration:rules.forNobody')
+    return t('administration:rules.forSectors', {
       sectors: labelsInLine(rule.lawSectors.map((sector) => t(`administration:lawSectors.${sector}`))),
     })
   }

@@ -6,7 +6,7 @@ const atOnce = 25
 
 /** A long register a part at a time: so much as somebody reads, and the rest with a press. */
 export function useMore<Each>(all: readonly Each[]): { shown: readonly Each[]; more: ReactNode } {
-  const { t } = useTranslation('rules')
+  const { t } = useTranslation('administration')
   const [asked, setAsked] = useState(atOnce)
   const left = all.length - asked
   return {
@@ -18,7 +18,7 @@ export function useMore<Each>(all: readonly Each[]): { shown: readonly Each[]; m
           setAsked(asked + atOnce)
         }}
       >
-        {t('more', { count: Math.min(left, atOnce) })}
+        {t('rules.more', { count: Math.min(left, atOnce) })}
       </Button>
     ),
   }

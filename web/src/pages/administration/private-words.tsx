@@ -10,22 +10,22 @@ import { RegisterCard, RegisterLine } from './register-card.tsx'
 
 /** Words a text is asked about before others read it, and a field to try them in: the same question as everywhere, and nothing is kept. */
 export function PrivateWords() {
-  const { t } = useTranslation(['administration', 'rules'])
+  const { t } = useTranslation(['administration', 'everywhere'])
   const { registers, edit } = useRegisters()
   const { today, privacyWords } = registers
   const { shown, more } = useMore(privacyWords)
   const [tried, setTried] = useState('')
   return (
     <>
-      <Card title={t('rules:tryTitle')}>
+      <Card title={t('administration:rules.tryTitle')}>
         <div className="stack">
-          <p className="soft">{t('rules:tryText')}</p>
-          <SharedText label={t('rules:tryLabel')} value={tried} onChange={setTried} />
+          <p className="soft">{t('administration:rules.tryText')}</p>
+          <SharedText label={t('administration:rules.tryLabel')} value={tried} onChange={setTried} />
         </div>
       </Card>
       <RegisterCard
-        title={t('rules:wordsTitle')}
-        text={t('rules:wordsText')}
+        title={t('administration:rules.wordsTitle')}
+        text={t('administration:rules.wordsText')}
         add={t('administration:add.privacy_word')}
         onAdd={() => {
           edit({
@@ -46,8 +46,10 @@ export function PrivateWords() {
             ]}
             tags={
               <>
-                {!rule.listed && <Tag>{t('rules:offList')}</Tag>}
-                {rule.from > today && <Tag look="need">{t('rules:begins', { day: plainDay(rule.from, today) })}</Tag>}
+                {!rule.listed && <Tag>{t('administration:rules.offList')}</Tag>}
+                {rule.from > today && (
+                  <Tag look="need">{t('administration:rules.begins', { day: plainDay(rule.from, today) })}</Tag>
+                )}
               </>
             }
             changeLabel={t('administration:changeOf', { name: word })}

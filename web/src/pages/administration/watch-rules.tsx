@@ -6,11 +6,11 @@ import { RegisterCard, RegisterLine } from './register-card.tsx'
 
 /** What in the trace is worth a look (REQ-66). What the rules have found is the privacy officer's alone. */
 export function WatchRules() {
-  const { t } = useTranslation(['administration', 'rules', 'trace'])
+  const { t } = useTranslation(['administration', 'trace'])
   const { registers, edit } = useRegisters()
   const { today, reviewRules } = registers
   return (
-    <RegisterCard title={t('rules:watchTitle')} text={t('rules:watchText')}>
+    <RegisterCard title={t('administration:rules.watchTitle')} text={t('administration:rules.watchText')}>
       {reviewRules.map(({ code, ...rule }) => (
         <RegisterLine
           key={code}
@@ -18,15 +18,21 @@ export function WatchRules() {
           lines={[
             rule.fromHour !== null &&
               rule.toHour !== null &&
-              t('rules:hours', { from: rule.fromHour, to: rule.toHour }),
+              t('administration:rules.hours', { from: rule.fromHour, to: rule.toHour }),
             rule.above !== null &&
-              t(code === 'volume' ? 'rules:aboveVolume' : 'rules:aboveAsked', { count: rule.above }),
-            t('rules:origin', { origin: rule.origin }),
+              t(code === 'volume' ? 'administration:rules.aboveVolume' : 'administration:rules.aboveAsked', {
+                count: rule.above,
+              }),
+            t('administration:rules.origin', { origin: rule.origin }),
           ]}
           tags={
             <>
-              <Tag look={rule.counts ? 'ok' : 'plain'}>{t(rule.counts ? 'rules:inUse' : 'rules:notInUse')}</Tag>
-              {rule.from > today && <Tag look="need">{t('rules:begins', { day: plainDay(rule.from, today) })}</Tag>}
+              <Tag look={rule.counts ? 'ok' : 'plain'}>
+                {t(rule.counts ? 'administration:rules.inUse' : 'administration:rules.notInUse')}
+              </Tag>
+              {rule.from > today && (
+                <Tag look="need">{t('administration:rules.begins', { day: plainDay(rule.from, today) })}</Tag>
+              )}
             </>
           }
           changeLabel={t('administration:changeOf', { name: t(`trace:${code}`) })}

@@ -1,7 +1,9 @@
 import type { administration as nb } from '../nb/administration.ts'
 import { like } from '../same-words.ts'
+import { rules } from './rules.ts'
 
 export const administration = like<typeof nb>()({
+  rules,
   what: 'Fetching what the municipality itself decides.',
   title: 'Administration',
   lead: 'Here you change what the municipality itself decides. Everything gets a date and a name, and no family is shown here.',

@@ -20,7 +20,6 @@ export const enLater = {
   workHome: () => import('./work-home.ts').then((texts) => texts.workHome),
   homeLater: () => import('./home-later.ts').then((texts) => texts.homeLater),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
-  rules: () => import('./rules.ts').then((texts) => texts.rules),
   aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
   privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),

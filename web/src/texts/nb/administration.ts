@@ -1,4 +1,7 @@
+import { rules } from './rules.ts'
+
 export const administration = {
+  rules,
   what: 'Henter det kommunen selv bestemmer.',
   title: 'Administrasjon',
   lead: 'Her endrer dere det kommunen selv bestemmer. Alt får en dato og et navn, og ingen familie vises her.',

@@ -34,7 +34,6 @@ export const nbLater = {
   deciding: () => import('./deciding.ts').then((texts) => texts.deciding),
   account: () => import('./account.ts').then((texts) => texts.account),
   administration: () => import('./administration.ts').then((texts) => texts.administration),
-  rules: () => import('./rules.ts').then((texts) => texts.rules),
   aboutMe: () => import('./about-me.ts').then((texts) => texts.aboutMe),
   privacy: () => import('./privacy.ts').then((texts) => texts.privacy),
   consentRecord: () => import('./consent-record.ts').then((texts) => texts.consentRecord),
