@@ -123,11 +123,7 @@ interface Part<Row> {
 type ReferralRead = Omit<Door['referrals'][number], 'bySelf' | 'senderLeft'>
 const nothing: Part<never> = { part: [], more: null }
 
-async function findReferrals(
-  tx: Tx,
-  ring: KeyRing,
-  after: Cursor | undefined,
-): Promise<Part<ReferralRead>> {
+async function findReferrals(tx: Tx, ring: KeyRing, after: Cursor | undefined): Promise<Part<ReferralRead>> {
   const { at, id } = afterPlace(after)
   const { rows } = await sql<Placed & { id: ReferralId; family_id: FamilyId }>`
     select r.id, r.family_id, ${placeIn(sql`r.received_at`, sql`r.id`)} as place

@@ -55,7 +55,7 @@ function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (
   const { id, name } = one
   const settled = () =>
     Promise.all(
-      [selfReferralsQuery, doorQuery, duplicatesQuery].map(({ queryKey }) =>
+      [selfReferralsQuery, { queryKey: doorKey }, duplicatesQuery].map(({ queryKey }) =>
         queryClient.invalidateQueries({ queryKey: [...queryKey] }),
       ),
     )
