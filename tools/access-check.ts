@@ -6,6 +6,7 @@ import { compareWorlds } from './access/compare.ts'
 import { startBench } from './access/database.ts'
 import { diceOf } from './access/dice.ts'
 import { printTables, unbalancedSquares } from './access/tables.ts'
+import { differingRules } from './access/rule-registers.ts'
 import { tellDifference } from './access/tell.ts'
 import { findFaults } from './access-faults.ts'
 
@@ -72,6 +73,7 @@ export async function checkAccess(settings: {
   try {
     const { tally, differences } = await compareWorlds(ways, cases, seed)
     const told = await differingAges(ways, diceOf(seed, -1))
+    for (let turn = 2; turn < 6; turn++) told.push(...(await differingRules(ways, diceOf(seed, -turn))).differences)
     const count = differences.length + told.length
     for (const { world, compared } of differences.slice(0, toldDifferences)) {
       const answers = `database ${compared.database ? 'yes' : 'no'}, core ${compared.core ? 'yes' : 'no'}: `

@@ -2,7 +2,9 @@ import { compareWorlds } from './access/compare.ts'
 import { startBench, type Bench } from './access/database.ts'
 import { diceOf } from './access/dice.ts'
 import { plant, type Fault } from './access/plant.ts'
+import { differingRules } from './access/rule-registers.ts'
 import { listedFaults } from './access/listed-faults.ts'
+import type { Ways } from './access/play.ts'
 
 /** A fault that takes more cases than this to show is as good as not found. */
 const casesForOne = 20_000
@@ -76,6 +78,7 @@ async function findOne(bench: Bench, fault: Fault, database: string, seed: numbe
   const ways = bench.open(database)
   try {
     await plant(ways, fault)
+    if (fault.of === 'rule registers') return await findInRules(ways, seed)
     const { differences, tally } = await compareWorlds(ways, casesForOne, seed, 1)
     const asked = [...tally.values()].reduce((sum, { yes, no }) => sum + yes + no, 0)
     return differences.length > 0 ? asked : undefined
@@ -83,4 +86,17 @@ async function findOne(bench: Bench, fault: Fault, database: string, seed: numbe
     await ways.close()
     await bench.drop(database)
   }
+}
+
+/** So many drawn towns are asked before a fault counts as one that does not show. */
+const townsForOne = 40
+
+async function findInRules(ways: Ways, seed: number): Promise<number | undefined> {
+  let cases = 0
+  for (let turn = 0; turn < townsForOne; turn++) {
+    const { differences, asked } = await differingRules(ways, diceOf(seed, turn))
+    cases += asked
+    if (differences.length > 0) return cases
+  }
+  return undefined
 }

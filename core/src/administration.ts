@@ -4,6 +4,7 @@ import * as shape from './change.ts'
 import { calendarDay, instant } from './dates.ts'
 import { changeId, mandateId, organisationId, partyId, personId, roleId } from './ids.ts'
 import { ownWordKey } from './own-words.ts'
+import { ruleRegisters } from './rule-registers.ts'
 
 /** A change as the page tells it: what stood, what is to stand, who and why. */
 export const changeShown = z.object({
@@ -56,6 +57,7 @@ export const administration = z.object({
   words: z.array(shape.ownWord.extend({ key: ownWordKey })),
   settings: z.array(shape.setting.extend({ key: z.enum(shape.settingKeys), from: calendarDay.nullable() })),
   approvals: z.array(shape.approval.extend({ kind: z.enum(shape.changeKinds) })),
+  ...ruleRegisters,
   waiting: z.array(changeShown),
   history: z.array(changeShown),
 })

@@ -3,6 +3,8 @@ import type { CalendarDay } from './dates.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 import type { Role } from './people.ts'
 import type { RefusalReason } from './refusal.ts'
+import { ruleKinds, unfitRule, type RuleKind } from './rule-register-rules.ts'
+import type { RuleProposal } from './rule-registers.ts'
 
 /** What the register says needs two. */
 export interface ApprovalRule {
@@ -33,7 +35,15 @@ export interface ProposeFacts {
 }
 
 /** A version begins today or later: what was law yesterday stays what it was. */
-const inVersions: readonly ChangeKind[] = ['question', 'consent_age', 'child_rule', 'word', 'setting', 'approval']
+export const inVersions: readonly ChangeKind[] = [
+  'question',
+  'consent_age',
+  'child_rule',
+  'word',
+  'setting',
+  'approval',
+  ...ruleKinds,
+]
 
 /** Who keeps the keys keeps neither the registers nor the machines (REQ-61). */
 const keptApart: readonly Role[] = ['administrator', 'support', 'key_administrator']
@@ -52,7 +62,19 @@ export function proposeChange(
     : { waits: needsTwo({ ...facts, mine: rolesOfMine(facts) }, proposal) && !bringsTheSecond(facts, proposal) }
 }
 
-function unfit(facts: ProposeFacts, { kind, after, subject }: Proposal): RefusalReason | undefined {
+const isRule = (proposal: Proposal): proposal is RuleProposal => ruleKinds.includes(proposal.kind as RuleKind)
+
+function unfit(facts: ProposeFacts, proposal: Proposal): RefusalReason | undefined {
+  const { before } = facts
+  if (!isRule(proposal)) return unfitInLists(facts, proposal) ?? (facts.waits ? 'change-already-waits' : undefined)
+  if (before && same({ ...before, from: null }, { ...proposal.after, from: null })) return 'change-nothing-new'
+  return unfitRule(facts, proposal) ?? (facts.waits ? 'change-already-waits' : undefined)
+}
+
+function unfitInLists(
+  facts: ProposeFacts,
+  { kind, after, subject }: Exclude<Proposal, RuleProposal>,
+): RefusalReason | undefined {
   const { before, today } = facts
   const first = 'from' in after ? after.from : today
   const last = 'to' in after ? after.to : null
@@ -86,7 +108,7 @@ function unfit(facts: ProposeFacts, { kind, after, subject }: Proposal): Refusal
       return 'change-keys-apart'
   }
   if (kind === 'mandate' && (after.personId === null) === (after.role === null)) return 'change-person-unknown'
-  return facts.waits ? 'change-already-waits' : undefined
+  return undefined
 }
 
 /** A role the proposer holds, now or later. */
@@ -126,6 +148,8 @@ export interface SettleFacts {
   readonly isMine: boolean
   readonly isForMe: boolean
   readonly isSettled: boolean
+  /** A version was to begin on a day that has passed while it waited. */
+  readonly beganInPast: boolean
 }
 
 /** Another says yes or no; who proposed it takes it back; nobody says yes to what they would get themself. */
@@ -136,7 +160,9 @@ export function settleChange(
   if (!facts) return 'not-found'
   if (facts.isSettled) return 'change-settled'
   if ((outcome === 'withdrawn') !== facts.isMine) return 'change-own'
-  return outcome === 'effective' && facts.isForMe ? 'change-own' : undefined
+  if (outcome !== 'effective') return undefined
+  if (facts.isForMe) return 'change-own'
+  return facts.beganInPast ? 'change-waited-too-long' : undefined
 }
 
 function same(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {

@@ -6,6 +6,8 @@ import { organisationId, partyId, personId, roleId, mandateId } from './ids.ts'
 import { ore } from './money.ts'
 import { ownWordKey } from './own-words.ts'
 import { role } from './people.ts'
+import { ruleKinds } from './rule-register-rules.ts'
+import { ruleProposals } from './rule-registers.ts'
 
 /**
  * What a municipality keeps in order itself, and how one thing of it looks (docs/domain.md): before and after a change have the same shape. Names and
@@ -115,6 +117,7 @@ export const changeKinds = [
   'word',
   'setting',
   'approval',
+  ...ruleKinds,
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
@@ -139,6 +142,7 @@ const approvalOf = z.enum([
   'child_rule',
   'word',
   'setting',
+  ...ruleKinds,
 ])
 
 /** One change: of what, and how it is to stand. */
@@ -155,5 +159,6 @@ export const proposal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('word'), subject: ownWordKey, after: ownWord }),
   z.strictObject({ kind: z.literal('setting'), subject: z.enum(settingKeys), after: setting }),
   z.strictObject({ kind: z.literal('approval'), subject: approvalOf, after: approval }),
+  ...ruleProposals,
 ])
 export type Proposal = z.infer<typeof proposal>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursor } from './cursor.ts'
 import { calendarDay } from './dates.ts'
 import { familyId, personId, questionId } from './ids.ts'
 
@@ -8,6 +9,10 @@ import { familyId, personId, questionId } from './ids.ts'
  */
 export const waitsAtDoor = ['answer', 'leader', 'family', 'holder'] as const
 export type WaitsAtDoor = (typeof waitsAtDoor)[number]
+
+/** Which part of the home: who waits after a family, or who leads after somebody; without either its beginning. */
+export const coreTeamQuery = z.object({ waitingAfter: cursor.optional(), leadersAfter: cursor.optional() })
+export type CoreTeamQuery = z.infer<typeof coreTeamQuery>
 
 /** GET /api/core-team: the core team's home. Who waits, who leads how many, and what the last families were answered; never a cloth. */
 export const coreTeamHome = z.object({
@@ -27,6 +32,9 @@ export const coreTeamHome = z.object({
       since: calendarDay,
     }),
   ),
+  /** How many wait in all, and where more of them begin. */
+  waitingCount: z.int(),
+  moreWaiting: cursor.nullable(),
   /** What nobody has in hand: families without a leader, and promises of a service that nobody of it sits with. */
   leftBehind: z.array(
     z.object({
@@ -42,8 +50,9 @@ export const coreTeamHome = z.object({
   ),
   /** Questions about nobody named that have no answer, the oldest first. */
   questions: z.array(z.object({ id: questionId, service: z.string().nullable(), since: calendarDay })),
-  /** Who can lead, and how many families each leads: who leads fewest stands first. */
+  /** Who can lead, and how many families each leads: who leads fewest stands first, a part at a time. */
   leaders: z.array(z.object({ id: personId, name: z.string(), leads: z.int() })),
+  moreLeaders: cursor.nullable(),
   /** The last families that were answered, the newest first: with what was offered instead, where the answer was no. */
   answered: z.array(
     z.object({ familyId, name: z.string(), on: calendarDay, accepted: z.boolean(), instead: z.string().nullable() }),

@@ -1,9 +1,9 @@
 import type { CalendarDay } from './dates.ts'
 import type { Found, Likeness, PossibleDuplicate } from './duplicate.ts'
-import { namesAlike, canBeOneName } from './names-alike.ts'
+import { canBeOneName, measureOf, namesAlike } from './names-alike.ts'
 
 /** At most so many answers to a search: who finds more writes more of the name. */
-const mostFound = 20
+export const mostFound = 20
 
 /**
  * How two who are named and born so can be one person; null: they are two. A day written wrong in one place is as common as a letter; where the day is quite
@@ -38,26 +38,26 @@ export function possibleDuplicates(pairs: readonly Omit<PossibleDuplicate, 'like
     .toSorted((one, other) => order.indexOf(one.likeness) - order.indexOf(other.likeness))
 }
 
+/** Less like than this, and it is not who was meant. */
+const meant = 0.7
+
 /** Who is meant by what somebody typed: each word begins a word of the name, or the whole is the name written in another way. */
 export function whoIsMeant(typed: string, people: Found['people']): Found['people'] {
-  const words = typed.trim().split(/\s+/)
+  const likeOf = measureOf(typed)
   return people
-    .map((person) => ({ person, like: Math.max(namesAlike(typed, person.name), beginsLike(words, person.name)) }))
-    .filter(({ like }) => like >= 0.7)
+    .map((person) => ({ person, like: likeOf(person.name) }))
+    .filter(({ like }) => like >= meant)
     .toSorted((one, other) => other.like - one.like || one.person.name.localeCompare(other.person.name, 'nb'))
     .slice(0, mostFound)
     .map(({ person }) => person)
 }
 
-/** 0 to 1: every word that was typed begins a name, or is one with a letter wrong. */
-function beginsLike(typed: readonly string[], name: string): number {
-  const names = name.split(/[\s-]+/)
-  const likes = typed.map((word) =>
-    Math.max(
-      ...names.map((each) =>
-        Math.max(namesAlike(word, each), namesAlike(word, [...each].slice(0, [...word].length).join(''))),
-      ),
-    ),
-  )
-  return Math.min(...likes)
+/** Of many names, those that can be meant, the likest first: in the order in which whoIsMeant answers. */
+export function namesMeant(typed: string, names: readonly string[]): string[] {
+  const likeOf = measureOf(typed)
+  return names
+    .map((name) => ({ name, like: likeOf(name) }))
+    .filter(({ like }) => like >= meant)
+    .toSorted((one, other) => other.like - one.like || one.name.localeCompare(other.name, 'nb'))
+    .map(({ name }) => name)
 }

@@ -116,8 +116,22 @@ const drugs = [
   'valium*',
 ]
 
-/** What a municipality starts with. Data: its administrator adds and takes away words, each change a row of its own. */
-export const defaultPrivacyWords: readonly PrivacyWord[] = [
+/** Those written so in nynorsk alone. */
+const nynorsk = new Set([
+  'angstliding*',
+  'kreftsjuk*',
+  'personlegdomsforstyrr*',
+  'sjølvmord*',
+  'sjølvskad*',
+  'eteforstyrr*',
+  'tvangsliding*',
+  'alkoholikar*',
+  'misbrukar*',
+  'ruspåverk*',
+])
+
+/** What a municipality starts with. Data: its administrators add and take away words, each change a row of its own. */
+export const defaultPrivacyWords: readonly (PrivacyWord & { readonly language: 'nb' | 'nn' })[] = [
   ...diagnoses.map((word) => ({ word, kind: 'diagnosis' as const })),
   ...drugs.map((word) => ({ word, kind: 'drugs' as const })),
-]
+].map((each) => ({ ...each, language: nynorsk.has(each.word) ? 'nn' : 'nb' }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursor } from './cursor.ts'
 import { calendarDay, instant } from './dates.ts'
 import { familyId, questionId, referralId } from './ids.ts'
 import { phase } from './family.ts'
@@ -28,7 +29,11 @@ export const referralWords = z.object({
 /** How far the first message has come; null where none was to be sent. */
 export const messageState = z.enum(['waiting', 'sent', 'failed']).nullable()
 
-/** GET /api/door: what has come to the core team, the newest first. */
+/** Which part of the door: what comes after a referral, or after a question; without either its beginning. */
+export const doorQuery = z.object({ after: cursor.optional(), questionsAfter: cursor.optional() })
+export type DoorQuery = z.infer<typeof doorQuery>
+
+/** GET /api/door: what has come to the core team, the newest first, a part at a time. */
 export const door = z.object({
   today: calendarDay,
   referrals: z.array(
@@ -58,6 +63,8 @@ export const door = z.object({
       signedAt: instant.nullable(),
     }),
   ),
+  /** Where more begin; null where there are none. */
+  more: cursor.nullable(),
   questions: z.array(
     z.object({
       id: questionId,
@@ -70,6 +77,7 @@ export const door = z.object({
       askerLeft: z.boolean(),
     }),
   ),
+  moreQuestions: cursor.nullable(),
 })
 export type Door = z.infer<typeof door>
 

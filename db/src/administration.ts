@@ -5,13 +5,14 @@ import { ownWordKeys } from '@velferdslab/core/own-word-rules'
 import { sql } from 'kysely'
 import { findApprovalRules, findChanges, findStaff, type StaffRow } from './change.ts'
 import type { Tx } from './connect.ts'
+import { findRuleRegisters } from './rule-registers.ts'
 
 type Part<Name extends keyof Administration> = Administration[Name]
 
 /** All that a municipality keeps in order itself, as its administrator sees it. */
 export async function findAdministration(tx: Tx): Promise<Administration> {
   const staff = await findStaff(tx)
-  const [today, bodies, services, mandates, lists, own, approvals, changes] = await Promise.all([
+  const [today, bodies, services, mandates, lists, own, rules, approvals, changes] = await Promise.all([
     sql<{ today: CalendarDay }>`select lab.today() as today`.execute(tx),
     sql<Part<'organisations'>[number]>`
       select id, name, organisation_number as "organisationNumber", sector from lab.organisation order by name collate lab.norwegian`.execute(
@@ -26,6 +27,7 @@ export async function findAdministration(tx: Tx): Promise<Administration> {
         valid_from as "from", valid_to as "to" from lab.mandate_register()`.execute(tx),
     findLists(tx),
     findOwn(tx),
+    findRuleRegisters(tx),
     findApprovalRules(tx),
     findChanges(tx, staff),
   ])
@@ -37,6 +39,7 @@ export async function findAdministration(tx: Tx): Promise<Administration> {
     mandates: mandates.rows,
     ...lists,
     ...own,
+    ...rules,
     approvals: approvals.map((rule) => ({ ...rule, roles: rule.roles && [...rule.roles] })),
     ...changes,
   }

@@ -1,6 +1,6 @@
 import { changesShown, type ChangeShown } from '@velferdslab/core/administration'
 import type { ChangeKind, Proposal } from '@velferdslab/core/change'
-import type { ApprovalRule, ProposeFacts, SettleFacts } from '@velferdslab/core/change-rules'
+import { inVersions, type ApprovalRule, type ProposeFacts, type SettleFacts } from '@velferdslab/core/change-rules'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { ChangeId } from '@velferdslab/core/ids'
 import type { Role } from '@velferdslab/core/people'
@@ -76,7 +76,8 @@ export async function insertChange(
 export async function findSettleFacts(tx: Tx, id: ChangeId): Promise<SettleFacts | undefined> {
   const { rows } = await sql<SettleFacts>`
     select proposed_by = lab.current_person() as "isMine", lab.is_for_me(id) as "isForMe",
-      outcome is not null as "isSettled"
+      outcome is not null as "isSettled",
+      kind = any (${[...inVersions]}) and (after ->> 'from')::date < lab.today() as "beganInPast"
     from lab.change where id = ${id}`.execute(tx)
   return rows[0]
 }

@@ -1,7 +1,7 @@
 import type { AnswerDuplicate } from '@velferdslab/core/commands/duplicate'
 import { dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import type { Duplicates, Found } from '@velferdslab/core/duplicate'
-import { possibleDuplicates, whoIsMeant } from '@velferdslab/core/duplicate-rules'
+import { mostFound, namesMeant, possibleDuplicates, whoIsMeant } from '@velferdslab/core/duplicate-rules'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -52,22 +52,41 @@ export async function saveDuplicateAnswer(
   return rows[0]?.came ?? 'not-found'
 }
 
+interface FoundRow {
+  person_id: PersonId
+  name: string
+  born: CalendarDay | null
+  family_id: FamilyId
+  family_name: string
+}
+
+/** So many names are asked for at a time: most often the first are enough. */
+const atATime = 40
+
 /** People by name, among those the signed-in person may know of anyway. */
 export async function searchPeople(tx: Tx, typed: string): Promise<Found> {
-  const { rows } = await sql<{
-    person_id: PersonId
-    name: string
-    born: CalendarDay | null
-    family_id: FamilyId
-    family_name: string
-    at_door: boolean
-  }>`select * from lab.my_findable() order by name collate lab.norwegian, person_id, at_door`.execute(tx)
-  const people = rows.map((row) => ({
-    id: row.person_id,
-    name: row.name,
-    born: row.born,
-    family: { id: row.family_id, name: row.family_name },
-    atDoor: row.at_door,
-  }))
-  return { people: whoIsMeant(typed, people) }
+  const [mine, { rows: door }] = await Promise.all([
+    sql<FoundRow>`select person_id, name, born, family_id, family_name from lab.my_findable()`.execute(tx),
+    sql<{ names: string | null }>`select lab.names_at_door() as names`.execute(tx),
+  ])
+  const names = namesMeant(typed, [...new Set(door[0]?.names?.split('\u001f'))])
+  const atDoor: FoundRow[] = []
+  for (let at = 0; at < names.length && atDoor.length < mostFound; at += atATime) {
+    const { rows } = await sql<FoundRow>`select * from lab.at_door_named(${names.slice(at, at + atATime)})`.execute(tx)
+    atDoor.push(...rows)
+  }
+  const found = (rows: readonly FoundRow[], isAtDoor: boolean) =>
+    rows.map((row) => ({
+      id: row.person_id,
+      name: row.name,
+      born: row.born,
+      family: { id: row.family_id, name: row.family_name },
+      atDoor: isAtDoor,
+    }))
+  const people = [...found(mine.rows, false), ...found(atDoor, true)]
+  // Those who are as like, and called the same, in an order that is always the same.
+  const inOrder = people.toSorted((one, other) =>
+    one.id < other.id ? -1 : one.id > other.id ? 1 : Number(one.atDoor) - Number(other.atDoor),
+  )
+  return { people: whoIsMeant(typed, inOrder) }
 }

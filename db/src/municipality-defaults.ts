@@ -123,11 +123,11 @@ function defaultConsentTerms(municipality: string) {
 }
 
 /**
- * What a second administrator must say yes to before it stands: ages in law, settings, mandates above 100 000 kroner for one family, and the roles that open
+ * What a second administrator must say yes to before it stands: ages in law, rules of law, of watching and of keeping, settings, mandates above 100 000 kroner for one family, and the roles that open
  * more than others. The municipality's own register from then on.
  */
 export function defaultApprovalRules(municipality: string) {
-  const two = new Set(['setting', 'consent_age', 'child_rule'])
+  const two = new Set(['setting', 'consent_age', 'child_rule', 'statute_rule', 'review_rule', 'retention_rule'])
   const roles = ['administrator', 'key_administrator', 'privacy_officer', 'break_glass', 'core_team']
   const kinds = changeKinds.filter((kind) => kind !== 'approval')
   return kinds.map((kind) => ({

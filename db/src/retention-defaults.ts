@@ -1,4 +1,4 @@
-import type { Perishable, RetentionCategory } from '@velferdslab/core/retention'
+import type { Perishable, RetentionCategory } from '@velferdslab/core/retention-kinds'
 
 const rulesFrom = '2000-01-01'
 const gdpr = {

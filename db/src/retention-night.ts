@@ -1,4 +1,5 @@
-import { healthOf, perishable, type RetentionHealth } from '@velferdslab/core/retention'
+import { healthOf, type RetentionHealth } from '@velferdslab/core/retention'
+import { perishable } from '@velferdslab/core/retention-kinds'
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { asSystem } from './as-system.ts'

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { archivable, perishable, type Perishable } from '@velferdslab/core/retention'
+import { archivable, perishable, type Perishable } from '@velferdslab/core/retention-kinds'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type {} from '../testing/embedded-for-tests.ts'
 import { openTestLab, type TestLab } from '../testing/fjordvik-for-tests.ts'

@@ -39,7 +39,7 @@ const lists = [
 ]
 /** Their own, and nobody else's. */
 const own = ['person', 'role_held', 'command']
-const registers: Readonly<Record<string, readonly string[]>> = { frode: ['approval_rule', 'change'] }
+const registers: Readonly<Record<string, readonly string[]>> = { frode: ['approval_rule', 'change', 'review_rule'] }
 
 /** Every table lab_app may select from, out of the catalogue: a new one is asked for by itself. */
 async function tables(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Perishable } from '@velferdslab/core/retention'
+import type { Perishable } from '@velferdslab/core/retention-kinds'
 import type { TestLab } from './fjordvik-for-tests.ts'
 
 /** Lays rows that have served long ago, one of each kind that goes by itself: for the test of the nights. */

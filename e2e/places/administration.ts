@@ -10,20 +10,21 @@ async function at({ as, size }: Town, part: string, persona: 'frode' | 'ingunn' 
 }
 
 /** Proposes something two must say yes to; one that waits already stands. */
-async function proposed(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+const anAge = { kind: 'consent_age', subject: 'school', after: { age: 16, from: '2031-01-01' } }
+async function proposed(page: Page, proposal: unknown = anAge): Promise<void> {
+  await page.evaluate(async (sent) => {
     const body = {
       commandId: crypto.randomUUID(),
       changeId: crypto.randomUUID(),
-      proposal: { kind: 'consent_age', subject: 'school', after: { age: 16, from: '2031-01-01' } },
-      why: 'Rundskriv om samtykke i skolen',
+      proposal: sent,
+      why: 'Rundskriv fra departementet',
     }
     await fetch('/api/administration/changes', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-  })
+  }, proposal)
 }
 
 const parts: readonly [string, string][] = [
@@ -33,6 +34,10 @@ const parts: readonly [string, string][] = [
   ['lists', 'Sjekkliste for inntak'],
   ['ages', 'Hvem samtykker alene'],
   ['own', 'Kommunens egne ord'],
+  ['law', 'Regler i lov'],
+  ['words', 'Ord det spørres om'],
+  ['watch', 'Innsyn som skal ses på'],
+  ['kept', 'Hvor lenge noe lagres'],
 ]
 
 export const administrationPlaces: readonly Place[] = [
@@ -85,6 +90,79 @@ export const administrationPlaces: readonly Place[] = [
       await page.getByLabel('Alder').fill('16')
       await page.getByLabel('Hvorfor').fill('Ny lov')
       await page.getByText('En annen administrator må si ja før dette gjelder.').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a rule of law refused: no source',
+    async go(town) {
+      const page = await at(town, 'law')
+      await page
+        .getByRole('button', { name: 'Endre Plikt til å melde fra til barnevernstjenesten', exact: true })
+        .click()
+      await page.getByLabel('Lenke til loven').fill('lovdata.no')
+      await page.getByLabel('Hvorfor').fill('Kommuneadvokaten ba om det')
+      await page.getByRole('button', { name: 'Foreslå' }).click()
+      await page.getByText(/^Skriv hvor loven kan leses/).waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a new rule of law',
+    async go(town) {
+      const page = await at(town, 'law')
+      await page.getByRole('button', { name: 'Legg til en regel' }).click()
+      await page.getByLabel('Med vanlige ord, bokmål').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a sentence tried against the words',
+    async go(town) {
+      const page = await at(town, 'words')
+      await page.getByLabel('En setning å prøve med').fill('Han har hatt diabetes siden 2019')
+      await page.getByText('Er det meningen at andre skal lese det?').waitFor()
+      return page
+    },
+  },
+  {
+    is: 'administration, a new private word',
+    async go(town) {
+      const page = await at(town, 'words')
+      await page.getByRole('button', { name: 'Legg til et ord' }).click()
+      await page.getByLabel('Ordet', { exact: true }).fill('kløe*')
+      return page
+    },
+  },
+  {
+    is: 'administration, who has read at night: a rule to change',
+    async go(town) {
+      const page = await at(town, 'watch')
+      await page.getByRole('button', { name: 'Endre Leste om natta' }).click()
+      await page.getByLabel('Fra klokka (hele timer)').fill('21')
+      await page.getByLabel('Hvorfor').fill('Flere jobber kveld nå')
+      return page
+    },
+  },
+  {
+    is: 'administration, how long something is kept: a change that waits for me',
+    async go(town) {
+      await proposed(await at(town, 'waiting'), {
+        kind: 'retention_rule',
+        subject: 'denial',
+        after: {
+          amount: 3,
+          unit: 'year',
+          statute: 'personvernforordningen',
+          paragraph: 'artikkel 5 nr. 1 bokstav e',
+          link: 'https://lovdata.no/dokument/NL/lov/2018-06-15-38/gdpr/ARTIKKEL_5',
+          reviewedBy: 'Advokat Lie',
+          reviewedOn: '2026-01-05',
+          from: '2031-01-01',
+        },
+      })
+      const page = await at(town, 'waiting', 'ingunn')
+      await page.getByRole('heading', { name: 'Hvem som spurte uten tilgang' }).waitFor()
       return page
     },
   },

@@ -110,13 +110,6 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       reason: 'Jonas er på sjøen og uten telefon.',
     }),
     '/api/families/:familyId/sole-consents/:soleConsentId/end': () => ({ commandId: randomUUID() }),
-    '/api/privacy-words': () => ({
-      commandId: randomUUID(),
-      word: 'ord',
-      kind: 'diagnosis',
-      listed: true,
-      source: 'x',
-    }),
     '/api/families/:familyId/wishes': () => ({
       commandId: randomUUID(),
       wishId: randomUUID(),

@@ -161,7 +161,6 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how); and by move_out',
   'privacy_word.see': 'their own municipality',
-  'privacy_word.change': 'the administrator, as themself; a new row each time',
   'privacy_word.first_admin': 'first-admin: the words it starts from',
   'text_version.see': 'their own municipality',
   'text_version.first_admin': 'first-admin: the words it starts from',

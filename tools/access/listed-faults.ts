@@ -6,6 +6,7 @@ import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
 import { peopleFaults } from './faults/people.ts'
+import { ruleRegisterFaults } from './faults/rule-registers.ts'
 import { sightFaults } from './faults/sight.ts'
 import { traceFaults } from './faults/trace.ts'
 import type { Fault } from './plant.ts'
@@ -22,4 +23,5 @@ export const listedFaults: readonly Fault[] = [
   ...asOthersFaults,
   ...glassFaults,
   ...doorFaults,
+  ...ruleRegisterFaults,
 ]

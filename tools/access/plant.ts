@@ -10,6 +10,8 @@ export type Fault = {
   /** The condition as PostgreSQL gives it back; spaces and line breaks do not count. */
   readonly was: string
   readonly becomes: string
+  /** What is asked to find it, where that is not the rows of families. */
+  readonly of?: 'rule registers'
 }
 type Place = `view ${string}` | `function ${string}` | `policy ${string} on ${string}`
 

@@ -95,6 +95,12 @@ export const definers: Readonly<Record<string, Definer>> = {
     callers: people,
   },
   answer_duplicate: { why: 'joins who was only named into who is here, for who has the hint', callers: people },
+  referred_of: { why: 'who stands at the door, of a few referrals: for the core team', callers: people },
+  names_at_door: {
+    why: 'which names are at the door, without whose: the core team’s search weighs them, and asks who has those that are meant',
+    callers: people,
+  },
+  at_door_named: { why: 'who at the door has one of a few names, for the core team: twenty at most', callers: people },
   my_findable: { why: 'names one may search among: those one may know of anyway', callers: people },
   my_whereabouts: { why: 'the rule: of whom one may know where they can be found', callers: people },
   my_protected: { why: 'of whom one may know that their address is protected', callers: people },
@@ -232,7 +238,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   stands: { why: 'what a register holds of one thing, for any municipality: used by what follows', callers: nobody },
   needs_two: { why: 'the rule: which changes need a second administrator', callers: nobody },
   guard_change: { why: 'the rule: what may never stand, whoever says yes', callers: nobody },
+  stands_in_lists: { why: 'the same as stands, for the lists that are no rules of law', callers: nobody },
+  guard_list_change: { why: 'the same as guard_change, for the lists that are no rules of law', callers: nobody },
   works_here: { why: 'who works in a municipality: never somebody of a family', callers: nobody },
+  apply_list_change: { why: 'the same as apply_change, for the lists that are no rules of law', callers: nobody },
   apply_change: {
     why: 'writes the registers, which no role that works while the server runs may write',
     callers: nobody,

@@ -18,7 +18,8 @@ export const administrationRoutes = [
   route({
     method: 'GET',
     path: '/api/administration',
-    summary: 'Services, people who work here, mandates, questions, areas, rules and words; what waits for a second yes',
+    summary:
+      'Services, people who work here, mandates, questions, areas, rules of law and words; what waits for a second yes',
     answer: administration,
     events: 'reads',
     handle: (lab, { session }) =>
@@ -34,7 +35,7 @@ export const administrationRoutes = [
     summary: 'Propose that something of it stands otherwise; where no second yes is needed it does at once',
     body: commands.proposeChange,
     answer: commands.changeProposed,
-    events: ['change.proposed', 'change.effective'],
+    events: ['change.proposed', 'change.effective', 'privacy.word_changed'],
     handle: (lab, { session, body }) => propose(lab, session, body),
   }),
   route({
@@ -44,7 +45,7 @@ export const administrationRoutes = [
     params: z.object({ changeId }),
     body: commands.settleChange,
     answer: commands.changeSettled,
-    events: ['change.effective', 'change.turned_down', 'change.withdrawn', 'change.overtaken'],
+    events: ['change.effective', 'change.turned_down', 'change.withdrawn', 'change.overtaken', 'privacy.word_changed'],
     handle: (lab, { session, params, body }) => settle(lab, session, params.changeId, body),
   }),
 ]

@@ -1,7 +1,7 @@
 import { answerQuestion, askQuestion, referralAnswer, sendReferral } from '@velferdslab/core/commands/referral'
 import { questionId, type QuestionId } from '@velferdslab/core/ids'
 import type { Me } from '@velferdslab/core/people'
-import { door, sentByMe } from '@velferdslab/core/referral'
+import { door, doorQuery, sentByMe } from '@velferdslab/core/referral'
 import * as rules from '@velferdslab/core/referral-rules'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findAnswer, lockCommand, saveAnswer } from '@velferdslab/db/command'
@@ -71,11 +71,12 @@ export const referralRoutes = [
   route({
     method: 'GET',
     path: '/api/door',
-    summary: 'What has come to the core team',
+    summary: 'What has come to the core team, the newest first, a part at a time',
+    query: doorQuery,
     answer: door,
     events: 'reads',
     opens: 'door',
-    handle: (lab, { session }) => asSomebody(lab, session, isCoreTeam, (tx) => db.findDoor(tx, lab.ring)),
+    handle: (lab, { session, query }) => asSomebody(lab, session, isCoreTeam, (tx) => db.findDoor(tx, lab.ring, query)),
   }),
   route({
     method: 'POST',

@@ -1,6 +1,6 @@
 import type { FamilyId, ReferralId } from '@velferdslab/core/ids'
 import { createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { partIn, type AdministrationPart } from '../pages/administration/parts.ts'
+import type { AdministrationPart } from '../pages/administration/parts.ts'
 import { BrokenPage } from '../pages/not-found/broken-page.tsx'
 import { idIn, page } from '../paths.ts'
 import { mayOpenLab, overviewOf } from '../shells/which-shell.ts'
@@ -98,10 +98,15 @@ const administration = createRoute({
   getParentRoute: () => lab,
   path: '/administration',
   validateSearch: (search: Record<string, unknown>): { part?: AdministrationPart } => {
-    const part = partIn(search)
-    return part ? { part } : {}
+    // Which parts there are, the page knows when it has come.
+    const { part } = search
+    return typeof part === 'string' ? { part: part as AdministrationPart } : {}
   },
-  ...later(['administration'], () => import('../pages/administration/administration-page.tsx'), 'AdministrationPage'),
+  ...later(
+    ['administration', 'privacy', 'retention', 'trace'],
+    () => import('../pages/administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
 })
 
 const family = createRoute({

@@ -13,6 +13,8 @@ import { Ages } from './ages.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { RegistersContext, type Editing } from './editing.ts'
 import { History } from './history.tsx'
+import { KeptRules } from './kept-rules.tsx'
+import { LawRules } from './law-rules.tsx'
 import { Lists } from './lists.tsx'
 import { Mandates } from './mandates.tsx'
 import { Own } from './own.tsx'
@@ -20,6 +22,8 @@ import { administrationParts, partIn, type AdministrationPart } from './parts.ts
 import { People } from './people.tsx'
 import { Services } from './services.tsx'
 import { Waiting } from './waiting.tsx'
+import { WatchRules } from './watch-rules.tsx'
+import { PrivateWords } from './private-words.tsx'
 
 const shown: Record<AdministrationPart, ComponentType> = {
   waiting: Waiting,
@@ -29,6 +33,10 @@ const shown: Record<AdministrationPart, ComponentType> = {
   lists: Lists,
   ages: Ages,
   own: Own,
+  law: LawRules,
+  words: PrivateWords,
+  watch: WatchRules,
+  kept: KeptRules,
   history: History,
 }
 

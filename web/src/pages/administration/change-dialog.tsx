@@ -29,10 +29,13 @@ export function ChangeDialog({
   onClose: () => void
   onDone: (waits: boolean) => void
 }) {
-  const { t } = useTranslation(['administration', 'everywhere'])
+  const { t } = useTranslation(['administration', 'everywhere', 'retention', 'trace'])
   const { registers } = useRegisters()
   const { me } = useRouteContext({ from: '/lab' })
-  const { kind, subject, before } = editing
+  const { kind, before } = editing
+  const asksWord = kind === 'privacy_word' && !before
+  const [word, setWord] = useState('')
+  const subject = asksWord ? word.trim().toLowerCase() : editing.subject
   const specs = fieldsFor(kind, subject)
   const shown = before && onlyEndMoves.includes(kind) ? specs.filter(({ name }) => name === 'to') : specs
   const changeId = useRef(newId<ChangeId>())
@@ -43,7 +46,8 @@ export function ChangeDialog({
   const lacks =
     read.some(([, value]) => value === undefined) ||
     why.trim().length < 3 ||
-    (kind === 'person' && signInAs.trim().length < 3)
+    (kind === 'person' && signInAs.trim().length < 3) ||
+    (asksWord && subject.length < 2)
   const proposal = { kind, subject, after: Object.fromEntries(read) } as unknown as Proposal
   const held = registers.staff.find(({ id }) => id === me.person.id)?.roles ?? []
   const mine = held.filter(({ to }) => to === null || to >= registers.today)
@@ -56,6 +60,7 @@ export function ChangeDialog({
     onSuccess: async ({ waits }) => {
       command.done()
       await queryClient.invalidateQueries({ queryKey: ['administration'] })
+      await queryClient.invalidateQueries({ queryKey: ['privacy-words'] })
       onDone(waits)
     },
     onError: () => queryClient.invalidateQueries({ queryKey: ['administration'] }),
@@ -78,6 +83,15 @@ export function ChangeDialog({
       }}
     >
       {kind === 'mandate' && !before && <p className="small soft">{t('administration:help.holder')}</p>}
+      {asksWord && (
+        <ShortText
+          label={t('administration:newWord')}
+          help={t('administration:help.word')}
+          longest={61}
+          value={word}
+          onChange={setWord}
+        />
+      )}
       {shown.map((spec) => (
         <ChangeField
           key={spec.name}

@@ -18,13 +18,15 @@ interface Props {
 
 /** One field of a register, in the way its kind of content is written. */
 export function ChangeField({ spec, kind, value, onChange }: Props) {
-  const { t } = useTranslation(['administration', 'everywhere'])
+  const { t } = useTranslation(['administration', 'everywhere', 'retention', 'trace'])
   const { registers } = useRegisters()
   const { name, type } = spec
   const word = kind === 'mandate' && name === 'role' ? t('administration:orRole') : t(`administration:fields.${name}`)
   const label = spec.optional ? t('administration:optional', { label: word }) : word
-  const help =
-    name === 'inSentence' || name === 'nb' || name === 'nbDefinite' ? t(`administration:help.${name}`) : undefined
+  const helped = (['inSentence', 'nb', 'nbDefinite', 'link', 'lawSectors', 'longestDays'] as const).find(
+    (each) => each === name,
+  )
+  const help = helped && t(`administration:help.${helped}`)
   const text = typeof value === 'string' ? value : ''
   if (type === 'tick')
     return (
@@ -45,6 +47,7 @@ export function ChangeField({ spec, kind, value, onChange }: Props) {
     return (
       <fieldset className="admin__ticks">
         <legend>{label}</legend>
+        {help && <p className="small soft admin__help">{help}</p>}
         {optionsOf(spec.options, registers, t).map((option) => (
           <TickTile
             key={option.value}
@@ -91,7 +94,8 @@ export function ChangeField({ spec, kind, value, onChange }: Props) {
       help={help}
       value={text}
       onChange={onChange}
-      holds={type === 'kroner' ? 'money' : 'words'}
+      longest={name === 'link' ? 300 : 200}
+      holds={type === 'kroner' ? 'money' : name === 'link' ? 'link' : 'words'}
     />
   )
 }

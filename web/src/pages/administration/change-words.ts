@@ -2,12 +2,14 @@ import type { Administration } from '@velferdslab/core/administration'
 import type { AreaCode } from '@velferdslab/core/areas'
 import type { ChangeKind } from '@velferdslab/core/change'
 import type { CalendarDay } from '@velferdslab/core/dates'
+import type { RetentionCategory } from '@velferdslab/core/retention-kinds'
+import type { ReviewCode } from '@velferdslab/core/rule-registers'
 import type { TFunction } from 'i18next'
 import { areaName } from '../../areas.ts'
 import { atStart, inList, plainDay, money } from '../../texts/format.ts'
 import { fieldsFor, type FieldSpec } from './fields.ts'
 
-type T = TFunction<['administration', 'everywhere']>
+type T = TFunction<['administration', 'everywhere', 'retention', 'trace']>
 
 /** What can be chosen in a field, from the municipality's registers or from a closed list of the texts. */
 export function optionsOf(list: NonNullable<FieldSpec['options']>, registers: Administration, t: T) {
@@ -46,7 +48,10 @@ function labelIn(spec: FieldSpec, value: string, registers: Administration, t: T
 
 /** Labels one after the other inside a line: "avtale og informasjon". */
 export function labelsInLine(labels: readonly string[]): string {
-  return inList(labels.map((label) => label.charAt(0).toLowerCase() + label.slice(1)))
+  // NAV writes itself so, also inside a line.
+  return inList(
+    labels.map((label) => (/^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))),
+  )
 }
 
 /** What a change is about, by name: a service, somebody's role, an area, a word. */
@@ -82,9 +87,22 @@ export function subjectInWords(
       )
     case 'question':
       return after['textNb'] as string
+    case 'statute_rule':
+      return after['titleNb'] as string
+    case 'privacy_word':
+      return `«${subject}»`
+    case 'review_rule':
+      return t(`trace:${subject as ReviewCode}`)
+    case 'retention_rule':
+      return t(`retention:${subject as RetentionCategory}`)
     default:
       return after['name'] as string
   }
+}
+
+function periodInWords({ amount, unit }: Readonly<Record<string, unknown>>, t: T): string {
+  if (typeof amount !== 'number' || typeof unit !== 'string') return t('retention:inUse')
+  return t(`retention:${unit as 'day'}`, { count: amount })
 }
 
 /** The lines that differ, or all of them where nothing stood before. */
@@ -99,14 +117,20 @@ export function differences(
   t: T,
 ) {
   const { before, after } = change
+  const said = (spec: FieldSpec, of: Readonly<Record<string, unknown>>) =>
+    spec.name === 'amount' ? periodInWords(of, t) : valueInWords(spec, of[spec.name], registers, t)
   return fieldsFor(change.kind, change.subject).flatMap((spec) => {
+    // How long is said in one: "3 år".
+    if (spec.name === 'unit') return []
+    if (spec.name === 'amount' && before && periodInWords(before, t) === periodInWords(after, t)) return []
     const [was, becomes] = [before?.[spec.name] ?? null, after[spec.name] ?? null]
-    if (before ? JSON.stringify(was) === JSON.stringify(becomes) : becomes === null) return []
+    if (spec.name !== 'amount' && (before ? JSON.stringify(was) === JSON.stringify(becomes) : becomes === null))
+      return []
     return [
       {
         name: spec.name,
-        was: before && valueInWords(spec, was, registers, t),
-        becomes: valueInWords(spec, becomes, registers, t),
+        was: before && said(spec, before),
+        becomes: said(spec, after),
       },
     ]
   })

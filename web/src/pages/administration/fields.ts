@@ -21,6 +21,11 @@ interface OptionLists {
   serviceTypes: unknown
   decisionKinds: unknown
   needs: unknown
+  lawEffects: unknown
+  lawSectors: unknown
+  wordLanguages: unknown
+  wordSays: unknown
+  periodUnits: unknown
 }
 
 /** The fields of each kind of change, in the order they are asked for and shown. */
@@ -97,13 +102,63 @@ export const fieldsOf: Record<ChangeKind, readonly FieldSpec[]> = {
     { name: 'roles', type: 'many', options: 'roles', optional: true },
     { name: 'from', type: 'day' },
   ],
+  statute_rule: [
+    { name: 'titleNb', type: 'text' },
+    { name: 'titleNn', type: 'text' },
+    { name: 'titleEn', type: 'text' },
+    { name: 'statute', type: 'text' },
+    { name: 'paragraph', type: 'text' },
+    { name: 'link', type: 'text' },
+    { name: 'effect', type: 'one', options: 'lawEffects' },
+    { name: 'lawSectors', type: 'many', options: 'lawSectors', optional: true },
+    { name: 'longestDays', type: 'number', optional: true },
+    { name: 'mayDelay', type: 'tick' },
+    { name: 'reviewedBy', type: 'text', optional: true },
+    { name: 'reviewedOn', type: 'day', optional: true },
+    { name: 'from', type: 'day' },
+    { name: 'to', type: 'day', optional: true },
+  ],
+  privacy_word: [
+    { name: 'says', type: 'one', options: 'wordSays' },
+    { name: 'language', type: 'one', options: 'wordLanguages' },
+    { name: 'listed', type: 'tick' },
+    { name: 'origin', type: 'text' },
+    { name: 'from', type: 'day' },
+  ],
+  review_rule: [
+    { name: 'counts', type: 'tick' },
+    { name: 'fromHour', type: 'number' },
+    { name: 'toHour', type: 'number' },
+    { name: 'above', type: 'number' },
+    { name: 'origin', type: 'text' },
+    { name: 'from', type: 'day' },
+  ],
+  retention_rule: [
+    { name: 'amount', type: 'number', optional: true },
+    { name: 'unit', type: 'one', options: 'periodUnits', optional: true },
+    { name: 'statute', type: 'text' },
+    { name: 'paragraph', type: 'text' },
+    { name: 'link', type: 'text' },
+    { name: 'reviewedBy', type: 'text', optional: true },
+    { name: 'reviewedOn', type: 'day', optional: true },
+    { name: 'from', type: 'day' },
+  ],
 }
 
 /** Where only the end can be moved once it stands. */
 export const onlyEndMoves: readonly ChangeKind[] = ['role', 'mandate']
 
-/** Which fields a kind of approval has: an amount for mandates, roles for roles. */
+/** Which numbers a rule of who has read looks at. */
+const hours: readonly FieldName[] = ['fromHour', 'toHour']
+
+/** Which fields a kind of approval has: an amount for mandates, roles for roles. And a rule of who has read: its own numbers. */
 export function fieldsFor(kind: ChangeKind, subject: string): readonly FieldSpec[] {
+  if (kind === 'review_rule')
+    return fieldsOf.review_rule.filter(
+      ({ name }) =>
+        (!hours.includes(name) || subject === 'night') &&
+        (name !== 'above' || subject === 'volume' || subject === 'no_assignment'),
+    )
   if (kind !== 'approval') return fieldsOf[kind]
   return fieldsOf.approval.filter(
     ({ name }) => (name !== 'aboveOre' || subject === 'mandate') && (name !== 'roles' || subject === 'role'),

@@ -7,6 +7,10 @@ export const administrationParts = [
   'lists',
   'ages',
   'own',
+  'law',
+  'words',
+  'watch',
+  'kept',
   'history',
 ] as const
 export type AdministrationPart = (typeof administrationParts)[number]

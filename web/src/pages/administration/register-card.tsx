@@ -9,12 +9,15 @@ export function RegisterCard({
   text,
   add,
   onAdd,
+  more,
   children,
 }: {
   title: string
   text?: string
   add?: string
   onAdd?: () => void
+  /** The way to the rest of a long one. */
+  more?: ReactNode
   children: ReactNode
 }) {
   return (
@@ -22,6 +25,7 @@ export function RegisterCard({
       <div className="stack">
         {text && <p className="soft">{text}</p>}
         <ul className="admin__list">{children}</ul>
+        {more && <div className="row">{more}</div>}
         {add && onAdd && (
           <div className="row">
             <Button look="second" icon="plus" onClick={onAdd}>

@@ -6,7 +6,7 @@ import { useRegisters } from './editing.ts'
 
 /** A change told plainly: of what, by whom and why, and line by line what stood and what is to stand. */
 export function ShownChange({ change, heading: Heading }: { change: ChangeShown; heading: 'h2' | 'h3' }) {
-  const { t } = useTranslation(['administration', 'everywhere'])
+  const { t } = useTranslation(['administration', 'everywhere', 'retention', 'trace'])
   const { registers } = useRegisters()
   const lines = differences(change, registers, t)
   return (

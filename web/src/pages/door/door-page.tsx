@@ -2,11 +2,13 @@ import './door.css'
 import type { Door } from '@velferdslab/core/referral'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doorQuery } from '../../door-api.ts'
+import { doorQuery, type DoorParts } from '../../door-api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { atStart, countWord, dayOf, longDay, nearDay } from '../../texts/format.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -19,7 +21,8 @@ import { SelfReferrals } from './self-referrals.tsx'
 /** What has come to the core team: families, each with its yes, and questions about nobody named. */
 export function DoorPage() {
   const { t } = useTranslation(['door', 'shell'])
-  const query = useQuery(doorQuery)
+  const [parts, setParts] = useState<DoorParts>({ referrals: 1, questions: 1 })
+  const query = useQuery(doorQuery(parts))
   return (
     <main className="page" id="content">
       <title>{t('shell:labTitle', { page: t('door:title') })}</title>
@@ -31,14 +34,14 @@ export function DoorPage() {
         <SelfReferrals />
         <Duplicates />
         <Fetched query={query} titled what={t('door:what')}>
-          {(door: Door) => <Opened door={door} />}
+          {(door: Door) => <Opened door={door} parts={parts} ask={setParts} />}
         </Fetched>
       </div>
     </main>
   )
 }
 
-function Opened({ door }: { door: Door }) {
+function Opened({ door, parts, ask }: { door: Door; parts: DoorParts; ask: (parts: DoorParts) => void }) {
   const { t } = useTranslation('door')
   const { referral: wanted } = useSearch({ from: '/lab/door' })
   const chosen = door.referrals.find(({ id }) => id === wanted) ?? door.referrals[0]
@@ -47,7 +50,10 @@ function Opened({ door }: { door: Door }) {
     <div className="at-door__cols">
       {chosen ? (
         <>
-          <Card title={t('listTitle', { count, Words: atStart(countWord(count)) })} className="at-door__list">
+          <Card
+            title={door.more ? t('newest') : t('listTitle', { count, Words: atStart(countWord(count)) })}
+            className="at-door__list"
+          >
             <ul>
               {door.referrals.map((each) => (
                 <li key={each.id}>
@@ -79,6 +85,16 @@ function Opened({ door }: { door: Door }) {
                 </li>
               ))}
             </ul>
+            {door.more && (
+              <Button
+                look="second"
+                onClick={() => {
+                  ask({ ...parts, referrals: parts.referrals + 1 })
+                }}
+              >
+                {t('more')}
+              </Button>
+            )}
           </Card>
           <Referral referral={chosen} today={door.today} />
         </>
@@ -98,6 +114,16 @@ function Opened({ door }: { door: Door }) {
               <Question key={question.id} question={question} today={door.today} />
             ))}
           </ul>
+          {door.moreQuestions && (
+            <Button
+              look="second"
+              onClick={() => {
+                ask({ ...parts, questions: parts.questions + 1 })
+              }}
+            >
+              {t('moreQuestions')}
+            </Button>
+          )}
         </Card>
       </div>
     </div>

@@ -3,7 +3,7 @@ import type { Door } from '@velferdslab/core/referral'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { answerQuestion, doorQuery } from '../../door-api.ts'
+import { answerQuestion, doorKey } from '../../door-api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { dayOf, nearDay } from '../../texts/format.ts'
@@ -20,7 +20,7 @@ export function Question({ question, today }: { question: Door['questions'][numb
   const text = answer.trim()
   const sending = useMutation({
     mutationFn: () => answerQuestion(question.id, { commandId: command.idFor(text), answer: text }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: doorQuery.queryKey }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: doorKey }),
   })
   return (
     <li>

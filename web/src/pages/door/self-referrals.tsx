@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommandId } from '../../command-id.ts'
-import { doorQuery } from '../../door-api.ts'
+import { doorKey } from '../../door-api.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { duplicatesQuery } from '../../people-api.ts'
 import { closeSheet, selfReferralsQuery, takeInSheet } from '../../self-referral-api.ts'
@@ -55,7 +55,7 @@ function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (
   const { id, name } = one
   const settled = () =>
     Promise.all(
-      [selfReferralsQuery, doorQuery, duplicatesQuery].map(({ queryKey }) =>
+      [selfReferralsQuery, { queryKey: doorKey }, duplicatesQuery].map(({ queryKey }) =>
         queryClient.invalidateQueries({ queryKey: [...queryKey] }),
       ),
     )

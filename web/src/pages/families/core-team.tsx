@@ -2,31 +2,43 @@ import type { CoreTeamHome } from '@velferdslab/core/core-team'
 import { daysBetween } from '@velferdslab/core/dates'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { atStart, countWord, longDay, nearDay } from '../../texts/format.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { coreTeamQuery } from '../../work-home-api.ts'
+import { coreTeamQuery, type HomeParts } from '../../work-home-api.ts'
 
 /** The core team's home: who waits and for what, the longest first; who leads how many; and what the last were answered. */
 export function CoreTeam() {
   const { t } = useTranslation('workHome')
-  const query = useQuery(coreTeamQuery)
+  const [parts, setParts] = useState<HomeParts>({ waiting: 1, leaders: 1 })
+  const query = useQuery(coreTeamQuery(parts))
   return (
     <Fetched query={query} titled what={t('coreWhat')}>
       {(home: CoreTeamHome) => (
         <div className="work-home__cols">
           <div className="work-home__col">
             <LeftBehind home={home} />
-            <Waiting home={home} />
+            <Waiting
+              home={home}
+              onMore={() => {
+                setParts({ ...parts, waiting: parts.waiting + 1 })
+              }}
+            />
             <Answered home={home} />
           </div>
-          <Leaders leaders={home.leaders} />
+          <Leaders
+            home={home}
+            onMore={() => {
+              setParts({ ...parts, leaders: parts.leaders + 1 })
+            }}
+          />
         </div>
       )}
     </Fetched>
@@ -64,10 +76,11 @@ function LeftBehind({ home: { today, leftBehind } }: { home: CoreTeamHome }) {
   )
 }
 
-function Waiting({ home: { today, waiting, questions } }: { home: CoreTeamHome }) {
+function Waiting({ home, onMore }: { home: CoreTeamHome; onMore: () => void }) {
+  const { today, waiting, questions } = home
   const { t } = useTranslation('workHome')
   const oldest = questions[0]
-  const count = waiting.length
+  const count = home.waitingCount
   return (
     <Card title={t('waitingTitle', { count, Words: atStart(countWord(count)) })}>
       <div className="stack">
@@ -103,6 +116,7 @@ function Waiting({ home: { today, waiting, questions } }: { home: CoreTeamHome }
             ))}
           </ul>
         )}
+        {home.moreWaiting && <More onPress={onMore} />}
         {oldest && (
           <Notice icon="chat">
             {t('questions', {
@@ -119,6 +133,17 @@ function Waiting({ home: { today, waiting, questions } }: { home: CoreTeamHome }
         </div>
       </div>
     </Card>
+  )
+}
+
+function More({ onPress }: { onPress: () => void }) {
+  const { t } = useTranslation('workHome')
+  return (
+    <div className="row">
+      <Button look="second" onClick={onPress}>
+        {t('more')}
+      </Button>
+    </div>
   )
 }
 
@@ -157,7 +182,7 @@ function Answered({ home: { today, answered } }: { home: CoreTeamHome }) {
 }
 
 /** The same number as a bar for the eye, on one scale for all, and in words. */
-function Leaders({ leaders }: { leaders: CoreTeamHome['leaders'] }) {
+function Leaders({ home: { leaders, moreLeaders }, onMore }: { home: CoreTeamHome; onMore: () => void }) {
   const { t } = useTranslation('workHome')
   const most = Math.max(1, ...leaders.map(({ leads }) => leads))
   return (
@@ -177,6 +202,7 @@ function Leaders({ leaders }: { leaders: CoreTeamHome['leaders'] }) {
           </li>
         ))}
       </ul>
+      {moreLeaders && <More onPress={onMore} />}
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import type { Duplicates as Answer, PossibleDuplicate } from '@velferdslab/core/
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doorQuery } from '../../door-api.ts'
+import { doorKey } from '../../door-api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { answerDuplicate, duplicatesQuery } from '../../people-api.ts'
@@ -60,7 +60,7 @@ function Pair(props: { pair: PossibleDuplicate; today: CalendarDay; onDone: (ans
         duplicatesQuery.queryKey,
         (before) => before && { ...before, pairs: before.pairs.filter((each) => each !== pair) },
       )
-      await queryClient.invalidateQueries({ queryKey: doorQuery.queryKey })
+      await queryClient.invalidateQueries({ queryKey: doorKey })
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: duplicatesQuery.queryKey }),
   })

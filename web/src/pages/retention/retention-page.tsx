@@ -1,5 +1,6 @@
 import './retention.css'
-import { retentionCategories, type Retention } from '@velferdslab/core/retention'
+import type { Retention } from '@velferdslab/core/retention'
+import { retentionCategories } from '@velferdslab/core/retention-kinds'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Fetched } from '../../fetched.tsx'

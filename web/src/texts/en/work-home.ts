@@ -53,6 +53,7 @@ export const workHome = like<typeof nb>()({
   questions_one: 'One question without a name has no answer. It came {{near}}.',
   questions_other: '{{Words}} questions without a name have no answer. The oldest came {{near}}.',
   toDoor: 'Go to the door',
+  more: 'Show more',
   leadersTitle: 'Who leads how many',
   leads_zero: 'No families',
   leads_one: 'One family',

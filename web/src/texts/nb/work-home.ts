@@ -51,6 +51,7 @@ export const workHome = {
   questions_one: 'Ett spørsmål uten navn er ikke besvart. Det kom {{near}}.',
   questions_other: '{{Words}} spørsmål uten navn er ikke besvart. Det eldste kom {{near}}.',
   toDoor: 'Gå til døra',
+  more: 'Vis flere',
   leadersTitle: 'Hvem leder hvor mange',
   leads_zero: 'Ingen familier',
   leads_one: 'Én familie',
