@@ -3,7 +3,7 @@ import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { nearnesses } from './nearness.ts'
-import { aboutHold, drawCell, drawPlaceIn } from './draw-rows.ts'
+import { aboutHold, aboutSheet, drawCell, drawPlaceIn, isOwnAnywhere } from './draw-rows.ts'
 import {
   answerOfCore,
   deadSessions,
@@ -162,12 +162,6 @@ function drawFamilyOf(
   return others.length > 0 ? dice.pick(others) : undefined
 }
 
-/** What is somebody's own from within whatever family: it is asked for in its own only. */
-const isOwnAnywhere = (target: Target | Question) =>
-  ['see consent', 'see act', 'see report', 'see told', 'see sheet'].includes(target.is) ||
-  // A hold over a person is no family's.
-  (target.is === 'see hold' && target.hold.person !== null)
-
 type Target = Question extends infer Each
   ? Each extends Question
     ? Omit<Each, 'verb' | 'person' | 'session' | 'narrowed' | 'purpose'>
@@ -262,10 +256,8 @@ function drawTarget(
     }
     case 'see hold':
       return aboutHold(inFamily(world.holds))
-    case 'see sheet': {
-      const sheet = inFamily(world.sheets, (each) => !hopeful || each.waits)
-      return sheet && { is: 'see sheet', sheet }
-    }
+    case 'see sheet':
+      return aboutSheet(inFamily(world.sheets, (each) => !hopeful || each.waits))
     case 'see whereabouts': {
       const whereabouts = inFamily(world.whereabouts)
       return whereabouts && { is: 'see whereabouts', whereabouts }

@@ -4,7 +4,7 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
 import { drawPerson, type Drawing, type Household } from './drawing.ts'
-import type { StoredAbout, StoredHold, World } from './world.ts'
+import type { StoredAbout, StoredHold, StoredSheet, World } from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
@@ -138,3 +138,9 @@ export function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: 
 }
 
 export const aboutHold = (hold: StoredHold | undefined) => hold && { is: 'see hold' as const, hold }
+export const aboutSheet = (sheet: StoredSheet | undefined) => sheet && { is: 'see sheet' as const, sheet }
+
+/** What is somebody's own from within whatever family, or no family's: it is asked for in its own only. */
+export const isOwnAnywhere = (target: { is: string; hold?: StoredHold }): boolean =>
+  ['see consent', 'see act', 'see report', 'see told', 'see sheet'].includes(target.is) ||
+  (target.is === 'see hold' && target.hold?.person !== null)

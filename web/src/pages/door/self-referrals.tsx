@@ -17,6 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Picks } from '../../ui/field.tsx'
 
 type One = Answer['waiting'][number]
+type Done = { is: 'taken-in'; name: string } | { is: 'closed' }
 const relations = ['mother', 'father', 'grandmother', 'grandfather', 'partner', 'self'] as const
 const ends: readonly SelfReferralEnd[] = ['talked', 'not_reached', 'not_real']
 
@@ -24,8 +25,9 @@ const ends: readonly SelfReferralEnd[] = ['talked', 'not_reached', 'not_real']
 export function SelfReferrals() {
   const { t } = useTranslation('selfReferral')
   const { data } = useQuery(selfReferralsQuery)
-  const [done, setDone] = useState('')
-  if (!data || (data.waiting.length === 0 && done === '')) return null
+  // What was done, and not the sentence that says so: the language may change while it stands.
+  const [done, setDone] = useState<Done | null>(null)
+  if (!data || (data.waiting.length === 0 && done === null)) return null
   const count = data.waiting.length
   return (
     <Card
@@ -34,7 +36,7 @@ export function SelfReferrals() {
     >
       {count > 0 && <p>{t('doorText')}</p>}
       <p role="status" className="at-door__done">
-        {done}
+        {done && (done.is === 'taken-in' ? t('takenIn', { name: done.name }) : t('closed'))}
       </p>
       <ul>
         {data.waiting.map((one) => (
@@ -45,7 +47,7 @@ export function SelfReferrals() {
   )
 }
 
-function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (said: string) => void }) {
+function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (done: Done) => void }) {
   const { t } = useTranslation('selfReferral')
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -61,12 +63,12 @@ function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (
     )
   const takingIn = useMutation({
     mutationFn: (as: TakeInSelfReferral['relation']) => takeInSheet(id, { commandId: command.idFor(as), relation: as }),
-    onSuccess: () => onDone(t('takenIn', { name })),
+    onSuccess: () => onDone({ is: 'taken-in', name }),
     onSettled: settled,
   })
   const closing = useMutation({
     mutationFn: (how: SelfReferralEnd) => closeSheet(id, { commandId: command.idFor(how), how }),
-    onSuccess: () => onDone(t('closed')),
+    onSuccess: () => onDone({ is: 'closed' }),
     onSettled: settled,
   })
   const isBusy = takingIn.isPending || closing.isPending
