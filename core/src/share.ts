@@ -34,7 +34,6 @@ export const shareGround = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('consent'), id: consentId }),
   z.strictObject({ by: z.literal('act'), id: actId }),
 ])
-export type ShareGround = z.infer<typeof shareGround>
 
 const service = z.object({ partyId, name: z.string(), inSentence: z.string() })
 

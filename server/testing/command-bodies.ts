@@ -264,15 +264,6 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       necessity: 'Helsestasjonen må vite om fraværet i dag.',
       tell: { when: 'now' },
     }),
-    '/api/families/:familyId/shares': () => ({
-      commandId: randomUUID(),
-      shareId: randomUUID(),
-      from: server.party('nav'),
-      to: server.party('lab'),
-      ground: { by: 'consent', id: randomUUID() },
-      things: [{ kind: 'note', id: randomUUID() }],
-      necessity: 'Laben må vite om fraværet i dag.',
-    }),
     '/api/families/:familyId/reports': () => ({
       commandId: randomUUID(),
       reportId: randomUUID(),

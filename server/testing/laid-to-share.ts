@@ -1,5 +1,5 @@
 import { addDays, dayInOslo } from '@velferdslab/core/dates'
-import { shares, type ShareGround } from '@velferdslab/core/share'
+import { shares, type StandingGround } from '@velferdslab/core/share'
 import { randomUUID } from 'node:crypto'
 import { aNote } from './command-bodies.ts'
 import type { TestServer } from './lab-for-tests.ts'
@@ -43,7 +43,8 @@ export async function laidToShare(server: TestServer) {
     if (answer['done'] !== true) throw new Error(JSON.stringify(answer))
     return noteId
   }
-  const on = (party: string): ShareGround => ({ by: 'consent', id: yeses.get(party) }) as ShareGround
+  const on = (party: string): StandingGround['ground'] =>
+    ({ by: 'consent', id: yeses.get(party) }) as StandingGround['ground']
   const theNotes = (...which: number[]) => which.map((each) => ({ kind: 'note', id: notes[each] }))
   const aShare = (more: object = {}) => ({
     shareId: randomUUID(),
