@@ -127,6 +127,8 @@ export const eventKinds = {
     'somebody of a service let another read by a rule of law: in a chain of its own, so that an act that is told later leaves nothing here',
   'act.told': 'the family was told of an act: at once, or on the day its delay ended',
   'act.ended': 'an act was ended before its time',
+  'share.made':
+    'somebody handed things of the family to a service, on a yes or by an act: from where, to whom; of an act that is not told, in its chain alone',
   'glass.opened':
     'somebody opened the family to themself in an emergency, for minutes: the family and a manager are told',
   'glass.closed': 'a break-glass is over: its reader ended it, or its time did',

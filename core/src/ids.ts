@@ -46,6 +46,8 @@ export const memberProposalId = idOf('member-proposal')
 export const responsibilityId = idOf('responsibility')
 export const soleConsentId = idOf('sole-consent')
 export const protectionId = idOf('protection')
+export const shareId = idOf('share')
+export const shareItemId = idOf('share-item')
 
 export type MunicipalityId = z.infer<typeof municipalityId>
 export type PersonId = z.infer<typeof personId>
@@ -95,3 +97,6 @@ export type MemberProposalId = z.infer<typeof memberProposalId>
 export type ResponsibilityId = z.infer<typeof responsibilityId>
 export type SoleConsentId = z.infer<typeof soleConsentId>
 export type ProtectionId = z.infer<typeof protectionId>
+/** That things were handed over to a service. */
+export type ShareId = z.infer<typeof shareId>
+export type ShareItemId = z.infer<typeof shareItemId>

@@ -39,6 +39,7 @@ export const toldKinds = [
   'consent.withdrawn',
   'consent.narrowed',
   'consent.ended',
+  'share.made',
 ] as const
 export const toldKind = z.enum(toldKinds)
 export type ToldKind = z.infer<typeof toldKind>

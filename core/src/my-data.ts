@@ -10,6 +10,7 @@ import { visit } from './looked.ts'
 import { meetingWords } from './meeting.ts'
 import { goal, measure } from './plan.ts'
 import { promiseCard } from './promise.ts'
+import { keptShare } from './share.ts'
 import { wellbeingEntry } from './wellbeing.ts'
 
 /**
@@ -17,7 +18,7 @@ import { wellbeingEntry } from './wellbeing.ts'
  * life: about them, about the children they answer for, and about the whole family. Others are named as shortly as can be. docs/my-data.md explains
  * it to whoever reads it by machine; docs/my-data.schema.json is made from here.
  */
-export const myDataVersion = 2
+export const myDataVersion = 3
 
 /** Somebody the package speaks of. Another grown person of the family has a called name and nothing more. */
 const personNamed = z.object({
@@ -118,6 +119,8 @@ const myFamily = z.object({
   ),
   /** Plans I have had to sign; the papers themselves lie beside, as the bytes that were signed. */
   papers: z.array(z.object({ number: z.int(), file: z.string(), sha256: z.string() })),
+  /** What was handed to services of what is mine, as my own page tells it: what, to whom, when and on what. Never why somebody wrote that it was needed. */
+  shares: z.array(keptShare.omit({ seenAs: true, necessity: true })),
   /** Who has read about me, as my own page tells it: what is kept from that page by law is not here either. */
   looked: z.array(visit),
   /** What happened, as it is remembered: kinds with a meaning each, never words. */

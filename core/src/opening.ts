@@ -23,6 +23,8 @@ export const pagesOpened = [
   'people',
   'recorded',
   'shared',
+  'sharing',
+  'shares',
   'phase',
   'agreement',
   'consents',

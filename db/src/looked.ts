@@ -84,15 +84,21 @@ async function findHappened(tx: Tx, family: FamilyId): Promise<Looked['happened'
   }>`
     select e.kind, coalesce(p.called_name, l.name) as by, coalesce(e.actor_id = lab.current_person(), false) as me, q.area, y.in_sentence as service,
       (e.at at time zone 'Europe/Oslo')::date as on
-    from lab.event e
+    from (
+      select n.kind, n.actor_id, n.municipality_id, n.subject_id, n.area, n.at, null::uuid as to_party from lab.event n
+      where n.family_id = ${family} and n.kind = any (${[...toldKinds]}::text[])
+      -- What was handed over follows its own rule, thing by thing.
+      union all
+      select 'share.made', s.actor_id, s.municipality_id, null, i.area, s.shared_at, s.to_party from lab.share s
+      join lab.share_item i on i.municipality_id = s.municipality_id and i.share_id = s.id where s.family_id = ${family}) e
     -- The journey is one thing, in whatever area it was placed.
     cross join lateral (select case when e.kind not like 'journey.%' then e.area end as area) q
     left join lab.person p on p.municipality_id = e.municipality_id and p.id = e.actor_id
     -- Who has a link to a promise is of nobody's family, and known by it alone.
     left join lab.task_link l on l.person_id = e.actor_id
     left join lab.consent c on c.municipality_id = e.municipality_id and c.id = e.subject_id and e.kind like 'consent.%'
-    left join lab.party y on y.municipality_id = c.municipality_id and y.id = c.party_id
-    where e.family_id = ${family} and e.kind = any (${[...toldKinds]}::text[]) and e.at > now() - make_interval(days => ${lookedDays})
+    left join lab.party y on y.municipality_id = e.municipality_id and y.id = coalesce(c.party_id, e.to_party)
+    where e.at > now() - make_interval(days => ${lookedDays})
     group by e.kind, p.called_name, l.name, e.actor_id, q.area, y.in_sentence, (e.at at time zone 'Europe/Oslo')::date
     order by max(e.at) desc limit ${mostHappenings}`.execute(tx)
   return rows.map(({ kind, by, me, area, service, on }) => ({ kind, by, byMe: me, area, service, on }))

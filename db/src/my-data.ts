@@ -13,6 +13,7 @@ import { findMe, findMembers } from './people.ts'
 import { findPlan } from './plan.ts'
 import { findPromises } from './promise.ts'
 import { openWords } from './sealed.ts'
+import { findShares } from './share.ts'
 import { findPaper } from './signing.ts'
 import { findWellbeing } from './wellbeing.ts'
 
@@ -36,7 +37,7 @@ export async function collectFamily(
   family: FamilyId,
   key: FamilyKey,
 ): Promise<{ part: FamilyPart; papers: Paper[] } | undefined> {
-  const [row, cells, structure, cloth, plan, journey, wellbeing, papers, looked] = await Promise.all([
+  const [row, cells, structure, cloth, plan, journey, wellbeing, papers, looked, shared] = await Promise.all([
     findFamily(tx, family),
     findMyCells(tx, family),
     findStructure(tx, family),
@@ -46,6 +47,7 @@ export async function collectFamily(
     findWellbeing(tx, family, key),
     collectPapers(tx, family, key),
     findLooked(tx, family),
+    findShares(tx, key),
   ])
   if (!row || !cloth || !plan) return undefined
   const [rest, promises, meetings, members] = await Promise.all([
@@ -89,6 +91,10 @@ export async function collectFamily(
     wellbeing: wellbeing?.mine ?? [],
     meetings,
     papers: papers.map(({ number, sha256, file }) => ({ number, sha256, file })),
+    // Who also works here has given or received things as somebody else: only what is theirs as one of the family.
+    shares: (shared?.shares ?? []).flatMap(({ seenAs, necessity: _, ...share }) =>
+      seenAs === 'family' ? [share] : [],
+    ),
     looked: looked?.visits ?? [],
     events: rest.events,
   }

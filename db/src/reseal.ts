@@ -21,7 +21,7 @@ interface SealedUnderFamily {
 export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   ...['note', 'promise', 'promise_answer', 'goal', 'measure', 'outside_decision', 'wellbeing', 'placement'].map(byId),
   ...['meeting', 'phase_move', 'plan_version', 'plan_line', 'correction', 'member_proposal', 'task_link'].map(byId),
-  ...['sole_consent'].map(byId),
+  ...['sole_consent', 'share_item'].map(byId),
   {
     table: 'whereabouts',
     column: 'sealed',
@@ -33,6 +33,7 @@ export const sealedUnderFamily: readonly SealedUnderFamily[] = [
   { table: 'consent_wish', column: 'sealed_reason', row: ['id'] },
   { table: 'decision_version', column: 'sealed', row: ['decision_id', 'version'] },
   { table: 'decision_asked', column: 'sealed', row: ['decision_id', 'version', 'asked_id'] },
+  { table: 'share_reason', column: 'sealed', row: ['share_id'] },
   { table: 'plan_paper', column: 'sealed', row: ['version_id', 'person_id'] },
   { table: 'plan_signature', column: 'sealed', row: ['version_id', 'person_id'] },
 ]

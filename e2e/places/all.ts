@@ -19,6 +19,7 @@ import { familySigningPlaces, myPromisesPlaces, mySigningPlaces, owePlaces } fro
 import { askedSeatPlaces, askServicePlaces, doorFamilyPlaces, myStartPlaces, wishPlaces } from './start.ts'
 import { seenByPlaces, soleConsentAtWorkPlaces, soleConsentPlaces } from './seen-by.ts'
 import { answersAtDoorPlaces, selfAtDoorPlaces, selfReferralPlaces } from './self-referral.ts'
+import { alreadySharedPlaces, familySharingPlaces, mySharesPlaces } from './share.ts'
 import { retentionPlaces } from './retention.ts'
 import { myLookedPlaces, tracePlaces } from './trace.ts'
 import { giveLinkPlaces, givenLinkPlaces, taskPlaces } from './task.ts'
@@ -30,7 +31,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces],
+  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces, ...alreadySharedPlaces],
   seenBy: seenByPlaces,
   consent: consentPlaces,
   families: familiesPlaces,
@@ -71,6 +72,8 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
   breakGlass: breakGlassPlaces,
   selfReferral: selfReferralPlaces,
+  familySharing: familySharingPlaces,
+  myShares: mySharesPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -14,6 +14,7 @@ import type { Lab } from './lab.ts'
 import { apiRoutes } from './routes/all.ts'
 import { addLiveRoute } from './routes/live.ts'
 import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
+import { addSharePaperRoute } from './routes/share-paper.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
 import { addSelfDoor } from './routes/self-referral.ts'
 import { addTableDoors } from './routes/table.ts'
@@ -90,6 +91,7 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addSelfDoor(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)
+    addSharePaperRoute(scope, lab)
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))
     scope.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
     scope.get('/api/alive', { schema: { hide: true } }, () => ({ alive: true }))

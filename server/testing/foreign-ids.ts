@@ -46,6 +46,7 @@ export const tableOfId: Readonly<Record<string, PlaceOfIds>> = {
   changeId: { table: 'change', ofFamily: false },
   soleConsentId: { table: 'sole_consent', ofFamily: true },
   linkId: { table: 'task_link', ofFamily: true },
+  shareId: { table: 'share', ofFamily: true },
 }
 
 /** Ids of a kind that lie in the database, whoever may see them; of one family where they belong to one. */

@@ -4,6 +4,15 @@ import type { TestServer } from './lab-for-tests.ts'
 /** Of the bodies of commands, those about the plan: what is to be done, decided, signed, promised and paid. */
 export function planBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
+    '/api/families/:familyId/shares': () => ({
+      commandId: randomUUID(),
+      shareId: randomUUID(),
+      from: server.party('nav'),
+      to: server.party('lab'),
+      ground: { by: 'consent', id: randomUUID() },
+      things: [{ kind: 'note', id: randomUUID() }],
+      necessity: 'Laben må vite om fraværet i dag.',
+    }),
     '/api/families/:familyId/signing': () => ({ commandId: randomUUID(), versionId: randomUUID() }),
     '/api/families/:familyId/signing/:versionId/sign': () => ({
       commandId: randomUUID(),

@@ -322,6 +322,13 @@ export const policyWords: Readonly<Record<string, string>> = {
   'glass_review.rule_asks': 'by open_glass',
   'glass_review.rule_answers': 'by answer_glass, once (columns outcome, wrapped, sealed, answered_by, answered_at)',
   'act_reason.rule_records': 'by record_act',
+  'share.see':
+    'who handed over, while they work there; who received, while the ground holds; of the family, those who may read something of it themselves (of an act that has been told, from sixteen)',
+  'share.hand_over': 'as themself, from a service they sit for there, on a yes or an act of their own that counts',
+  'share_item.see': 'the same, thing by thing',
+  'share_item.hand_over': 'with their share, what their own service knows and its ground lets go',
+  'share_reason.see': 'who handed over, and who received while the ground holds',
+  'share_reason.hand_over': 'with their share',
   'report.see': 'reports they wrote; those to a service they are named to receive for, and work at',
   'report.rule_sends': 'by send_report',
   'report.rule_receives': 'by receive_report, once (columns received_at, received_by)',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { queriesOn } from '@velferdslab/db/connect'
 import type { Question, SessionState } from './questions.ts'
-import { municipalityOf, type StoredRow, type World } from './world.ts'
+import { municipalityOf, type StoredRow, type StoredShare, type World } from './world.ts'
 
 /** One connection. */
 export type Client = Parameters<typeof queriesOn>[0]
@@ -88,6 +88,8 @@ function sightOf(question: Question): { sql: string; id: string } | undefined {
           select c.about_id, c.area, c.privacy from lab.seen_by_party('${question.row.family}', '${question.party}') c)`,
         id: question.row.id,
       }
+    case 'see share':
+      return { sql: 'select id from lab.share_item where id = any ($1)', id: question.share.itemId }
     case 'see sole reason':
       return { sql: 'select id from lab.sole_consent where id = any ($1)', id: question.reason.id }
     case 'see glass review':
@@ -122,11 +124,14 @@ async function whatIsSeen(client: Client, questions: Question[]): Promise<Set<st
 
 /** Tries to write, and takes it back. Refused is: no row, or what row security, a guard or a key refuses. */
 async function mayDo(client: Client, world: World, question: Question): Promise<boolean> {
-  const { sql, values } = writingOf(world, question)
+  const statements = question.is === 'hand over' ? handingOver(world, question.share) : [writingOf(world, question)]
   await client.query('savepoint before')
   try {
-    const written = await client.query(sql, values)
-    return written.rowCount === 1
+    for (const { sql, values } of statements) {
+      const written = await client.query(sql, values)
+      if (written.rowCount !== 1) return false
+    }
+    return true
   } catch (error) {
     if (refusals.has((error as { code?: string }).code ?? '')) return false
     throw error
@@ -195,6 +200,41 @@ function writingOf(world: World, question: Question): { sql: string; values: unk
       throw new Error('seeing is asked in one query')
   }
 }
+
+/** A share is written before what is handed over with it. */
+function handingOver(world: World, share: StoredShare): { sql: string; values: unknown[] }[] {
+  return [
+    ['share', shareColumns(world, share)],
+    ['share_item', itemColumns(world, share)],
+  ].map(([table, columns]) => {
+    const names = Object.keys(columns as object)
+    return {
+      sql: `insert into lab.${table as string} (${names.join()}) values (${names.map((_, index) => `$${index + 1}`).join()})`,
+      values: Object.values(columns as object),
+    }
+  })
+}
+
+export const shareColumns = (world: World, share: StoredShare) => ({
+  municipality_id: municipalityOf(world, share.family),
+  id: share.id,
+  family_id: share.family,
+  actor_id: share.actor,
+  from_party: share.from,
+  to_party: share.to,
+  consent_id: share.ground.by === 'consent' ? share.ground.id : null,
+  act_id: share.ground.by === 'act' ? share.ground.id : null,
+})
+
+export const itemColumns = (world: World, share: StoredShare) => ({
+  municipality_id: municipalityOf(world, share.family),
+  id: share.itemId,
+  share_id: share.id,
+  family_id: share.family,
+  kind: share.thing.is,
+  item_id: share.thing.id,
+  sealed,
+})
 
 /** The columns of a row, as it is stored and as it is inserted by a person. */
 export function columnsOf(world: World, row: StoredRow): Record<string, unknown> {

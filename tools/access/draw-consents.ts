@@ -78,6 +78,8 @@ function drawConsent(
     purpose,
     areas,
     persons: unique,
+    // Some name the services they are from.
+    giving: dice.chance(0.3) ? [dice.pick(household.parties)] : [],
     ...clock.bounded(),
     endedAt: clock.end(0.95),
     ...(dice.chance(0.35) ? writtenDown({ world, dice, clock }, household, giver) : onScreen(giver)),

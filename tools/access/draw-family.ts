@@ -4,6 +4,7 @@ import { drawConsents } from './draw-consents.ts'
 import { glassTimes } from './draw-glass.ts'
 import { drawRows } from './draw-rows.ts'
 import { drawParty, drawPerson, someAreas, type Drawing, type Household, type Town } from './drawing.ts'
+import { drawShares } from './draw-shares.ts'
 import type { Kind } from './world.ts'
 
 /**
@@ -34,6 +35,7 @@ export function drawFamily(
   drawWhereabouts(drawing, household)
   drawConsents(drawing, household)
   drawRows(drawing, household)
+  drawShares(drawing, household)
   return household.children[0]
 }
 

@@ -3,18 +3,21 @@ import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
 import { nearnesses } from './nearness.ts'
-import { aboutHold, aboutSheet, drawCell, drawPlaceIn, isOwnAnywhere } from './draw-rows.ts'
+import { aboutShare, drawHandingOver, handedOver, isNearShare } from './draw-shares.ts'
 import {
-  answerOfCore,
-  deadSessions,
-  familyOf,
-  kindOf,
-  neverMay,
-  openSquares,
-  verbs,
-  type Question,
-  type Verb,
-} from './questions.ts'
+  aboutHold,
+  aboutLink,
+  aboutOpening,
+  aboutReport,
+  aboutReason,
+  aboutSheet,
+  aboutWhere,
+  drawCell,
+  drawPlaceIn,
+  isOwnAnywhere,
+} from './draw-rows.ts'
+import { neverMay, openSquares } from './never-may.ts'
+import { answerOfCore, deadSessions, familyOf, kindOf, verbs, type Question, type Verb } from './questions.ts'
 import { kinds, outsiders, type Kind, type Outsider, type StoredConsent, type World } from './world.ts'
 
 /** How often each square has been asked, and with which answer. */
@@ -197,10 +200,8 @@ function drawTarget(
       return see(inFamily(world.drafts))
     case 'see promise':
       return see(inFamily(world.promises))
-    case 'see link': {
-      const link = inFamily(world.links, (each) => each.helper === person) ?? inFamily(world.links)
-      return link && { is: 'see link', link }
-    }
+    case 'see link':
+      return aboutLink(inFamily(world.links, (each) => each.helper === person) ?? inFamily(world.links))
     case 'see family':
       return { is: 'see family', part: 'family', family }
     case 'see members':
@@ -218,10 +219,8 @@ function drawTarget(
       const review = inFamily(world.facts.glassReviews, (each) => hopeful || each.reader === person || dice.chance(0.4))
       return review && { is: 'see glass review', review }
     }
-    case 'see report': {
-      const report = inFamily(world.facts.reports)
-      return report && { is: 'see report', report }
-    }
+    case 'see report':
+      return aboutReport(inFamily(world.facts.reports))
     case 'see told': {
       const report = inFamily(
         world.facts.reports,
@@ -250,18 +249,14 @@ function drawTarget(
         )
       return consent && { is: 'see consent', consent }
     }
-    case 'see opening': {
-      const opening = inFamily(world.openings)
-      return opening && { is: 'see opening', opening }
-    }
+    case 'see opening':
+      return aboutOpening(inFamily(world.openings))
     case 'see hold':
       return aboutHold(inFamily(world.holds))
     case 'see sheet':
       return aboutSheet(inFamily(world.sheets, (each) => !hopeful || each.waits))
-    case 'see whereabouts': {
-      const whereabouts = inFamily(world.whereabouts)
-      return whereabouts && { is: 'see whereabouts', whereabouts }
-    }
+    case 'see whereabouts':
+      return aboutWhere(inFamily(world.whereabouts))
     case 'write note': {
       const place = freshPlace()
       const row = { ...place, is: 'note' as const, id: dice.uuid(), cell: drawCell(dice, place.area), author }
@@ -336,10 +331,12 @@ function drawTarget(
       const row = inFamily(world.notes, (note) => !hopeful || note.privacy !== 'own')
       return row && parties.length > 0 ? { is: 'see as party', row, party: dice.pick(parties) } : undefined
     }
-    case 'see sole reason': {
-      const reason = inFamily(world.facts.soleConsents)
-      return reason && { is: 'see sole reason', reason }
-    }
+    case 'see share':
+      return aboutShare(inFamily(world.shares, (each) => !hopeful || isNearShare(world, person, each)))
+    case 'hand over':
+      return handedOver(drawHandingOver(world, dice, person, family, hopeful))
+    case 'see sole reason':
+      return aboutReason(inFamily(world.facts.soleConsents))
     case 'delete draft': {
       const draft = inFamily(world.drafts, (each) => !hopeful || each.writer === person)
       return draft && { is: 'delete draft', row: draft }

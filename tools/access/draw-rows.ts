@@ -4,7 +4,17 @@ import type { AreaCode } from '@velferdslab/core/areas'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import type { Dice } from './dice.ts'
 import { drawPerson, type Drawing, type Household } from './drawing.ts'
-import type { StoredAbout, StoredHold, StoredSheet, World } from './world.ts'
+import type {
+  StoredAbout,
+  StoredHold,
+  StoredLink,
+  StoredOpening,
+  StoredReport,
+  StoredSheet,
+  StoredSoleConsent,
+  StoredWhereabouts,
+  World,
+} from './world.ts'
 
 /** The sets of people rows are about, then notes, drafts and promises in them, and who has read. */
 export function drawRows(drawing: Drawing, household: Household): void {
@@ -137,8 +147,15 @@ export function drawPlaceIn(world: World, dice: Dice, person: PersonId, family: 
   return { ...drawPlace(dice, dice.pick(abouts), areas), family }
 }
 
-export const aboutHold = (hold: StoredHold | undefined) => hold && { is: 'see hold' as const, hold }
 export const aboutSheet = (sheet: StoredSheet | undefined) => sheet && { is: 'see sheet' as const, sheet }
+export const aboutReason = (reason: StoredSoleConsent | undefined) =>
+  reason && { is: 'see sole reason' as const, reason }
+export const aboutWhere = (whereabouts: StoredWhereabouts | undefined) =>
+  whereabouts && { is: 'see whereabouts' as const, whereabouts }
+export const aboutHold = (hold: StoredHold | undefined) => hold && { is: 'see hold' as const, hold }
+export const aboutLink = (link: StoredLink | undefined) => link && { is: 'see link' as const, link }
+export const aboutOpening = (opening: StoredOpening | undefined) => opening && { is: 'see opening' as const, opening }
+export const aboutReport = (report: StoredReport | undefined) => report && { is: 'see report' as const, report }
 
 /** What is somebody's own from within whatever family, or no family's: it is asked for in its own only. */
 export const isOwnAnywhere = (target: { is: string; hold?: StoredHold }): boolean =>

@@ -7,6 +7,7 @@ import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
 import { peopleFaults } from './faults/people.ts'
 import { ruleRegisterFaults } from './faults/rule-registers.ts'
+import { shareFaults } from './faults/share.ts'
 import { sightFaults } from './faults/sight.ts'
 import { traceFaults } from './faults/trace.ts'
 import type { Fault } from './plant.ts'
@@ -24,4 +25,5 @@ export const listedFaults: readonly Fault[] = [
   ...glassFaults,
   ...doorFaults,
   ...ruleRegisterFaults,
+  ...shareFaults,
 ]

@@ -6,6 +6,7 @@ import { maySeeSheet } from '@velferdslab/core/access/sheets'
 import { maySeeOpening } from '@velferdslab/core/access/openings'
 import { mayCorrectNote, mayVoidNote } from '@velferdslab/core/access/beside'
 import { maySeeAct, maySeeReport, maySeeTold } from '@velferdslab/core/access/acts'
+import { mayHandOver, maySeeShare } from '@velferdslab/core/access/shares'
 import { maySeeLink } from '@velferdslab/core/access/links'
 import { maySeeGlassReview } from '@velferdslab/core/access/glass'
 import { mayKnowWhere } from '@velferdslab/core/access/whereabouts'
@@ -20,7 +21,7 @@ import {
 } from '@velferdslab/core/access/writing'
 import type { FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import type { ReadPurpose } from '@velferdslab/core/purpose'
-import { kinds, municipalityOf, type Kind, type Outsider, type World } from './world.ts'
+import { municipalityOf, type Kind, type Outsider, type World } from './world.ts'
 import type {
   StoredAct,
   StoredConsent,
@@ -34,6 +35,7 @@ import type {
   StoredReport,
   StoredRow,
   StoredSheet,
+  StoredShare,
   StoredSoleConsent,
   StoredWhereabouts,
 } from './world.ts'
@@ -69,6 +71,8 @@ export const verbs = [
   'correct note',
   'see as party',
   'see sole reason',
+  'see share',
+  'hand over',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -107,6 +111,7 @@ export type Question = Asking &
     | { readonly is: 'correct note'; readonly row: StoredNote; readonly correction: string }
     | { readonly is: 'see as party'; readonly row: StoredNote; readonly party: PartyId }
     | { readonly is: 'see sole reason'; readonly reason: StoredSoleConsent }
+    | { readonly is: 'see share' | 'hand over'; readonly share: StoredShare }
   )
 
 /** The answer of the rule in core, at the moment of the database's transaction. */
@@ -161,6 +166,10 @@ export function answerOfCore(world: World, question: Question, now: Date): boole
       return mayCorrectNote(facts, person, question.row, now)
     case 'see as party':
       return seesAsParty(facts, person, question.party, question.row, now)
+    case 'see share':
+      return maySeeShare(facts, person, question.share, now)
+    case 'hand over':
+      return mayHandOver(facts, person, question.share, now)
     case 'see sole reason':
       return maySeeSoleReason(facts, person, question.reason, now)
   }
@@ -190,6 +199,9 @@ export function familyOf(question: Question): FamilyId {
     case 'correct note':
     case 'see as party':
       return question.row.family
+    case 'see share':
+    case 'hand over':
+      return question.share.family
     case 'see sole reason':
       return question.reason.family
     case 'see family':
@@ -223,113 +235,4 @@ export function kindOf(world: World, question: Question): Kind | Outsider {
   const kind = world.kindOf.get(question.person)
   if (!kind) throw new Error('a person without a kind')
   return kind
-}
-
-const all = new Set<Verb>(verbs)
-const without = (...possible: Verb[]) => new Set(verbs.filter((verb) => !possible.includes(verb)))
-
-// What only the family, the privacy officer or a manager may.
-const ofNobodySeated = [
-  'see sheet',
-  'see opening',
-  'see hold',
-  'see glass review',
-  'correct note',
-  'see as party',
-] as const
-
-/** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
-export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
-  // A report is its author's and its receivers'; who was told reads what they were told.
-  member: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report', 'see sole reason']),
-  parent: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report']),
-  guardian: new Set<Verb>(['see sheet', 'see glass review', 'promise', 'see report', 'see told']),
-  // Who has read is told to whom it was about, and to nobody else.
-  // A correction is put by who a note is about, or who answers for them.
-  service: new Set<Verb>([...ofNobodySeated, 'see link', 'see sole reason']),
-  leader: new Set<Verb>([...ofNobodySeated, 'see report', 'see told']),
-  private: new Set<Verb>([...ofNobodySeated, 'see link', 'see sole reason', 'see act', 'see report', 'see told']),
-  // A guest changes only their own, and knows of no consent.
-  table: new Set<Verb>([
-    'see link',
-    'see sheet',
-    'see glass review',
-    "change another's note",
-    'see consent',
-    'see opening',
-    'see hold',
-    'see whereabouts',
-    'promise',
-    'correct note',
-    'see act',
-    'see report',
-    'see told',
-    'see as party',
-    'see sole reason',
-  ]),
-  // The large screen shows what is open, and writes nothing.
-  screen: new Set<Verb>([
-    'see link',
-    'see sheet',
-    'see glass review',
-    'see consent',
-    'see opening',
-    'see hold',
-    'see act',
-    'see report',
-    'see told',
-    'see whereabouts',
-    'write note',
-    'change own note',
-    "change another's note",
-    'move note',
-    'write draft',
-    'take over draft',
-    'promise',
-    'void note',
-    'correct note',
-    'see as party',
-    'see sole reason',
-  ]),
-  // Who has a link sees it, and nothing else of the family.
-  helper: without('see link'),
-  // Who has left keeps sight of what their party promised, and of nothing else.
-  work: without('see promise'),
-  // An act reads; the one thing it leaves is to drop a draft of one's own.
-  act: new Set<Verb>([
-    'see link',
-    'see sheet',
-    'see glass review',
-    'see consent',
-    'see opening',
-    'see hold',
-    'see report',
-    'see told',
-    'write note',
-    'change own note',
-    "change another's note",
-    'move note',
-    'write draft',
-    'take over draft',
-    'promise',
-    'void note',
-    'correct note',
-    'see as party',
-    'see sole reason',
-  ]),
-  several: new Set<Verb>(['see sheet', 'see glass review']),
-  'core team': without('see family', 'see seats', 'see whereabouts', 'see sheet'),
-  // Who has read, and nothing of what was read.
-  'privacy officer': without('see opening', 'see hold', 'see glass review'),
-  // What was read by break-glass in their service, and nothing of what was read.
-  'answering manager': without('see glass review'),
-  manager: all,
-  stranger: all,
-  'other municipality': all,
-  'no session': all,
-}
-
-/** The squares of the table in which both answers must come up. */
-export function openSquares(): { verb: Verb; kind: Kind }[] {
-  return kinds.flatMap((kind) => verbs.filter((verb) => !neverMay[kind].has(verb)).map((verb) => ({ verb, kind })))
 }

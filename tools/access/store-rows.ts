@@ -1,4 +1,4 @@
-import { columnsOf, hashOf } from './ask.ts'
+import { columnsOf, hashOf, itemColumns, shareColumns } from './ask.ts'
 import { municipalityOf, type World } from './world.ts'
 
 /** Of a world, the rows of a life, what stands beside them, and who has read them. */
@@ -80,6 +80,17 @@ export function rowTablesOf(world: World): [string, Record<string, unknown>[]][]
         placed_at: world.now,
       })),
     ],
+    ['share', sharesOf(world).map((each) => shareColumns(world, each))],
+    ['share_item', sharesOf(world).map((each) => itemColumns(world, each))],
+    [
+      'share_reason',
+      sharesOf(world).map((each) => ({
+        municipality_id: ofFamily(each.family),
+        share_id: each.id,
+        family_id: each.family,
+        sealed: '\\x00',
+      })),
+    ],
     [
       'self_referral',
       world.sheets.map((each) => ({
@@ -124,4 +135,10 @@ export function rowTablesOf(world: World): [string, Record<string, unknown>[]][]
       ),
     ],
   ]
+}
+
+/** What was handed over on a ground that stands in the world: where grounds are left out, so is what rests on them. */
+function sharesOf({ shares, facts }: World) {
+  const there = new Set([...facts.consents, ...facts.acts].map(({ id }) => id))
+  return shares.filter(({ ground }) => there.has(ground.id))
 }

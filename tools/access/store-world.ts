@@ -132,7 +132,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         purpose: each.purpose,
         areas: each.areas,
         persons: each.persons,
-        giving_parties: [],
+        giving_parties: each.giving ?? [],
         ended_at: each.endedAt,
         ended_how: each.endedAt && 'withdrawn',
         text_version: 'drawn',

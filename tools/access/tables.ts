@@ -1,5 +1,6 @@
 import { squareName, type Tally } from './draw-questions.ts'
-import { neverMay, openSquares, verbs } from './questions.ts'
+import { neverMay, openSquares } from './never-may.ts'
+import { verbs } from './questions.ts'
 import { kinds, outsiders } from './world.ts'
 
 /** Each answer must make up at least this share of a square, and a square must have been asked this often. */

@@ -36,6 +36,7 @@ export async function tellDifference(ways: Ways, world: World, { question, now }
     openings: [],
     holds: [],
     sheets: [],
+    shares: [],
     whereabouts: [],
   }
   small = withTarget(small, question)
@@ -72,6 +73,11 @@ function withTarget(world: World, question: Question): World {
   if (question.is === 'see sheet') return { ...world, sheets: [question.sheet] }
   if (question.is === 'see hold') return { ...world, holds: [question.hold] }
   if (question.is === 'see whereabouts') return { ...world, whereabouts: [question.whereabouts] }
+  if ('share' in question) {
+    const { thing } = question.share
+    const rows = thing.is === 'note' ? { notes: [thing] } : { promises: [thing] }
+    return { ...world, ...rows, shares: question.is === 'see share' ? [question.share] : [] }
+  }
   const row =
     'before' in question ? question.before : 'row' in question && question.is !== 'insert' ? question.row : undefined
   switch (row?.is) {

@@ -9,6 +9,7 @@ import type {
   HoldFact,
   OpeningFact,
   PartyFact,
+  ShareFact,
   PromiseFact,
   GlassReviewFact,
   ReportFact,
@@ -55,6 +56,10 @@ export type StoredOpening = Stored<Omit<OpeningFact, 'cells'>> & {
   readonly reader: PersonId
   readonly cells: readonly (OpeningFact['cells'][number] & { readonly aboutId: string })[]
 }
+export type StoredShare = Stored<ShareFact> & {
+  readonly itemId: string
+  readonly thing: StoredNote | StoredPromise
+}
 export type StoredHold = Stored<HoldFact> & { readonly placedBy: PersonId }
 /** A family of the municipality it was sent to, only to ask from within. */
 export type StoredSheet = Stored<SheetFact> & { readonly family: FamilyId; readonly takenBack: boolean }
@@ -98,6 +103,7 @@ export type World = {
   openings: StoredOpening[]
   holds: StoredHold[]
   sheets: StoredSheet[]
+  shares: StoredShare[]
   whereabouts: StoredWhereabouts[]
   kindOf: Map<PersonId, Kind | 'manager' | 'stranger'>
   /** Who has something to do with which family: rows are written by and asked for by them more often. */
@@ -143,6 +149,7 @@ export function emptyWorld(now: Date): World {
     openings: [],
     holds: [],
     sheets: [],
+    shares: [],
     whereabouts: [],
     kindOf: new Map(),
     tiedTo: new Map(),

@@ -45,6 +45,35 @@ export const definersByLaw: Readonly<Record<string, Definer>> = {
   tell_report: { why: 'tells one of the family: who wrote the report may not be seen by them', callers: people },
   my_reports: { why: 'reports one wrote or receives, with names of a family one may not open', callers: people },
 
+  my_sharing: {
+    why: 'services one can hand things over from: what each sits for, works at and was said yes to',
+    callers: people,
+  },
+  party_knows: {
+    why: 'the rule: whether a service may know an area of persons, by yeses others may not see',
+    callers: nobody,
+  },
+  yes_holds: {
+    why: 'the rule: whether a yes counts for a receiver, which who hands over may not see',
+    callers: nobody,
+  },
+  act_holds: { why: 'the rule: whether an act to a service counts, while its receiver works there', callers: nobody },
+  rests_on_ground: { why: 'the rule: whether one thing that was handed over rests on its ground', callers: nobody },
+  my_share_grounds: {
+    why: 'which yes lets what go where, of what the own service knows: the yes itself is not in sight',
+    callers: people,
+  },
+  my_share_persons: { why: 'whom sets of people take in, for who can hand over what is about them', callers: people },
+  my_share_items: {
+    why: 'the rule: what was handed over, to whom it is shown, by grounds not in sight',
+    callers: people,
+  },
+  may_share: { why: 'the rule for a share, on a yes to another service', callers: people },
+  may_hand_over: { why: 'the rule for one thing of a share', callers: people },
+  place_share_item: { why: 'trigger: where a thing lies is read from its own row, and not said', callers: nobody },
+  guard_share: { why: 'trigger: nothing is handed over without what it is and why', callers: nobody },
+  tell_share: { why: 'what a share by an act leaves in the act’s own chain', callers: people },
+
   retention_at: { why: 'the rules of retention on a day, for the functions below', callers: nobody },
   is_held: { why: 'whether a hold stands over somebody, also one they are not told of', callers: nobody },
   retention_state_at: {

@@ -19,6 +19,7 @@ export const doorsAreKnown = {
 export const besideTheList: Readonly<Record<string, { readonly why: string; readonly described?: true }>> = {
   'GET /api/families/:familyId/consents/sheet.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/cloth.pdf': { why: 'answers paper, not JSON', described: true },
+  'GET /api/families/:familyId/shares/:shareId/share.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/signing/:versionId/plan.pdf': { why: 'answers paper, not JSON', described: true },
   'GET /api/families/:familyId/live': { why: 'a WebSocket, which OpenAPI cannot describe' },
   'GET /api/openapi.json': { why: 'the description itself' },

@@ -51,6 +51,8 @@ export const erased: Readonly<Record<string, Erased>> = {
   decision_asked: 'key',
   sole_consent: 'key',
   task_link: 'key',
+  share_item: 'key',
+  share_reason: 'key',
 
   referral: 'own key',
   self_referral: {
@@ -87,6 +89,7 @@ export const erased: Readonly<Record<string, Erased>> = {
   recorded_consent: handled,
   participation: handled,
   act: handled,
+  share: handled,
   note_void: handled,
   decision: handled,
   decision_answer: handled,

@@ -92,7 +92,24 @@ export const hiddenStories: readonly HiddenStory[] = [
             tell: { when: 'later', on: addDays(today(), 3), because: 'Det kan bli utrygt for barna i dag.' },
           }),
         ...readings(server, 'mona'),
-        () => must(server, 'mona', `/api/acts/${actId}/end`, { commandId: dice.uuid() }),
+        // Something is handed over on it, and read, before it ends.
+        async () => {
+          const { rows } = await server.owner.query<{ id: string }>(
+            `select id from lab.note where family_id = $1 and area = 'housing' and privacy = 'table' and sealed is not null order by created_at, id limit 1`,
+            [server.family(family)],
+          )
+          await must(server, 'solveig', `${home}/shares`, {
+            commandId: dice.uuid(),
+            shareId: dice.uuid(),
+            from: server.party('lab'),
+            to: server.party('health-clinic'),
+            ground: { by: 'act', id: actId },
+            things: rows.map(({ id }) => ({ kind: 'note', id })),
+            necessity: 'Mona må ha med seg dette på hjemmebesøket.',
+          })
+          await server.call('mona', 'GET', `${home}/shares`)
+          await must(server, 'mona', `/api/acts/${actId}/end`, { commandId: dice.uuid() })
+        },
       ]
     },
   },

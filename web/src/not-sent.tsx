@@ -7,7 +7,7 @@ import { Notice } from './ui/notice.tsx'
 /** What the sentences of refusals have holes for. A day comes as data, and is said as a day. */
 function inWords({ day, ...rest }: Record<string, string> = {}) {
   const said = day === undefined ? {} : { day: longDay(day as CalendarDay, dayOf(new Date())) }
-  return { name: '', amount: '', right: '', day: '', days: '', age: '', ...rest, ...said }
+  return { name: '', amount: '', right: '', service: '', day: '', days: '', age: '', ...rest, ...said }
 }
 
 /** Why an answer did not go through: the server's reason in words, or that it never came there. What was ticked stands still. */

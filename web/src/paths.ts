@@ -71,6 +71,8 @@ export const page = {
   myPeople: '/my/people',
   familyPeople: '/lab/families/$familyId/people',
   familyConsents: '/lab/families/$familyId/consents',
+  myShares: '/my/shares',
+  familySharing: '/lab/families/$familyId/sharing',
   breakGlass: '/lab/break-glass',
 } as const
 

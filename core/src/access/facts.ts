@@ -78,6 +78,10 @@ export type SeatFact = Period & {
 }
 
 export type ConsentFact = Period & {
+  /** Its row, for what rests on it. */
+  readonly id?: string
+  /** From which services; none named is all who sit there. */
+  readonly giving?: readonly PartyId[]
   readonly family: FamilyId
   readonly giver: PersonId
   readonly party: PartyId
@@ -141,6 +145,8 @@ export type OpenAreaFact = {
 }
 
 export type ActFact = Period & {
+  /** Its row, for what rests on it. */
+  readonly id?: string
   readonly kind: 'exception' | 'break_glass'
   readonly family: FamilyId
   readonly person: PersonId
@@ -226,6 +232,19 @@ export type LinkFact = {
   readonly endsAt: Date
   /** When it was stopped. */
   readonly endedAt: Date | null
+}
+
+/** That somebody handed one thing to a service, on one yes or by one act. */
+export type ShareFact = {
+  readonly is: 'share'
+  readonly family: FamilyId
+  readonly actor: PersonId
+  readonly from: PartyId
+  readonly to: PartyId
+  readonly ground: { readonly by: 'consent' | 'act'; readonly id: string }
+  /** The thing, where it lay, and whom it was about then, one by one. */
+  readonly thing: NoteFact | PromiseFact
+  readonly persons: readonly PersonId[]
 }
 
 /** That somebody read of a family: where the rows lay that they had before them; none where the page showed nobody's life. */

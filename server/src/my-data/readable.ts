@@ -246,6 +246,20 @@ function sectionsOf(family: MyFamily, words: Words): ReadableSection[] {
       family.papers.map((one) => item(t.paper(one.number), t.paperFile(one.file))),
     ),
     section(
+      t.shares,
+      family.shares.flatMap((share) =>
+        share.things.map((thing) =>
+          item(
+            thing.words.text,
+            t.sharedTo(share.from.name, share.to.name, day(share.at)),
+            area(thing.area),
+            thing.about.length > 0 && t.concerns(list(thing.about)),
+            share.ground.by === 'act' ? t.readGround.exception : share.ground.isMine ? t.onYourYes : t.onAYes,
+          ),
+        ),
+      ),
+    ),
+    section(
       t.looked,
       family.looked.map((visit) =>
         item(

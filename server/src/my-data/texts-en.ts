@@ -71,6 +71,10 @@ export const myDataEn: MyDataTexts = {
   papers: 'Plans you have been given to sign',
   paper: (number) => `Plan ${number}`,
   paperFile: (file) => `The sheet is in its own file: ${file}`,
+  shares: 'What was shared',
+  sharedTo: (from, to, day) => `${from} to ${to}, ${day}`,
+  onYourYes: 'On your yes',
+  onAYes: 'On a yes from home',
   looked: 'Who has read about you',
   lookedLead: (days) =>
     `The last ${days} days, as it stands on the page “Who has read about you”. What somebody wrote as their reason is not here.`,

@@ -69,6 +69,10 @@ export const myDataNb = {
   papers: 'Planer du har fått å skrive under',
   paper: (number: number) => `Plan ${number}`,
   paperFile: (file: string) => `Arket ligger i en egen fil: ${file}`,
+  shares: 'Dette er delt',
+  sharedTo: (from: string, to: string, day: string) => `${from} til ${to}, ${day}`,
+  onYourYes: 'På ditt ja',
+  onAYes: 'På et ja hjemmefra',
   looked: 'Hvem har lest om deg',
   lookedLead: (days: number) =>
     `De siste ${days} dagene, slik det står på siden «Hvem har lest om deg». Hva noen skrev som grunn, står ikke her.`,

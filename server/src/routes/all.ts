@@ -40,6 +40,7 @@ import { soleConsentRoutes } from './sole-consent.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { doorResponsibilityRoutes } from './door-responsibility.ts'
 import { selfReferralRoutes } from './self-referral.ts'
+import { shareRoutes } from './share.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -84,4 +85,5 @@ export const apiRoutes: readonly Route[] = [
   ...breakGlassRoutes,
   ...selfReferralRoutes,
   ...doorResponsibilityRoutes,
+  ...shareRoutes,
 ]

@@ -124,7 +124,7 @@ describe('headers', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const built = apiRoutes.map((route) => `${route.method} ${route.path.replace(/:(\w+)/g, '{$1}')}`)
-    const paper = ['cloth.pdf', 'signing/{versionId}/plan.pdf', 'consents/sheet.pdf'].map(
+    const paper = ['cloth.pdf', 'signing/{versionId}/plan.pdf', 'consents/sheet.pdf', 'shares/{shareId}/share.pdf'].map(
       (file) => `GET /api/families/{familyId}/${file}`,
     )
     expect(described.sort()).toEqual([...built, ...paper].sort())

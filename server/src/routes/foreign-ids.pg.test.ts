@@ -42,7 +42,9 @@ const knows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What the law lets those who work here do, and what was written down for others, is asked by them alone. */
-const ofThoseWhoWork = ['law', 'report', 'consents/recorded'].map((page) => `/api/families/:familyId/${page}`)
+const ofThoseWhoWork = ['law', 'report', 'consents/recorded', 'sharing'].map(
+  (page) => `/api/families/:familyId/${page}`,
+)
 
 /** An answer that is the same for every id is no answer about this one: leaving a draft says done, whatever there was. */
 const saysNothing = (route: { path: string }) => route.path.endsWith('/drafts/leave')

@@ -194,6 +194,12 @@ const breakGlass = createRoute({
   ...later(['breakGlass'], () => import('../pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 })
 
+const familySharing = createRoute({
+  getParentRoute: () => family,
+  path: '/sharing',
+  ...later(['share'], () => import('../pages/share/share-pages.ts'), 'FamilySharingPage'),
+})
+
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
@@ -237,5 +243,7 @@ export const workPages = lab.addChildren([
     familyPeople,
 
     familyConsents,
+
+    familySharing,
   ]),
 ])

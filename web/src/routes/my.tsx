@@ -49,7 +49,7 @@ const consents = createRoute({
     return person ? { person } : {}
   },
   ...later(
-    ['consent', 'looked', 'law', 'consentRecord', 'seenBy', 'soleConsent'],
+    ['consent', 'looked', 'law', 'consentRecord', 'seenBy', 'soleConsent', 'share'],
     () => import('../pages/consent/consents-page.tsx'),
     'ConsentsPage',
   ),
@@ -61,6 +61,12 @@ const shared = createRoute({
   ...later(['law'], () => import('../pages/law/my-shared-page.tsx'), 'MySharedPage'),
 })
 
+const myShares = createRoute({
+  getParentRoute: () => my,
+  path: '/shares',
+  ...later(['share'], () => import('../pages/share/share-pages.ts'), 'MySharesPage'),
+})
+
 const consent = createRoute({
   getParentRoute: () => my,
   path: '/consents/$partyId',
@@ -68,7 +74,7 @@ const consent = createRoute({
     parse: ({ partyId }) => ({ partyId: idOr404<PartyId>(partyId) }),
     stringify: ({ partyId }) => ({ partyId }),
   },
-  ...later(['consent'], () => import('../pages/consent/consent-page.tsx'), 'ConsentPage'),
+  ...later(['consent', 'share'], () => import('../pages/consent/consent-page.tsx'), 'ConsentPage'),
 })
 
 const seenBy = createRoute({
@@ -164,4 +170,5 @@ export const familyPages = my.addChildren([
   myLooked,
   aboutMe,
   myPeople,
+  myShares,
 ])

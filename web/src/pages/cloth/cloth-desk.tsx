@@ -55,6 +55,11 @@ export function ClothDesk({ held, onShowNew, onMarkSeen, told, onToldGone }: Des
             {t('toFamily')}
           </ButtonLink>
         )}
+        {shell === 'work' && (
+          <ButtonLink look="quiet" icon="mail" to={page.familySharing} params={{ familyId }}>
+            {t('toSharing')}
+          </ButtonLink>
+        )}
         <Presence />
         {wide && (
           <div className="toolbar__end">

@@ -26,6 +26,7 @@ import { Picture, type Pressed } from './picture.tsx'
 import { SeenByLinks } from './seen-by-links.tsx'
 import { WrittenForMe } from '../consent-record/written-for-me.tsx'
 import { SoleNotice } from '../sole-consent/sole-notice.tsx'
+import { WhatWasShared } from '../share/what-was-shared.tsx'
 import { StopAll } from './stop-all.tsx'
 
 /** Who may read what: services x areas, one person at a time. One press explains in a sentence, and stops or opens. */
@@ -143,6 +144,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
           <StopAll picture={picture} />
         </section>
         <SeenByLinks picture={picture} />
+        <WhatWasShared />
         <p>
           <Link to={page.myShared} className="link-button small">
             {t('law:consentsLink')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { atStart } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
+import { AlreadyShared } from '../share/already-shared.tsx'
 import { hasStandingYes, type Service } from './consent-words.ts'
 import { StopDialog } from './stop-dialog.tsx'
 import { useStop } from './use-stop.ts'
@@ -45,6 +46,7 @@ export function StopOne({
         onClose={() => setAsking(false)}
       >
         <p>{t('consequence', { service: service.inSentence, Service: atStart(service.inSentence) })}</p>
+        {asking && <AlreadyShared family={picture.family.id} parties={[service.partyId]} />}
       </StopDialog>
     </>
   )

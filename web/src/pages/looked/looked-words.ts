@@ -60,6 +60,7 @@ const happened = {
   'consent.withdrawn': ['consentWithdrawn', 'consentWithdrawn'],
   'consent.narrowed': ['consentNarrowed', 'consentNarrowed'],
   'consent.ended': ['consentEnded', 'consentEnded'],
+  'share.made': ['shareMade', 'shareMadeCommon'],
 } as const satisfies Record<ToldKind, readonly [string, string]>
 
 /** "Amina skrev på duken om økonomi." */

@@ -47,6 +47,12 @@ export function FamilyPlanPage() {
                 <ButtonLink look="second" icon="economy" to={page.familyAccount} params={{ familyId }}>
                   {t('plan:toAccount')}
                 </ButtonLink>
+                <ButtonLink look="second" icon="mail" to={page.familySharing} params={{ familyId }}>
+                  {t('plan:toSharing')}
+                </ButtonLink>
+                <ButtonLink look="second" icon="copy" to={page.familySharing} params={{ familyId }} hash="journal">
+                  {t('plan:toJournal')}
+                </ButtonLink>
               </div>
             </div>
           </PlanView>

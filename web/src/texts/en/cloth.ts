@@ -26,6 +26,7 @@ export const cloth = like<typeof nb>()({
   title: 'The cloth',
   titleOf: 'The cloth: {{name}}',
   toFamily: 'To the family',
+  toSharing: 'Share',
   clothOf: 'The cloth of',
   planOf: 'The plan of',
   started: 'Begun {{day}}.',

@@ -209,6 +209,11 @@ export const commandRefusals = like<typeof nb>()({
   'seat-nobody-to-stand-in-for': 'Nobody else leads the family now. Ask for a permanent leader instead.',
   'seat-substitute-days':
     'The last day can be tomorrow at the earliest and a year from now at the latest. Choose another day.',
+  'share-from-elsewhere': 'You can only share from a service you sit at the table for.',
+  'share-ground-over':
+    'You cannot share this with {{service}}. The family has not said yes to it, or the yes no longer counts.',
+  'share-item-unknown': 'Something you chose has changed or is gone. Look through it and choose again.',
+  'share-not-covered': 'You cannot share this with {{service}}. The family has not said yes to it.',
   'act-rule-not-yours': 'Your service cannot use that provision. Choose another.',
   'act-area-not-yours': 'You cannot let others read more than you can read here yourself. Choose fewer areas.',
   'act-receiver-unknown':

@@ -65,6 +65,8 @@ export const looked = like<typeof nb>()({
   consentWithdrawn: '{{Who}} stopped {{service}}.',
   consentNarrowed: '{{Who}} stopped some of what {{service}} could read.',
   consentEnded: 'A yes to {{service}} ran out.',
+  shareMade: '{{Who}} shared something about {{area}} with {{service}}.',
+  shareMadeCommon: '{{Who}} shared something with {{service}}.',
 
   heldTitle: 'Nothing about you is deleted for now',
   heldText: 'The municipality has decided that everything about you must stay for a while. Who can read is as before.',

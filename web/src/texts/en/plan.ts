@@ -14,6 +14,8 @@ export const plan = like<typeof nb>()({
   ownWorkTitle: 'What your service has decided',
   ownWork: 'Your service no longer has a yes here. You see only what the service itself has decided.',
   toAccount: 'See what it costs',
+  toSharing: 'Share with a service',
+  toJournal: 'Take to my journal',
   waitingTitle_one: 'One thing is waiting for your answer',
   waitingTitle_other: '{{Words}} things are waiting for your answer',
   waitingText: 'Answer when you are ready. Nothing is decided before you have answered.',

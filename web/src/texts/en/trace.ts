@@ -90,6 +90,8 @@ export const trace = like<typeof nb>()({
     people: 'Who belongs',
     recorded: 'Answers written down',
     shared: 'Shared by law',
+    sharing: 'What can be shared',
+    shares: 'What was shared',
     qualification: 'The check list',
     looked: 'Who has read',
     families: 'The list of families',

@@ -25,6 +25,7 @@ export const cloth = {
   title: 'Duken',
   titleOf: 'Duken til {{name}}',
   toFamily: 'Til familien',
+  toSharing: 'Del',
   clothOf: 'Duken til',
   planOf: 'Planen til',
   started: 'Startet {{day}}.',

@@ -198,6 +198,11 @@ export const commandRefusals = {
   'departure-taker-unknown': 'En av dem du valgte, jobber ikke der nå. Velg en annen.',
   'seat-nobody-to-stand-in-for': 'Ingen andre leder familien nå. Spør om en fast leder i stedet.',
   'seat-substitute-days': 'Siste dag kan være tidligst i morgen og senest om ett år. Velg en annen dag.',
+  'share-from-elsewhere': 'Du kan bare dele fra en tjeneste du selv sitter ved bordet for.',
+  'share-ground-over':
+    'Du kan ikke dele dette med {{service}}. Familien har ikke sagt ja til det, eller det gjelder ikke lenger.',
+  'share-item-unknown': 'Noe av det du valgte, er endret eller borte. Se over og velg på nytt.',
+  'share-not-covered': 'Du kan ikke dele dette med {{service}}. Familien har ikke sagt ja til det.',
   'act-rule-not-yours': 'Tjenesten din kan ikke bruke den bestemmelsen. Velg en annen.',
   'act-area-not-yours': 'Du kan ikke la andre lese mer enn du selv kan lese her. Velg færre områder.',
   'act-receiver-unknown': 'Den du valgte, kan ikke få lese her. Velg en som arbeider i en av tjenestene.',

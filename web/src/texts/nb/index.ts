@@ -47,5 +47,6 @@ export const nbLater = {
   soleConsent: () => import('./sole-consent.ts').then((texts) => texts.soleConsent),
   seenBy: () => import('./seen-by.ts').then((texts) => texts.seenBy),
   selfReferral: () => import('./self-referral.ts').then((texts) => texts.selfReferral),
+  share: () => import('./share.ts').then((texts) => texts.share),
   breakGlass: () => import('./break-glass.ts').then((texts) => texts.breakGlass),
 } as const

@@ -63,6 +63,8 @@ export const looked = {
   consentWithdrawn: '{{Who}} stoppet {{service}}.',
   consentNarrowed: '{{Who}} stoppet noe av det {{service}} kunne lese.',
   consentEnded: 'Et ja til {{service}} gikk ut.',
+  shareMade: '{{Who}} delte noe om {{area}} med {{service}}.',
+  shareMadeCommon: '{{Who}} delte noe med {{service}}.',
 
   heldTitle: 'Ingenting om dere slettes nå',
   heldText: 'Kommunen har bestemt at alt om dere skal bli stående en stund. Hvem som kan lese, er som før.',

@@ -12,6 +12,8 @@ export const plan = {
   ownWorkTitle: 'Det tjenesten din har bestemt',
   ownWork: 'Tjenesten din har ikke lenger et ja her. Du ser bare det tjenesten selv har bestemt.',
   toAccount: 'Se hva det koster',
+  toSharing: 'Del med en tjeneste',
+  toJournal: 'Ta med til min journal',
   waitingTitle_one: 'Én ting venter på svaret ditt',
   waitingTitle_other: '{{Words}} ting venter på svaret ditt',
   waitingText: 'Svar når du er klar. Ingenting blir bestemt før du har svart.',

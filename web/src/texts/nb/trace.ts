@@ -88,6 +88,8 @@ export const trace = {
     people: 'Hvem som hører til',
     recorded: 'Svar som er skrevet ned',
     shared: 'Delt etter loven',
+    sharing: 'Det som kan deles',
+    shares: 'Det som er delt',
     qualification: 'Sjekklista',
     looked: 'Hvem som har lest',
     families: 'Lista over familier',
