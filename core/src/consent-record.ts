@@ -12,6 +12,8 @@ export const consentRecord = z.object({
   id: consentId,
   giverId: personId,
   giver: z.string(),
+  /** For whom they said it as guardian. */
+  asGuardianFor: z.array(z.string()),
   partyId,
   /** As it stands inside a sentence. */
   service: z.string(),
@@ -55,6 +57,14 @@ export const consentRecords = z.object({
     .nullable(),
   records: z.array(consentRecord),
   /** Yeses that are near their end, for the leader: who gave it, to which service, and its last day. */
-  ending: z.array(z.object({ id: consentId, giver: z.string(), service: z.string(), until: calendarDay })),
+  ending: z.array(
+    z.object({
+      id: consentId,
+      giver: z.string(),
+      asGuardianFor: z.array(z.string()),
+      service: z.string(),
+      until: calendarDay,
+    }),
+  ),
 })
 export type ConsentRecords = z.infer<typeof consentRecords>

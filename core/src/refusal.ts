@@ -29,6 +29,8 @@ export const refusalReasons = [
   'consent-needs-person-they-answer-for',
   'consent-witness-unknown',
   'consent-nothing-to-confirm',
+  'consent-outside-mandate',
+  'consent-mandate-ends',
   'member-not-a-child',
   'member-already-here',
   'member-holder-unknown',

@@ -2,6 +2,7 @@ import { asOthersFaults } from './faults/as-others.ts'
 import { consentFaults } from './faults/consent.ts'
 import { doorFaults } from './faults/door.ts'
 import { glassFaults } from './faults/glass.ts'
+import { guardianFaults } from './faults/guardian.ts'
 import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
@@ -22,4 +23,6 @@ export const listedFaults: readonly Fault[] = [
   ...asOthersFaults,
   ...glassFaults,
   ...doorFaults,
+||||||| parent of 0bd6d20 (A guardian says yes and no within the mandate, and the person's own no stands)
+  ...guardianFaults,
 ]

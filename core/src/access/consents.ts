@@ -19,7 +19,7 @@ export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFac
 
 /**
  * Whether what has been said adds up to a consent of `person` to `party` for `area` in a family (decision 0003, 8; REQ-16).
- * From the area's consent age the person says yes alone, or a guardian within the mandate; before it, everybody who answers
+ * From the area's consent age the person says yes alone, or a guardian within the mandate unless the person has spoken against it; before it, everybody who answers
  * for them must have, but for a parent without whom it is lawful (isEnoughWithout). A yes by anybody else counts for nothing, and where no age is
  * set nobody can consent.
  */
@@ -40,7 +40,11 @@ export function effectiveConsent(
   const answering = responsibilitiesIn(facts, person, area, now)
   if (age >= fromAge) {
     const guardians = answering.filter((each) => each.kind === 'guardian')
-    return saidYes.has(person) || guardians.some((guardian) => saidYes.has(guardian.holder))
+    if (saidYes.has(person)) return true
+    return (
+      guardians.some((guardian) => saidYes.has(guardian.holder)) &&
+      !spokeAgainst(facts, { family, party, person, area }, now)
+    )
   }
   return (
     answering.some((each) => saidYes.has(each.holder)) &&
@@ -50,6 +54,33 @@ export function effectiveConsent(
         (each.kind === 'parental' && isEnoughWithout(facts, { family, party, person, area, holder: each.holder }, now)),
     )
   )
+}
+
+/**
+ * Whether who has a guardian has spoken against what the guardian says yes to (docs/decisions/0041): their last word to the service about the area, for themself,
+ * is a no, or a yes they took back (not one that ended because they moved out). What lifts it is a later yes of their own, from when it counts for anything.
+ */
+function spokeAgainst(
+  facts: AccessFacts,
+  { family, party, person, area }: { family: FamilyId; party: PartyId; person: PersonId; area: AreaCode },
+  now: Date,
+): boolean {
+  const own = facts.consents.filter((each) => each.family === family && each.party === party && each.giver === person)
+  const names = (each: ConsentFact) =>
+    each.answer === 'yes' && each.persons.includes(person) && each.areas.includes(area)
+  const movedOutAt = (at: Date) =>
+    facts.members.some(
+      (each) => each.family === family && each.person === person && each.to?.getTime() === at.getTime(),
+    )
+  return own.some((against) => {
+    const at = against.answer === 'no' ? against.from : against.endedAt
+    if (!hasHappened(at, now)) return false
+    if (against.answer === 'yes' && (!names(against) || movedOutAt(at))) return false
+    const later = own.filter(
+      (each) => each !== against && names(each) && hasHappened(each.from, now) && at <= each.from,
+    )
+    return !later.some((each) => isVouchedFor(each, now))
+  })
 }
 
 /**

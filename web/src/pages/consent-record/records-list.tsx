@@ -1,7 +1,7 @@
 import type { ConsentRecord, ConsentRecords, RecordState } from '@velferdslab/core/consent-record'
 import { daysBetween, type CalendarDay } from '@velferdslab/core/dates'
 import { useTranslation } from 'react-i18next'
-import { plainDay } from '../../texts/format.ts'
+import { inList, plainDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag, type TagLook } from '../../ui/tag.tsx'
@@ -30,7 +30,15 @@ export function RecordsList({ records, onePerson }: { records: ConsentRecords; o
           {records.records.map((record) => (
             <li key={record.id}>
               <div className="records__head">
-                <p className="strong">{t('listWho', { name: record.giver, service: record.service })}</p>
+                <p className="strong">
+                  {record.asGuardianFor.length > 0
+                    ? t('listWhoGuardian', {
+                        name: record.giver,
+                        names: inList(record.asGuardianFor),
+                        service: record.service,
+                      })
+                    : t('listWho', { name: record.giver, service: record.service })}
+                </p>
                 <Tag look={lookOf[record.state]}>{t(`state_${record.state}`)}</Tag>
               </div>
               {record.answer === 'yes' && (

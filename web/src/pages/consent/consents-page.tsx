@@ -19,6 +19,7 @@ import { useWide } from '../../ui/use-wide.ts'
 import { areaInSentence } from '../../areas.ts'
 import { LookedCard } from '../looked/looked-card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
+import { ByGuardian } from './by-guardian.tsx'
 import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
 import { NearEnd } from './near-end.tsx'
@@ -59,6 +60,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
           ) : (
             <>
               <WrittenForMe picture={picture} />
+              <ByGuardian picture={picture} />
               <SoleNotice familyId={familyId} />
               <NearEnd picture={picture} />
               <WithSide picture={picture} />

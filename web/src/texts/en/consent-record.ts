@@ -54,6 +54,8 @@ export const consentRecord = like<typeof nb>()({
   doneNo: 'The no is written down. It counts from now.',
 
   listTitle: 'Written down',
+  listWhoGuardian: '{{name}}, as guardian for {{names}}, about {{service}}',
+  endingLineGuardian: '{{name}}, as guardian for {{names}}, about {{service}}',
   listNone: 'No answers written down',
   listNoneText: 'Most people answer on their own screen. Answers on paper and said aloud come here.',
   listWho: '{{name}} about {{service}}',

@@ -26,6 +26,9 @@ export const commandRefusals = {
   'consent-witness-unknown':
     'Velg en annen som hørte det. Det må være en ved bordet, og ikke en fra tjenesten som får vite noe.',
   'consent-nothing-to-confirm': 'Her er det ikke noe å bekrefte lenger. Last siden på nytt.',
+  'consent-outside-mandate':
+    'Du er ikke verge for {{name}} der. Ta bort det som ikke er med i mandatet ditt, og prøv igjen.',
+  'consent-mandate-ends': 'Du er verge for {{name}} til og med {{day}}. Velg en dag som ikke er senere.',
   'member-not-a-child':
     'Den fødselsdagen passer ikke for et barn under 18 år. Se på datoen. Er barnet fylt 18, svarer det for seg selv.',
   'member-already-here': 'Barnet står allerede i familien. Du trenger ikke gjøre noe mer.',

@@ -52,6 +52,8 @@ export const consentRecord = {
 
   /** The list */
   listTitle: 'Skrevet ned',
+  listWhoGuardian: '{{name}}, som verge for {{names}}, om {{service}}',
+  endingLineGuardian: '{{name}}, som verge for {{names}}, om {{service}}',
   listNone: 'Ingen svar skrevet ned',
   listNoneText: 'De fleste svarer på egen skjerm. Svar på papir og svar sagt høyt kommer hit.',
   listWho: '{{name}} om {{service}}',
