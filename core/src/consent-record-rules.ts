@@ -171,8 +171,11 @@ export function recordStateOf(record: {
   readonly ended: boolean
   readonly over: boolean
   readonly heard: boolean
+  /** What its giver answered with a code, if anything. */
+  readonly coded?: 'yes' | 'no' | null
 }): RecordState {
-  if (record.answer === 'no') return 'refused'
+  if (record.answer === 'no' || record.coded === 'no') return 'refused'
+  if (record.coded === 'yes') return 'confirmed'
   if (record.ended) return 'ended'
   if (record.over) return record.channel === 'oral' ? 'lapsed' : 'ended'
   if (record.channel === 'paper') return 'counts'

@@ -42,6 +42,8 @@ export const consent = z.object({
   language: textLanguage,
   /** For whom I said it as their guardian. */
   asGuardianFor: z.array(z.string()),
+  /** I said it with a code, without signing in; with whose help, and where they work. */
+  byCode: z.object({ helper: z.string().nullable(), place: z.string().nullable() }).nullable(),
   /** Written down by another than me, from paper or what I said aloud. */
   recorded: z
     .object({

@@ -130,6 +130,7 @@ export const refusalReasons = [
   'link-already-there',
   'link-tells-name',
   'link-opens-nothing',
+  'code-opens-nothing',
   'link-already-stopped',
   'entry-already-reversed',
   'entry-price-unknown',

@@ -9,6 +9,7 @@ import type { TextLanguage } from '@velferdslab/core/text-language'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 import { findAges } from './consent.ts'
+import { findToConfirm } from './consent-code.ts'
 import { lastDay } from './consent-persons.ts'
 import { findFamily } from './family.ts'
 import { findMembers } from './people.ts'
@@ -163,7 +164,7 @@ async function endBefore(tx: Tx, id: ConsentId): Promise<ConsentId[]> {
 
 /** What was written down in a family: all of it for its leader, and for who sits there what they are said to have heard. */
 export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<ConsentRecords | undefined> {
-  const [row, facts, rows, receivers, people, ending] = await Promise.all([
+  const [row, facts, rows, receivers, people, toConfirm, ending] = await Promise.all([
     findFamily(tx, family),
     loadRecordFacts(tx, family),
     findRows(tx, family),
@@ -173,6 +174,7 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
       join lab.person p on p.id = w.person_id join lab.party y on y.id = w.party_id order by y.position, p.called_name`.execute(
       tx,
     ),
+    findToConfirm(tx, family),
     sql<{ id: ConsentId; giver: string; guardian_for: string[]; service: string; valid_to: Date }>`
       select c.id, g.called_name as giver, ${guardianFor} as guardian_for, y.in_sentence as service, c.valid_to
       from lab.consent c join lab.consent_term_now n on n.municipality_id = c.municipality_id
@@ -216,7 +218,9 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
           until: lastDay(valid_to),
         }))
       : [],
-    records: rows.filter((record) => facts !== undefined || record.waits_for_me).map(recordOf),
+    records: rows
+      .filter((record) => facts !== undefined || record.waits_for_me)
+      .map((record) => recordOf(record, toConfirm)),
   }
 }
 
@@ -240,6 +244,12 @@ interface RecordRow {
   ended: boolean
   over: boolean
   waits_for_me: boolean
+  code_until: Date | null
+  call_at: Date | null
+  coded: 'yes' | 'no' | null
+  coded_at: Date | null
+  helper: string | null
+  helper_place: string | null
 }
 
 /** Newest first. What has ended is left out after a month: the memory of it lies in the chain. */
@@ -248,19 +258,21 @@ async function findRows(tx: Tx, family: FamilyId): Promise<RecordRow[]> {
     select c.id, c.giver_id, g.called_name as giver, ${guardianFor} as guardian_for, c.party_id, y.in_sentence as service, c.answer, c.channel, c.areas, r.said_on, r.until, c.valid_to,
       b.called_name as recorded_by, w.called_name as witness, h.at as heard_at,
       c.ended_at is not null as ended, coalesce(c.valid_to <= now(), false) as over, c.id in (select m.consent_id from lab.my_heard() m) as waits_for_me,
+      k.ends_at as code_until, k.call_at, k.answer as coded, k.answered_at as coded_at, k.helper, k.helper_place,
       coalesce((select json_agg(json_build_object('id', p.id, 'calledName', p.called_name) order by p.id <> c.giver_id, p.called_name)
         from lab.person p where p.id = any (c.persons)), '[]') as persons
     from lab.consent c
     join lab.recorded_consent r on r.municipality_id = c.municipality_id and r.consent_id = c.id
     join lab.person g on g.id = c.giver_id join lab.person b on b.id = c.recorded_by join lab.party y on y.id = c.party_id
     left join lab.person w on w.id = r.witness_id
+    left join lab.my_codes(${family}) k on k.consent_id = c.id
     left join lab.consent_witness h on h.consent_id = c.id and h.witness_id = r.witness_id
     where c.family_id = ${family} and coalesce(c.ended_at, c.valid_to, c.given_at + interval '11 months') > now() - interval '1 month'
     order by c.given_at desc, c.id`.execute(tx)
   return rows
 }
 
-function recordOf(row: RecordRow): ConsentRecord {
+function recordOf(row: RecordRow, toConfirm: readonly ConsentId[]): ConsentRecord {
   const spoken = row.channel === 'oral' && row.answer === 'yes'
   return {
     id: row.id,
@@ -279,6 +291,14 @@ function recordOf(row: RecordRow): ConsentRecord {
     recordedBy: row.recorded_by,
     witness: row.witness,
     heardAt: row.heard_at?.toISOString() ?? null,
+    code: row.code_until && {
+      until: lastDay(row.code_until),
+      callAt: row.call_at?.toISOString() ?? null,
+      answeredAt: row.coded_at?.toISOString() ?? null,
+      helper: row.helper,
+      place: row.helper_place,
+    },
+    mayMakeCode: toConfirm.includes(row.id),
     state: recordStateOf({ ...row, heard: row.heard_at !== null }),
     waitsForMe: row.waits_for_me,
   }

@@ -33,7 +33,9 @@ type ConsentRow = {
   standing: boolean
   /** Said aloud, and not heard yet by who is said to have heard it. */
   unheard: boolean
-  channel: 'digital' | 'paper' | 'oral'
+  channel: 'digital' | 'paper' | 'oral' | 'code'
+  helper: string | null
+  helper_place: string | null
   recorder: string | null
   said_on: CalendarDay | null
   said_until: CalendarDay | null
@@ -48,9 +50,11 @@ async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
       c.answer = 'yes' and c.ended_at is null and c.valid_to > now() as standing,
       c.channel = 'oral' and c.answer = 'yes' and not exists (select 1 from lab.consent_witness h where h.consent_id = c.id) as unheard,
       c.channel, b.called_name as recorder, r.said_on, r.until as said_until, w.called_name as witness,
+      k.helper, k.helper_place,
       array(select distinct p.called_name from lab.consent_mandate g join lab.person p on p.id = g.person_id where g.consent_id = c.id) as guardian_for
     from lab.consent c
     left join lab.recorded_consent r on r.municipality_id = c.municipality_id and r.consent_id = c.id
+    left join lab.my_codes(${family}) k on k.said_id = c.id
     left join lab.person b on r.consent_id is not null and b.id = c.recorded_by
     left join lab.person w on w.id = r.witness_id
     where c.family_id = ${family} and c.giver_id = lab.current_person()
@@ -304,8 +308,9 @@ function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
     textVersion: row.text_version,
     language: row.language,
     asGuardianFor: row.guardian_for,
+    byCode: row.channel === 'code' ? { helper: row.helper, place: row.helper_place } : null,
     recorded:
-      row.channel !== 'digital' && row.said_on
+      (row.channel === 'paper' || row.channel === 'oral') && row.said_on
         ? {
             channel: row.channel,
             by: row.recorder ?? '',

@@ -1,6 +1,16 @@
 import { page } from '../../web/src/paths.ts'
 import { administrationPlaces } from './administration.ts'
 import { breakGlassPlaces, glassAtHomePlaces, glassInTracePlaces, openedByGlassPlaces } from './break-glass.ts'
+import {
+  byGuardianPlaces,
+  childrenRulesPlaces,
+  codeAtWorkPlaces,
+  confirmPlaces,
+  guardianPlaces,
+  helpPlaces,
+  oneEnoughPlaces,
+  workChildrenRulesPlaces,
+} from './confirm.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
@@ -30,9 +40,9 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces],
+  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces, ...byGuardianPlaces],
   seenBy: seenByPlaces,
-  consent: consentPlaces,
+  consent: [...consentPlaces, ...guardianPlaces],
   families: familiesPlaces,
   family: [...familyPlaces, ...askServicePlaces, ...wishPlaces, ...giveLinkPlaces, ...openedByGlassPlaces],
   familyCloth: familyClothPlaces,
@@ -68,9 +78,15 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myShared: [...mySharedPlaces, ...glassAtHomePlaces],
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
-  familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
+  familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces, ...codeAtWorkPlaces],
   breakGlass: breakGlassPlaces,
   selfReferral: selfReferralPlaces,
+||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
+  confirm: confirmPlaces,
+  help: helpPlaces,
+  oneEnough: oneEnoughPlaces,
+  childrenRules: childrenRulesPlaces,
+  workChildrenRules: workChildrenRulesPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

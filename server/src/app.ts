@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Lab } from './lab.ts'
 import { apiRoutes } from './routes/all.ts'
+import { addCodeDoors } from './routes/consent-code.ts'
 import { addLiveRoute } from './routes/live.ts'
 import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
 import { addRoutes, sendRefusal } from './routes/route.ts'
@@ -88,6 +89,8 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addTableDoors(scope, lab)
     addTaskDoor(scope, lab)
     addSelfDoor(scope, lab)
+||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
+    addCodeDoors(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)
     addLiveRoute(scope, lab, (request) => isOwnOrigin(request, settings.publicUrl))

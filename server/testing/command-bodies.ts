@@ -99,6 +99,9 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       language: 'nb',
       textVersion: '2026-11',
     }),
+    '/api/families/:familyId/consents/:consentId/code': () => ({ commandId: randomUUID(), codeId: randomUUID() }),
+    '/api/help/read': () => ({ code: '0AB1-2CD3-4EF56' }),
+    '/api/help/answer': () => ({ commandId: randomUUID(), code: '0AB1-2CD3-4EF56', answer: 'yes' }),
     '/api/families/:familyId/sole-consents': () => ({
       commandId: randomUUID(),
       soleConsentId: randomUUID(),

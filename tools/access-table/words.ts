@@ -159,6 +159,12 @@ export const policyWords: Readonly<Record<string, string>> = {
     'what they said themself; what names them; a yes to the party they sit for (never a no); all of a family for its leader; what they are said to have heard, until they have answered',
   'consent.give':
     'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now, as guardian within the mandate; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
+  'consent_code.see': 'of consents they see, but never the secret nor who helped',
+  'consent_code.give':
+    'as the leader, for what stands of what was written down there: never for themself, nor for a party they sit for',
+  'consent_code.rule_answers': 'by guard_consent_code (column stopped_at) and say_by_code',
+  'consent.rule_says': 'by say_by_code: a sentence by code, of its giver, from now',
+  'text_version.rule_reads': 'reads structure, never words of a family',
   'consent_mandate.see': 'of consents they see',
   'consent_mandate.rule_adds': 'by keep_mandate: with a sentence that is said as guardian',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how); and by move_out',

@@ -1,4 +1,5 @@
 import { asOthersFaults } from './faults/as-others.ts'
+import { codeFaults } from './faults/code.ts'
 import { consentFaults } from './faults/consent.ts'
 import { doorFaults } from './faults/door.ts'
 import { glassFaults } from './faults/glass.ts'
@@ -25,4 +26,5 @@ export const listedFaults: readonly Fault[] = [
   ...doorFaults,
 ||||||| parent of 0bd6d20 (A guardian says yes and no within the mandate, and the person's own no stands)
   ...guardianFaults,
+  ...codeFaults,
 ]

@@ -5,7 +5,7 @@ import { SignInPage } from './pages/sign-in/sign-in-page.tsx'
 import { ownPlace, page } from './paths.ts'
 import { workPages } from './routes/lab.tsx'
 import { familyPages } from './routes/my.tsx'
-import { later, root } from './routes/root.tsx'
+import { later, root, signedIn } from './routes/root.tsx'
 
 /**
  * Every page of the product. The sign-in page and a family's home are in the first load; the rest comes when somebody goes there.
@@ -58,6 +58,24 @@ const selfReferral = createRoute({
 })
 
 const tree = root.addChildren([signIn, table, screen, task, selfReferral, familyPages, workPages])
+||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
+const tree = root.addChildren([signIn, table, screen, task, familyPages, workPages])
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: page.confirm,
+  beforeLoad: () => actAs(null),
+  ...later(['confirm', 'consent'], () => import('./pages/confirm/confirm-page.tsx'), 'ConfirmPage'),
+})
+
+// A parent who lives elsewhere belongs to no family here, and is signed in all the same.
+const oneEnough = createRoute({
+  getParentRoute: () => root,
+  path: page.oneEnough,
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
+  ...later(['soleConsent'], () => import('./pages/sole-consent/one-enough-page.tsx'), 'OneEnoughPage'),
+})
+
+const tree = root.addChildren([signIn, table, screen, task, confirm, oneEnough, familyPages, workPages])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

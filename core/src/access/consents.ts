@@ -9,8 +9,9 @@ export function isActiveYes(consent: ConsentFact, now: Date): boolean {
   return consent.answer === 'yes' && counts(consent, now) && isAhead(consent.endedAt, now) && isVouchedFor(consent, now)
 }
 
-/** Nobody vouches for their own words, nor for what they wrote down themself. */
-export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFact, now: Date): boolean {
+/** Nobody vouches for their own words, nor for what they wrote down themself. By code it is vouched for from when the code was answered with a yes. */
+export function isVouchedFor({ channel, witnesses, giver, recorder, coded }: ConsentFact, now: Date): boolean {
+  if (channel === 'code') return coded?.answer === 'yes' && hasHappened(coded.at, now)
   return (
     channel !== 'oral' ||
     witnesses.some(({ person, at }) => person !== giver && person !== recorder && hasHappened(at, now))
@@ -122,7 +123,8 @@ function isEnoughWithout(
       reason.person === person &&
       reason.without === holder &&
       counts(reason, now) &&
-      isAhead(reason.endedAt, now),
+      // What is ended is ended: also for who began before, and waited meanwhile.
+      reason.endedAt === null,
   )
   return isRecorded && !saidNo && !tookBack
 }

@@ -40,6 +40,9 @@ import { soleConsentRoutes } from './sole-consent.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { doorResponsibilityRoutes } from './door-responsibility.ts'
 import { selfReferralRoutes } from './self-referral.ts'
+||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
+import { childrenRulesRoutes } from './children-rules.ts'
+import { consentCodeRoutes } from './consent-code.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -84,4 +87,7 @@ export const apiRoutes: readonly Route[] = [
   ...breakGlassRoutes,
   ...selfReferralRoutes,
   ...doorResponsibilityRoutes,
+||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
+  ...consentCodeRoutes,
+  ...childrenRulesRoutes,
 ]

@@ -189,6 +189,18 @@ const breakGlass = createRoute({
   ...later(['breakGlass'], () => import('../pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 })
 
+const childrenRules = createRoute({
+  getParentRoute: () => lab,
+  path: '/children-rules',
+  ...later(['childrenRules'], () => import('../pages/children-rules/children-rules-page.tsx'), 'WorkChildrenRulesPage'),
+})
+
+const help = createRoute({
+  getParentRoute: () => lab,
+  path: '/help',
+  ...later(['confirm', 'consent'], () => import('../pages/confirm/help-page.tsx'), 'HelpPage'),
+})
+
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
@@ -219,6 +231,8 @@ export const workPages = lab.addChildren([
   administration,
   law,
   breakGlass,
+  help,
+  childrenRules,
   family.addChildren([
     familyPage,
     familyCloth,

@@ -101,8 +101,13 @@ function Records({ familyId, records, onePerson }: RecordsProps) {
           <RecordForm familyId={familyId} form={records.form} today={records.today} onePerson={onePerson} />
           <div className="stack">
             <Ending records={records} />
-            <RecordsList records={records} onePerson={onePerson} />
+            <RecordsList familyId={familyId} records={records} onePerson={onePerson} />
             <SoleCard familyId={familyId} />
+            <p>
+              <Link to={page.workChildrenRules} className="link-button small">
+                {t('childrenRulesLink')}
+              </Link>
+            </p>
           </div>
         </div>
       )}

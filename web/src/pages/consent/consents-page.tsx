@@ -26,6 +26,7 @@ import { NearEnd } from './near-end.tsx'
 import { Picture, type Pressed } from './picture.tsx'
 import { SeenByLinks } from './seen-by-links.tsx'
 import { WrittenForMe } from '../consent-record/written-for-me.tsx'
+import { SoleElsewhereNotice } from '../sole-consent/sole-elsewhere.tsx'
 import { SoleNotice } from '../sole-consent/sole-notice.tsx'
 import { StopAll } from './stop-all.tsx'
 
@@ -62,6 +63,7 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
               <WrittenForMe picture={picture} />
               <ByGuardian picture={picture} />
               <SoleNotice familyId={familyId} />
+              <SoleElsewhereNotice />
               <NearEnd picture={picture} />
               <WithSide picture={picture} />
             </>
@@ -80,6 +82,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
   const beside = useWide('75rem')
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const square = useRef<HTMLButtonElement | null>(null)
+  const mine = picture.persons.find(({ isMe }) => isMe)
   const person = picture.persons.find(({ id }) => id === wanted) ?? picture.persons[0]
 
   // The explanation of a person's square is gone when another person is shown.
@@ -148,6 +151,11 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
         <p>
           <Link to={page.myShared} className="link-button small">
             {t('law:consentsLink')}
+          </Link>
+        </p>
+        <p>
+          <Link to={page.childrenRules} className="link-button small">
+            {t(mine?.age != null && mine.age < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
           </Link>
         </p>
       </aside>

@@ -216,6 +216,7 @@ export const commandRefusals = like<typeof nb>()({
   'link-already-there': 'Somebody already has a link to this promise. Stop it first.',
   'link-tells-name':
     'The text says “{{name}}”. Write first names only, so that whoever gets the link does not see the last name.',
+  'code-opens-nothing': 'The code opens nothing now. See if every character is right, or call whoever gave it to you.',
   'link-opens-nothing': 'The link opens nothing now. Ask whoever gave it to you for a new one.',
   'link-already-stopped': 'The link has already been stopped, or has ended.',
   'glass-nobody-found': 'We find nobody you can open with what you wrote. Look at it again, and try once more.',

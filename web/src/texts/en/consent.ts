@@ -161,4 +161,6 @@ export const consent = like<typeof nb>()({
   byGuardianCounts: 'In force',
   byGuardianNot: 'Not in force',
   byGuardianNo: 'No, {{service}} may not read this',
+  childrenRulesLink: 'Read the rules for children',
+  childrenRulesChild: 'Who can read what I write?',
 })

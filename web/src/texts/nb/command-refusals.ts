@@ -203,6 +203,7 @@ export const commandRefusals = {
   'link-not-for-this': 'En lenke er for den som er navngitt i planen, eller en frivillig. Andre logger inn.',
   'link-already-there': 'Noen har allerede en lenke til dette løftet. Stopp den først.',
   'link-tells-name': 'Det står «{{name}}» i teksten. Skriv bare fornavn, så ser ikke den som får lenken etternavnet.',
+  'code-opens-nothing': 'Koden åpner ingenting nå. Se om alle tegnene er riktige, eller ring den du fikk den av.',
   'link-opens-nothing': 'Lenken åpner ingenting nå. Spør den du fikk den av om en ny.',
   'link-already-stopped': 'Lenken er allerede stoppet, eller den har gått ut.',
   'glass-nobody-found': 'Vi finner ingen du kan åpne med det du skrev. Se over det, og prøv igjen.',

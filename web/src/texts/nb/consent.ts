@@ -156,4 +156,6 @@ export const consent = {
   byGuardianCounts: 'Gjelder',
   byGuardianNot: 'Gjelder ikke',
   byGuardianNo: 'Nei, {{service}} kan ikke lese dette',
+  childrenRulesLink: 'Les reglene for barn',
+  childrenRulesChild: 'Hvem kan lese det jeg skriver?',
 } as const

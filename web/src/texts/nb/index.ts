@@ -48,4 +48,6 @@ export const nbLater = {
   seenBy: () => import('./seen-by.ts').then((texts) => texts.seenBy),
   selfReferral: () => import('./self-referral.ts').then((texts) => texts.selfReferral),
   breakGlass: () => import('./break-glass.ts').then((texts) => texts.breakGlass),
+  confirm: () => import('./confirm.ts').then((texts) => texts.confirm),
+  childrenRules: () => import('./children-rules.ts').then((texts) => texts.childrenRules),
 } as const
