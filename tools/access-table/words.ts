@@ -164,7 +164,6 @@ export const policyWords: Readonly<Record<string, string>> = {
     'as the leader, for what stands of what was written down there: never for themself, nor for a party they sit for',
   'consent_code.rule_answers': 'by guard_consent_code (column stopped_at) and say_by_code',
   'consent.rule_says': 'by say_by_code: a sentence by code, of its giver, from now',
-  'text_version.rule_reads': 'reads structure, never words of a family',
   'consent_mandate.see': 'of consents they see',
   'consent_mandate.rule_adds': 'by keep_mandate: with a sentence that is said as guardian',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how); and by move_out',

@@ -10,13 +10,6 @@ export const codeFaults: readonly Fault[] = [
     becomes: 'true OR',
   },
   {
-    name: 'code-shown-before-it-counts',
-    says: 'the receiving service sees a sentence by code before it was answered with a yes',
-    places: ['policy see on consent'],
-    was: "((channel <> 'code'::text) OR lab.was_coded(id))",
-    becomes: 'true',
-  },
-  {
     name: 'code-answered-with-no',
     says: 'a sentence by code counts although the answer was no',
     places: ['view active_consent'],

@@ -16,11 +16,4 @@ export const guardianFaults: readonly Fault[] = [
     was: "n.ended_how in ('withdrawn', 'narrowed')",
     becomes: "n.ended_how = 'narrowed'",
   },
-  {
-    name: 'guardian-after-an-older-yes',
-    says: 'a no of the person is lifted by a yes they said before it',
-    places: ['function spoke_against'],
-    was: 'and y.valid_from >= w.at',
-    becomes: '',
-  },
 ]

@@ -198,7 +198,7 @@ const childrenRules = createRoute({
 const help = createRoute({
   getParentRoute: () => lab,
   path: '/help',
-  ...later(['confirm', 'consent'], () => import('../pages/confirm/help-page.tsx'), 'HelpPage'),
+  ...later(['confirm', 'consent'], () => import('../pages/confirm/confirm-page.tsx'), 'HelpPage'),
 })
 
 const familyPeople = createRoute({

@@ -1,4 +1,4 @@
-import './children-rules.css'
+import '../consent-record/consent-record.css'
 import type { AgeRule, ChildrenRules } from '@velferdslab/core/children-rules'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -23,14 +23,16 @@ export function ChildrenRulesPage() {
   const query = useQuery(rulesQuery)
   const isChild = query.data?.age != null && query.data.age < speaksAsChildUntil
   return (
-    <main className="page rules" id="content">
-      <div className="hello">
-        <h1>{t(isChild ? 'childTitle' : 'title')}</h1>
-        <p>{t(isChild ? 'childLead' : 'lead')}</p>
+    <main className="page" id="content">
+      <div className="stack">
+        <div className="hello">
+          <h1>{t(isChild ? 'childTitle' : 'title')}</h1>
+          <p>{t(isChild ? 'childLead' : 'lead')}</p>
+        </div>
+        <Fetched query={query} titled what={t('what')}>
+          {(rules: ChildrenRules) => (isChild ? <ForChild rules={rules} /> : <ForGrown rules={rules} />)}
+        </Fetched>
       </div>
-      <Fetched query={query} titled what={t('what')}>
-        {(rules: ChildrenRules) => (isChild ? <ForChild rules={rules} /> : <ForGrown rules={rules} />)}
-      </Fetched>
     </main>
   )
 }
@@ -122,7 +124,7 @@ interface RulesProps {
 function Rules({ list, today, says }: RulesProps) {
   const { t } = useTranslation('childrenRules')
   return (
-    <ul className="rules__list">
+    <ul className="records">
       {list.map((rule) => (
         <li key={`${rule.age} ${rule.areas.join()}`}>
           <p className="strong">{says(rule)}</p>

@@ -1,5 +1,5 @@
 import '../consent/consent.css'
-import './confirm.css'
+import '../consent-record/consent-record.css'
 import type { CodedSentence } from '@velferdslab/core/consent-code'
 import { fillHoles } from '@velferdslab/core/text-version'
 import type { CommandId } from '@velferdslab/core/ids'

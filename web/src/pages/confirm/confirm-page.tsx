@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { answerByCode, readByCode } from '../../consent-code-api.ts'
+import { answerByCode, answerHelping, readByCode, readHelping } from '../../consent-code-api.ts'
 import { QuickExit } from '../../shells/quick-exit.tsx'
 import { Wordmark } from '../../ui/icon.tsx'
 import { ByCode } from './by-code.tsx'
@@ -22,5 +22,16 @@ export function ConfirmPage() {
         <ByCode helping={false} read={readByCode} answer={answerByCode} />
       </main>
     </div>
+  )
+}
+
+/** At a counter: somebody who works here helps who has a code. What is said is marked with who helped; it opens nothing of the family. */
+export function HelpPage() {
+  const { t } = useTranslation(['confirm', 'shell'])
+  return (
+    <main className="page confirm" id="content">
+      <title>{t('shell:labTitle', { page: t('confirm:titleHelping') })}</title>
+      <ByCode helping read={readHelping} answer={answerHelping} />
+    </main>
   )
 }

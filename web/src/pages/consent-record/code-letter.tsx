@@ -1,4 +1,4 @@
-import '../confirm/confirm.css'
+import './consent-record.css'
 import type { ConsentRecord } from '@velferdslab/core/consent-record'
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentCodeId, FamilyId } from '@velferdslab/core/ids'
