@@ -86,7 +86,7 @@ describe('a guardian', () => {
   it('who is the parent too answers as both: as parent until the child decides alone, as guardian beyond', () => {
     const asGuardian = { isParentToo: true, mandates: [{ areas: ['mental_health' as const], until: null }] }
     const at = { decidesFromAge, today, until: null }
-    const teen = addDays(today, -17 * 365) as CalendarDay
+    const teen = addDays(today, -17 * 365)
     expect(answersForThere({ born: child, asGuardian }, 'work', at)).toBeNull()
     expect(answersForThere({ born: teen, asGuardian }, 'mental_health', at)).toBeNull()
     expect(answersForThere({ born: grown, asGuardian }, 'work', at)).toBe('decides-alone')

@@ -9,7 +9,6 @@ import {
   guardianPlaces,
   helpPlaces,
   oneEnoughPlaces,
-  workChildrenRulesPlaces,
 } from './confirm.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
@@ -86,7 +85,6 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   help: helpPlaces,
   oneEnough: oneEnoughPlaces,
   childrenRules: childrenRulesPlaces,
-  workChildrenRules: workChildrenRulesPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -242,23 +242,20 @@ const rulesAs = (persona: 'amina' | 'sara' | 'solveig', address: string, heading
     return page
   }
 export const childrenRulesPlaces: readonly Place[] = [
-  { is: 'the children’s rules', go: rulesAs('amina', '/my/children-rules', 'Hvem kan si ja') },
-  { is: 'the children’s rules, to a child', go: rulesAs('sara', '/my/children-rules', 'Det du skriver selv') },
+  { is: 'the children’s rules', go: rulesAs('amina', '/children-rules', 'Hvem kan si ja') },
+  { is: 'the children’s rules, to a child', go: rulesAs('sara', '/children-rules', 'Det du skriver selv') },
+  { is: 'the children’s rules, to who works here', go: rulesAs('solveig', '/children-rules', 'Hvem kan si ja') },
   {
     is: 'the children’s rules, that could not be fetched',
     async go({ as, size }) {
       const page = await as('amina', { size })
       await withoutAnswer(page, '**/api/children-rules', 500)
-      await page.goto('/my/children-rules')
+      await page.goto('/children-rules')
       await page.getByRole('button', { name: 'Prøv igjen' }).waitFor()
       return page
     },
   },
 ]
-export const workChildrenRulesPlaces: readonly Place[] = [
-  { is: 'the children’s rules, at work', go: rulesAs('solveig', '/lab/children-rules', 'Hvem kan si ja') },
-]
-
 /** A parent who lives elsewhere. */
 export const oneEnoughPlaces: readonly Place[] = [
   {

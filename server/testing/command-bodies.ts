@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { doorBodies } from './door-bodies.ts'
 import type { TestServer } from './lab-for-tests.ts'
+import { codeBodies } from './code-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 
 const writtenDown = (server: TestServer) => ({
@@ -17,6 +18,7 @@ const writtenDown = (server: TestServer) => ({
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
     ...planBodies(server),
+    ...codeBodies,
     '/api/administration/changes': () => ({
       commandId: randomUUID(),
       changeId: randomUUID(),
@@ -99,9 +101,6 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       language: 'nb',
       textVersion: '2026-11',
     }),
-    '/api/families/:familyId/consents/:consentId/code': () => ({ commandId: randomUUID(), codeId: randomUUID() }),
-    '/api/help/read': () => ({ code: '0AB1-2CD3-4EF56' }),
-    '/api/help/answer': () => ({ commandId: randomUUID(), code: '0AB1-2CD3-4EF56', answer: 'yes' }),
     '/api/families/:familyId/sole-consents': () => ({
       commandId: randomUUID(),
       soleConsentId: randomUUID(),

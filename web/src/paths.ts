@@ -75,8 +75,7 @@ export const page = {
   confirm: '/confirm',
   help: '/lab/help',
   oneEnough: '/one-enough',
-  childrenRules: '/my/children-rules',
-  workChildrenRules: '/lab/children-rules',
+  childrenRules: '/children-rules',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -219,7 +218,7 @@ export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
 export function ownPlace(place: unknown): string | undefined {
-  return typeof place === 'string' && /^\/(my|lab|table|one-enough)(?:[/?#]|$)/.test(place) ? place : undefined
+  return typeof place === 'string' && /^\/(my|lab|table|one-enough|children-rules)(?:[/?#]|$)/.test(place) ? place : undefined
 }
 
 /**

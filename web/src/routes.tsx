@@ -72,10 +72,18 @@ const oneEnough = createRoute({
   getParentRoute: () => root,
   path: page.oneEnough,
   beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
-  ...later(['soleConsent'], () => import('./pages/sole-consent/one-enough-page.tsx'), 'OneEnoughPage'),
+  ...later(['soleConsent'], () => import('./pages/sole-consent/sole-elsewhere.tsx'), 'OneEnoughPage'),
 })
 
-const tree = root.addChildren([signIn, table, screen, task, confirm, oneEnough, familyPages, workPages])
+// The family reads it, and so do those who work here.
+const childrenRules = createRoute({
+  getParentRoute: () => root,
+  path: page.childrenRules,
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
+  ...later(['childrenRules'], () => import('./pages/children-rules/children-rules-page.tsx'), 'ChildrenRulesPage'),
+})
+
+const tree = root.addChildren([signIn, table, screen, task, confirm, oneEnough, childrenRules, familyPages, workPages])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

@@ -130,7 +130,7 @@ export function addCodeDoors(app: FastifyInstance, lab: Lab): void {
       const sentence = await lab.byCode.read(request.body.code)
       if (sentence) return reply.send(sentence)
       wrong.count(request.ip)
-      return sendRefusal(reply as never, { refused: 'code-opens-nothing' })
+      return sendRefusal(reply, { refused: 'code-opens-nothing' })
     },
   )
   typed.post(
@@ -140,7 +140,7 @@ export function addCodeDoors(app: FastifyInstance, lab: Lab): void {
       const said = await lab.byCode.answer(request.body.code, request.body.answer)
       if (!said) {
         wrong.count(request.ip)
-        return sendRefusal(reply as never, { refused: 'code-opens-nothing' })
+        return sendRefusal(reply, { refused: 'code-opens-nothing' })
       }
       lab.live.sightChanged(said.family, said.seq, said.events)
       return reply.send({ done: true as const })

@@ -189,12 +189,6 @@ const breakGlass = createRoute({
   ...later(['breakGlass'], () => import('../pages/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 })
 
-const childrenRules = createRoute({
-  getParentRoute: () => lab,
-  path: '/children-rules',
-  ...later(['childrenRules'], () => import('../pages/children-rules/children-rules-page.tsx'), 'WorkChildrenRulesPage'),
-})
-
 const help = createRoute({
   getParentRoute: () => lab,
   path: '/help',
@@ -232,7 +226,6 @@ export const workPages = lab.addChildren([
   law,
   breakGlass,
   help,
-  childrenRules,
   family.addChildren([
     familyPage,
     familyCloth,

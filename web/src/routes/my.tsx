@@ -146,12 +146,6 @@ const myPeople = createRoute({
   ...later(['people', 'start'], () => import('../pages/people/people-page.tsx'), 'MyPeoplePage'),
 })
 
-const childrenRules = createRoute({
-  getParentRoute: () => my,
-  path: '/children-rules',
-  ...later(['childrenRules'], () => import('../pages/children-rules/children-rules-page.tsx'), 'ChildrenRulesPage'),
-})
-
 export const familyPages = my.addChildren([
   home,
   agreement,
@@ -170,5 +164,4 @@ export const familyPages = my.addChildren([
   myLooked,
   aboutMe,
   myPeople,
-  childrenRules,
 ])

@@ -7,6 +7,7 @@ import { read } from '../../api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { api } from '../../paths.ts'
 import { inList, longDay } from '../../texts/format.ts'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { Card } from '../../ui/card.tsx'
 
 const rulesQuery = queryOptions({
@@ -21,30 +22,22 @@ const speaksAsChildUntil = 16
 export function ChildrenRulesPage() {
   const { t } = useTranslation('childrenRules')
   const query = useQuery(rulesQuery)
-  const isChild = query.data?.age != null && query.data.age < speaksAsChildUntil
+  const age = query.data?.age ?? null
+  const isChild = age !== null && age < speaksAsChildUntil
   return (
-    <main className="page" id="content">
-      <div className="stack">
-        <div className="hello">
-          <h1>{t(isChild ? 'childTitle' : 'title')}</h1>
-          <p>{t(isChild ? 'childLead' : 'lead')}</p>
+    <PlainFrame>
+      <main className="page" id="content">
+        <div className="stack">
+          <div className="hello">
+            <h1>{t(isChild ? 'childTitle' : 'title')}</h1>
+            <p>{t(isChild ? 'childLead' : 'lead')}</p>
+          </div>
+          <Fetched query={query} titled what={t('what')}>
+            {(rules: ChildrenRules) => (isChild ? <ForChild rules={rules} /> : <ForGrown rules={rules} />)}
+          </Fetched>
         </div>
-        <Fetched query={query} titled what={t('what')}>
-          {(rules: ChildrenRules) => (isChild ? <ForChild rules={rules} /> : <ForGrown rules={rules} />)}
-        </Fetched>
-      </div>
-    </main>
-  )
-}
-
-/** For who works here the page bears the name of the work shell. */
-export function WorkChildrenRulesPage() {
-  const { t } = useTranslation(['childrenRules', 'shell'])
-  return (
-    <>
-      <title>{t('shell:labTitle', { page: t('childrenRules:title') })}</title>
-      <ChildrenRulesPage />
-    </>
+      </main>
+    </PlainFrame>
   )
 }
 

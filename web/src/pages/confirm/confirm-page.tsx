@@ -1,27 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { answerByCode, answerHelping, readByCode, readHelping } from '../../consent-code-api.ts'
-import { QuickExit } from '../../shells/quick-exit.tsx'
-import { Wordmark } from '../../ui/icon.tsx'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { ByCode } from './by-code.tsx'
 
 /** A plain page without a sign-in, for who has a code from a letter: one sentence, three answers, and nothing else. */
 export function ConfirmPage() {
-  const { t } = useTranslation('shell')
   return (
-    <div data-shell="family" data-size="lg">
-      <title>{t('neutralTitle')}</title>
-      <header className="bar">
-        <span className="bar__mark">
-          <Wordmark label="Velferdslab" />
-        </span>
-        <div className="bar__end">
-          <QuickExit />
-        </div>
-      </header>
+    <PlainFrame>
       <main className="page confirm" id="content">
         <ByCode helping={false} read={readByCode} answer={answerByCode} />
       </main>
-    </div>
+    </PlainFrame>
   )
 }
 

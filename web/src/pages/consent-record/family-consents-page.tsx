@@ -104,7 +104,7 @@ function Records({ familyId, records, onePerson }: RecordsProps) {
             <RecordsList familyId={familyId} records={records} onePerson={onePerson} />
             <SoleCard familyId={familyId} />
             <p>
-              <Link to={page.workChildrenRules} className="link-button small">
+              <Link to={page.childrenRules} className="link-button small">
                 {t('childrenRulesLink')}
               </Link>
             </p>

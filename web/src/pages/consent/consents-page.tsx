@@ -155,7 +155,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
         </p>
         <p>
           <Link to={page.childrenRules} className="link-button small">
-            {t(mine?.age != null && mine.age < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
+            {t((mine?.age ?? 18) < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
           </Link>
         </p>
       </aside>

@@ -51,7 +51,7 @@ export function FamiliesPage() {
               <Icon name="law" small />
               {t('law:listLink')}
             </Link>{' '}
-            <Link to={page.workChildrenRules} className="link-button small">
+            <Link to={page.childrenRules} className="link-button small">
               {t('families:childrenRulesLink')}
             </Link>{' '}
             <Link to={page.help} className="link-button small">
