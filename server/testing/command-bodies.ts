@@ -43,8 +43,6 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       words: { text: 'Kjøre på tirsdag' },
     }),
     '/api/families/:familyId/links/:linkId/stop': () => ({ commandId: randomUUID() }),
-    '/api/task/declare': () => ({ commandId: randomUUID(), promise: true }),
-    '/api/task/answer': () => ({ commandId: randomUUID(), answer: 'done' }),
     '/api/my-data': () => ({ commandId: randomUUID(), language: 'nb' }),
     '/api/families/:familyId/notes/:noteId/void': () => ({ commandId: randomUUID(), reason: 'wrong_words' }),
     '/api/families/:familyId/notes/:noteId/correct': () => ({
