@@ -178,7 +178,7 @@ async function guardian(town: Town): Promise<void> {
     areas: ['economy'],
     source: 'state_administrator',
     documentOn: day(0),
-    until: day(60),
+    until: null,
   })
 }
 async function askedAsGuardian(town: Town): Promise<Page> {
