@@ -72,7 +72,7 @@ const oneEnough = createRoute({
   getParentRoute: () => root,
   path: page.oneEnough,
   beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
-  ...later(['soleConsent'], () => import('./pages/sole-consent/sole-elsewhere.tsx'), 'OneEnoughPage'),
+  ...later(['soleConsent'], () => import('./pages/sole-consent/one-enough-page.tsx'), 'OneEnoughPage'),
 })
 
 // The family reads it, and so do those who work here.
