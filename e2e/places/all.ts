@@ -80,7 +80,6 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces, ...codeAtWorkPlaces],
   breakGlass: breakGlassPlaces,
   selfReferral: selfReferralPlaces,
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
   confirm: confirmPlaces,
   help: helpPlaces,
   oneEnough: oneEnoughPlaces,

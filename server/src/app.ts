@@ -89,7 +89,6 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addTableDoors(scope, lab)
     addTaskDoor(scope, lab)
     addSelfDoor(scope, lab)
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
     addCodeDoors(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)

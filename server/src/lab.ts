@@ -34,7 +34,6 @@ export interface Lab {
   readonly giveHelperCookie: (reply: FastifyReply, token: string, endsAt: Date) => void
   /** For who refers herself without an account. */
   readonly selfDoor: SelfDoor
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
   /** What who has a code of a sentence reads and answers, alone: nobody is signed in. Undefined when the code opens nothing. */
   readonly byCode: {
     readonly read: (code: string) => Promise<CodedSentence | undefined>

@@ -8,7 +8,6 @@ import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openSelfDoor } from '@velferdslab/db/self-door'
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
 import { answerByCode, readByCode } from '@velferdslab/db/confirm-by-code'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
@@ -71,7 +70,6 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       setHelperCookie(reply, address, token, endsAt)
     },
     selfDoor: openSelfDoor(system, ring),
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
     byCode: {
       read: (code) => readByCode(system, code),
       answer: (code, answer) => answerByCode(system, code, answer, origin),

@@ -6,7 +6,6 @@ import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.t
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openSelfDoor } from '@velferdslab/db/self-door'
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
 import { answerByCode, readByCode } from '@velferdslab/db/confirm-by-code'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { findHealth } from '@velferdslab/db/retention-night'
@@ -83,7 +82,6 @@ export async function openTestServer(
         reply.header('set-cookie', `lab=${token}`)
       },
       selfDoor: openSelfDoor(lab.system, lab.ring),
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
       byCode: {
         read: (code) => readByCode(lab.system, code),
         answer: (code, answer) => answerByCode(lab.system, code, answer, randomUUID()),

@@ -24,7 +24,6 @@ export const listedFaults: readonly Fault[] = [
   ...asOthersFaults,
   ...glassFaults,
   ...doorFaults,
-||||||| parent of 0bd6d20 (A guardian says yes and no within the mandate, and the person's own no stands)
   ...guardianFaults,
   ...codeFaults,
 ]

@@ -57,9 +57,6 @@ const selfReferral = createRoute({
   ),
 })
 
-const tree = root.addChildren([signIn, table, screen, task, selfReferral, familyPages, workPages])
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
-const tree = root.addChildren([signIn, table, screen, task, familyPages, workPages])
 const confirm = createRoute({
   getParentRoute: () => root,
   path: page.confirm,
@@ -83,7 +80,18 @@ const childrenRules = createRoute({
   ...later(['childrenRules'], () => import('./pages/children-rules/children-rules-page.tsx'), 'ChildrenRulesPage'),
 })
 
-const tree = root.addChildren([signIn, table, screen, task, confirm, oneEnough, childrenRules, familyPages, workPages])
+const tree = root.addChildren([
+  signIn,
+  table,
+  screen,
+  task,
+  selfReferral,
+  confirm,
+  oneEnough,
+  childrenRules,
+  familyPages,
+  workPages,
+])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

@@ -40,7 +40,6 @@ import { soleConsentRoutes } from './sole-consent.ts'
 import { breakGlassRoutes } from './break-glass.ts'
 import { doorResponsibilityRoutes } from './door-responsibility.ts'
 import { selfReferralRoutes } from './self-referral.ts'
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
 import { childrenRulesRoutes } from './children-rules.ts'
 import { consentCodeRoutes } from './consent-code.ts'
 
@@ -87,7 +86,6 @@ export const apiRoutes: readonly Route[] = [
   ...breakGlassRoutes,
   ...selfReferralRoutes,
   ...doorResponsibilityRoutes,
-||||||| parent of 3222d77 (A yes by code without a sign-in, the children's rules in plain words, and one of two mended)
   ...consentCodeRoutes,
   ...childrenRulesRoutes,
 ]
