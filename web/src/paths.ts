@@ -218,7 +218,9 @@ export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
 export function ownPlace(place: unknown): string | undefined {
-  return typeof place === 'string' && /^\/(my|lab|table|one-enough|children-rules)(?:[/?#]|$)/.test(place) ? place : undefined
+  return typeof place === 'string' && /^\/(my|lab|table|one-enough|children-rules)(?:[/?#]|$)/.test(place)
+    ? place
+    : undefined
 }
 
 /**
