@@ -1,9 +1,17 @@
 import type { RecordConsent, RecordRefusal } from './commands/consent-record.ts'
 import type { RecordState } from './consent-record.ts'
 import { longestConsentMonths } from './consent.ts'
-import { decidesAlone, giveConsent, type ConsentChange, type ConsentFacts, type NewConsent } from './consent-rules.ts'
+import {
+  decidesAlone,
+  giveConsent,
+  mayAnswerFor,
+  type ConsentChange,
+  type ConsentFacts,
+  type NewConsent,
+} from './consent-rules.ts'
 import { addDays, addMonths, dayInOslo, endOfDayInOslo, type CalendarDay } from './dates.ts'
 import type { DecidedEvent } from './events.ts'
+import type { Ward } from './guardianship.ts'
 import type { ConsentId, PartyId, PersonId } from './ids.ts'
 import type { Decided } from './refusal.ts'
 
@@ -15,7 +23,7 @@ interface Known {
 
 /** What the leader may know of who can say yes, and who can have heard it. */
 export interface RecordFacts {
-  readonly givers: readonly (Known & { readonly persons: readonly Known[] })[]
+  readonly givers: readonly (Known & { readonly persons: readonly (Known & Ward)[] })[]
   readonly decidesFromAge: ConsentFacts['decidesFromAge']
   /** Who can receive; those the leader sits for are not among them: nobody writes down a yes to themself. */
   readonly parties: readonly PartyId[]
@@ -55,11 +63,10 @@ export function recordConsent(
   for (const id of persons) {
     const person = giver.persons.find((known) => known.id === id)
     if (!person) return { refused: 'consent-needs-person-they-answer-for', values: { name: giver.calledName } }
-    const alone = areas.map((area) => decidesAlone(person.born, area, facts, today))
-    if (id === giver.id && !alone.every(Boolean))
+    if (id === giver.id && !areas.every((area) => decidesAlone(person.born, area, facts, today)))
       return { refused: 'consent-giver-too-young', values: { name: giver.calledName } }
-    if (id !== giver.id && alone.some(Boolean))
-      return { refused: 'consent-person-decides-alone', values: { name: person.calledName } }
+    const refused = id === giver.id ? null : mayAnswerFor(person, areas, { ...facts, today, until: input.until })
+    if (refused) return refused
   }
   const heard = input.witnessId !== null
   const confirmBy = addDays(input.saidOn, facts.confirmDays)
@@ -164,8 +171,11 @@ export function recordStateOf(record: {
   readonly ended: boolean
   readonly over: boolean
   readonly heard: boolean
+  /** What its giver answered with a code, if anything. */
+  readonly coded?: 'yes' | 'no' | null
 }): RecordState {
-  if (record.answer === 'no') return 'refused'
+  if (record.answer === 'no' || record.coded === 'no') return 'refused'
+  if (record.coded === 'yes') return 'confirmed'
   if (record.ended) return 'ended'
   if (record.over) return record.channel === 'oral' ? 'lapsed' : 'ended'
   if (record.channel === 'paper') return 'counts'

@@ -4,7 +4,15 @@ import { calendarDay, instant } from './dates.ts'
 import { consentId, partyId, personId } from './ids.ts'
 
 /** How far a sentence has come that was not given on the own screen. */
-export const recordStates = ['counts', 'waits-for-witness', 'waits-for-giver', 'lapsed', 'ended', 'refused'] as const
+export const recordStates = [
+  'counts',
+  'waits-for-witness',
+  'waits-for-giver',
+  'lapsed',
+  'ended',
+  'refused',
+  'confirmed',
+] as const
 export type RecordState = (typeof recordStates)[number]
 
 /** A sentence the leader wrote down, as the leader and who is said to have heard it read it. */
@@ -12,6 +20,8 @@ export const consentRecord = z.object({
   id: consentId,
   giverId: personId,
   giver: z.string(),
+  /** For whom they said it as guardian. */
+  asGuardianFor: z.array(z.string()),
   partyId,
   /** As it stands inside a sentence. */
   service: z.string(),
@@ -27,6 +37,18 @@ export const consentRecord = z.object({
   recordedBy: z.string(),
   witness: z.string().nullable(),
   heardAt: instant.nullable(),
+  /** The newest code to confirm it with: its last day, who wants to be called, and who helped with the answer. */
+  code: z
+    .object({
+      until: calendarDay,
+      callAt: instant.nullable(),
+      answeredAt: instant.nullable(),
+      helper: z.string().nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable(),
+  /** A code can be made for it now, by the signed-in person. */
+  mayMakeCode: z.boolean(),
   state: z.enum(recordStates),
   /** The signed-in person is said to have heard it, and has not answered. */
   waitsForMe: z.boolean(),
@@ -55,6 +77,14 @@ export const consentRecords = z.object({
     .nullable(),
   records: z.array(consentRecord),
   /** Yeses that are near their end, for the leader: who gave it, to which service, and its last day. */
-  ending: z.array(z.object({ id: consentId, giver: z.string(), service: z.string(), until: calendarDay })),
+  ending: z.array(
+    z.object({
+      id: consentId,
+      giver: z.string(),
+      asGuardianFor: z.array(z.string()),
+      service: z.string(),
+      until: calendarDay,
+    }),
+  ),
 })
 export type ConsentRecords = z.infer<typeof consentRecords>

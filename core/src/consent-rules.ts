@@ -3,8 +3,9 @@ import { longestConsentMonths, type ConsentSquare } from './consent.ts'
 import type { GiveConsent, StopSquare } from './commands/consent.ts'
 import { addDays, addMonths, ageOn, dayInOslo, daysBetween, endOfDayInOslo, type CalendarDay } from './dates.ts'
 import type { DecidedEvent } from './events.ts'
+import { answersForThere, lastDayOfMandate, type Ward } from './guardianship.ts'
 import type { ConsentId, PartyId, PersonId } from './ids.ts'
-import type { Decided } from './refusal.ts'
+import type { Decided, RefusalReason } from './refusal.ts'
 
 /** A standing yes, as stored. */
 export interface StandingConsent {
@@ -26,9 +27,10 @@ export type Wording = Pick<GiveConsent, 'textVersion' | 'language'>
 
 /** What the rules on consent need to know. */
 export interface ConsentFacts {
-  readonly me: PersonId
-  /** Myself and those I answer for, with birth days. */
-  readonly persons: readonly { readonly id: PersonId; readonly calledName: string; readonly born: CalendarDay }[]
+  /** Null: I belong to no family here, and answer as guardian alone. */
+  readonly me: PersonId | null
+  /** Myself and those I answer for, with birth days: as a parent, or as guardian within a mandate. */
+  readonly persons: readonly ({ readonly id: PersonId; readonly calledName: string } & Ward)[]
   /** From this age a person alone decides, per area. An area without a rule cannot be consented to by others. */
   readonly decidesFromAge: Readonly<Partial<Record<AreaCode, number>>>
   /** My own standing yeses to the party in question. */
@@ -82,10 +84,8 @@ export function giveConsent(
   for (const id of persons) {
     const person = facts.persons.find((known) => known.id === id)
     if (!person) return { refused: 'consent-needs-person-you-answer-for' }
-    if (id === facts.me) continue
-    if (areas.some((area) => decidesAlone(person.born, area, facts, today))) {
-      return { refused: 'consent-person-decides-alone', values: { name: person.calledName } }
-    }
+    const refused = id === facts.me ? null : mayAnswerFor(person, areas, { ...facts, today, until: input.until })
+    if (refused) return refused
   }
   const consent: NewConsent = {
     id: newId(),
@@ -113,6 +113,23 @@ export function giveConsent(
       ],
     },
   }
+}
+
+/** Whether one sentence may be said for somebody else: refused with the first reason why not (guardianship.ts). */
+export function mayAnswerFor(
+  person: { readonly calledName: string } & Ward,
+  areas: readonly ConsentArea[],
+  at: Parameters<typeof answersForThere>[2],
+): { readonly refused: RefusalReason; readonly values: Record<string, string> } | null {
+  const { calledName: name, asGuardian } = person
+  for (const area of areas) {
+    const why = answersForThere(person, area, at)
+    if (why === 'decides-alone') return { refused: 'consent-person-decides-alone', values: { name } }
+    if (why === 'outside-mandate') return { refused: 'consent-outside-mandate', values: { name } }
+    const day = asGuardian && lastDayOfMandate(asGuardian, area)
+    if (why === 'after-mandate') return { refused: 'consent-mandate-ends', values: { name, day: day ?? '' } }
+  }
+  return null
 }
 
 /**
@@ -187,11 +204,14 @@ export function withdrawConsents(standing: readonly StandingConsent[]): Decided<
 /**
  * Stops one area for one person. What is left of each sentence is said again as at most two narrower ones with the same end;
  * together they cover exactly the old squares but that one, never more. They keep the words that were read: nobody has read others.
+ *
+ * @param isMine whether I still answer for somebody there: of what has left a guardian's mandate meanwhile, nothing is said again
  */
 export function stopSquare(
   standing: readonly StandingConsent[],
   input: Pick<StopSquare, 'area' | 'personId'>,
   newId: () => ConsentId,
+  isMine: (person: PersonId, area: ConsentArea) => boolean = () => true,
 ): Decided<ConsentChange> {
   const touched = standing.filter(
     (consent) => consent.areas.includes(input.area) && consent.persons.includes(input.personId),
@@ -206,6 +226,10 @@ export function stopSquare(
           { areas: [input.area], persons: consent.persons.filter((person) => person !== input.personId) },
         ]
     )
+      .map((rest) => ({
+        ...rest,
+        persons: rest.persons.filter((person) => rest.areas.every((area) => isMine(person, area))),
+      }))
       .filter((rest) => rest.areas.length > 0 && rest.persons.length > 0)
       .map((rest) => ({
         ...rest,
@@ -232,6 +256,19 @@ export function stopSquare(
         ),
       ],
     },
+  }
+}
+
+/** Whether I answer for somebody in an area as things stand: a guardian within the mandate, a parent everywhere (age is asked when it is said). */
+export function stillMine({ me, persons }: Pick<ConsentFacts, 'me' | 'persons'>) {
+  return (id: PersonId, area: ConsentArea): boolean => {
+    const asGuardian = persons.find((person) => person.id === id)?.asGuardian
+    return (
+      id === me ||
+      !asGuardian ||
+      asGuardian.isParentToo ||
+      asGuardian.mandates.some(({ areas }) => areas.includes(area))
+    )
   }
 }
 

@@ -40,6 +40,10 @@ export const consent = z.object({
   /** The version of the sentence I read, and in which language. */
   textVersion: z.string(),
   language: textLanguage,
+  /** For whom I said it as their guardian. */
+  asGuardianFor: z.array(z.string()),
+  /** I said it with a code, without signing in; with whose help, and where they work. */
+  byCode: z.object({ helper: z.string().nullable(), place: z.string().nullable() }).nullable(),
   /** Written down by another than me, from paper or what I said aloud. */
   recorded: z
     .object({
@@ -78,13 +82,30 @@ export const consentPicture = z.object({
       age: z.int().nullable(),
       /** Names of others whose yes is needed too before mine counts for this person. Never what they answered. */
       alsoNeeds: z.array(z.string()),
-      /** Areas this person decides alone by age, so that nobody answers for them. */
+      /** Areas in which only this person answers: they decide alone by age, or my mandate as guardian does not reach there. */
       decidesAlone: z.array(consentArea),
+      /** Where I am their guardian: in which areas, and its last day. */
+      asGuardian: z.object({ areas: z.array(consentArea), until: calendarDay.nullable() }).nullable(),
     }),
   ),
   /** Adults who answer for themselves, by name, for the sentence "Jonas svarer for seg selv". */
   answerForThemselves: z.array(z.string()),
   areas: z.array(consentArea),
+  /** What my guardian has said yes to for me, that stands: to which service, about what, until when. */
+  byGuardian: z.array(
+    z.object({
+      id: consentId,
+      guardian: z.string(),
+      partyId,
+      /** As it stands inside a sentence. */
+      service: z.string(),
+      areas: z.array(consentArea),
+      until: calendarDay,
+      givenAt: instant,
+      /** False: I have said no to it myself, or the mandate does not reach it any more. */
+      counts: z.boolean(),
+    }),
+  ),
   services: z.array(
     z.object({
       partyId,

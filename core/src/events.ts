@@ -54,6 +54,9 @@ export const eventKinds = {
     'the leader wrote down on which lawful ground the yes of one who answers for a child is enough: child, ground, last day',
   'consent.both_needed': 'both who answer for a child are needed again, before the last day',
   'consent.heard': 'a second person said that they heard a yes said aloud: it counts from now on',
+  'consent.code_made': 'the leader made a code for who has no sign-in, to confirm what was written down for them',
+  'consent.coded': 'somebody answered with such a code: yes or no, to which service, and who helped if anybody did',
+  'consent.call_asked': 'somebody who has such a code did not understand, and wants to be called',
   'note.written': 'a note was put on the cloth',
   'note.changed': 'the words of a note were changed',
   'note.moved':

@@ -32,6 +32,7 @@ export const planVersionId = idOf('plan-version')
 export const planLineId = idOf('plan-line')
 export const promiseId = idOf('promise')
 export const taskLinkId = idOf('task-link')
+export const consentCodeId = idOf('consent-code')
 export const reviewId = idOf('review')
 export const glassReviewId = idOf('glass-review')
 export const holdId = idOf('hold')
@@ -79,6 +80,7 @@ export type PlanLineId = z.infer<typeof planLineId>
 export type PromiseId = z.infer<typeof promiseId>
 /** A link that opens one promise to who promised it and does not sit at the table. */
 export type TaskLinkId = z.infer<typeof taskLinkId>
+export type ConsentCodeId = z.infer<typeof consentCodeId>
 /** Something worth a look in the trace of who has read. */
 export type ReviewId = z.infer<typeof reviewId>
 /** That one break-glass is to be looked at afterwards. */

@@ -51,4 +51,8 @@ export const soleConsents = z.object({
     .nullable(),
   recorded: z.array(soleConsent),
 })
+/** GET /api/sole-consents: of children I answer for, in homes that are not mine. */
+export const soleElsewhere = z.object({ today: calendarDay, recorded: z.array(soleConsent) })
+export type SoleElsewhere = z.infer<typeof soleElsewhere>
+
 export type SoleConsents = z.infer<typeof soleConsents>

@@ -12,6 +12,7 @@ export const systemJobs = {
   'open-a-link': 'opens the session of who has come with a link to one promise: nobody is signed in',
   'come-by-oneself':
     'takes the sheet of who refers herself, tells by her code that it came, and lets her take it back: nobody is signed in',
+  'answer-by-code': 'reads and answers one sentence for who has its code and no sign-in: nobody is signed in',
   'send-notices': 'sends the messages that wait to leave the house: nobody is signed in where they go out',
   'first-admin': 'makes an empty municipality and the one administrator who then does the rest',
   'staff-begins':

@@ -1,22 +1,26 @@
 import type { RecordRefusal } from '@velferdslab/core/commands/consent-record'
-import type { ConsentArea } from '@velferdslab/core/areas'
+import type { AreaCode, ConsentArea } from '@velferdslab/core/areas'
 import type { ConsentRecord, ConsentRecords } from '@velferdslab/core/consent-record'
 import { recordStateOf, type Recorded, type RecordFacts } from '@velferdslab/core/consent-record-rules'
 import { ageOn, type CalendarDay } from '@velferdslab/core/dates'
+import type { Ward } from '@velferdslab/core/guardianship'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import type { TextLanguage } from '@velferdslab/core/text-language'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
-import { findAges, lastDay } from './consent.ts'
+import { findAges } from './consent.ts'
+import { findToConfirm } from './consent-code.ts'
+import { lastDay } from './consent-persons.ts'
 import { findFamily } from './family.ts'
 import { findMembers } from './people.ts'
 import { findText } from './text-version.ts'
 
 /** What the leader needs to write down what somebody answered; undefined for everybody else. */
 export async function loadRecordFacts(tx: Tx, family: FamilyId): Promise<RecordFacts | undefined> {
-  const [row, pairs, decidesFromAge, parties, witnesses, terms] = await Promise.all([
+  const [row, pairs, guardians, decidesFromAge, parties, witnesses, terms] = await Promise.all([
     findFamily(tx, family),
     findGivers(tx, family),
+    findGuardians(tx, family),
     findAges(tx),
     findReceivers(tx, family),
     sql<{ id: PersonId; partyId: PartyId }>`
@@ -37,7 +41,7 @@ export async function loadRecordFacts(tx: Tx, family: FamilyId): Promise<RecordF
       ...known(person),
       id: id as PersonId,
       calledName: person.giver_name,
-      persons: persons.map(known),
+      persons: persons.map((each) => ({ ...known(each), asGuardian: guardians(id, each.id) })),
     })),
     decidesFromAge,
     parties: parties.map(({ partyId }) => partyId),
@@ -46,6 +50,10 @@ export async function loadRecordFacts(tx: Tx, family: FamilyId): Promise<RecordF
     confirmDays: terms?.confirm_days ?? 0,
   }
 }
+
+/** For whom a sentence was said as guardian, by name. */
+const guardianFor = sql<string[]>`
+  array(select distinct v.called_name from lab.consent_mandate m join lab.person v on v.id = m.person_id where m.consent_id = c.id)`
 
 interface GiverRow {
   giver_id: PersonId
@@ -63,6 +71,19 @@ async function findGivers(tx: Tx, family: FamilyId): Promise<GiverRow[]> {
     left join lab.member m on m.family_id = ${family} and m.person_id = g.giver_id
     order by m.position nulls last, y.called_name, g.person_id <> g.giver_id, b.born, p.id`.execute(tx)
   return rows
+}
+
+/** As what somebody answers for another here: for the leader, who has to know what each can say. */
+async function findGuardians(tx: Tx, family: FamilyId) {
+  const { rows } = await sql<{ person_id: string; holder_id: string; areas: AreaCode[] | null; valid_to: Date | null }>`
+    select r.person_id, r.holder_id, r.areas, r.valid_to from lab.my_responsibilities(${family}) r`.execute(tx)
+  return (giver: string, person: string): Ward['asGuardian'] => {
+    const his = rows.filter((each) => each.holder_id === giver && each.person_id === person)
+    const mandates = his.flatMap(({ areas, valid_to }) =>
+      areas ? [{ areas, until: valid_to && lastDay(valid_to) }] : [],
+    )
+    return mandates.length > 0 ? { isParentToo: his.some(({ areas }) => areas === null), mandates } : undefined
+  }
 }
 
 /** Who can receive what is written down here: the services, and who sits at this table alone. Never a party the signed-in person sits for. */
@@ -143,7 +164,7 @@ async function endBefore(tx: Tx, id: ConsentId): Promise<ConsentId[]> {
 
 /** What was written down in a family: all of it for its leader, and for who sits there what they are said to have heard. */
 export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<ConsentRecords | undefined> {
-  const [row, facts, rows, receivers, people, ending] = await Promise.all([
+  const [row, facts, rows, receivers, people, toConfirm, ending] = await Promise.all([
     findFamily(tx, family),
     loadRecordFacts(tx, family),
     findRows(tx, family),
@@ -153,8 +174,9 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
       join lab.person p on p.id = w.person_id join lab.party y on y.id = w.party_id order by y.position, p.called_name`.execute(
       tx,
     ),
-    sql<{ id: ConsentId; giver: string; service: string; valid_to: Date }>`
-      select c.id, g.called_name as giver, y.in_sentence as service, c.valid_to
+    findToConfirm(tx, family),
+    sql<{ id: ConsentId; giver: string; guardian_for: string[]; service: string; valid_to: Date }>`
+      select c.id, g.called_name as giver, ${guardianFor} as guardian_for, y.in_sentence as service, c.valid_to
       from lab.consent c join lab.consent_term_now n on n.municipality_id = c.municipality_id
       join lab.person g on g.id = c.giver_id join lab.party y on y.id = c.party_id
       where c.family_id = ${family} and c.answer = 'yes' and c.channel <> 'oral' and c.ended_at is null
@@ -188,9 +210,17 @@ export async function findConsentRecords(tx: Tx, family: FamilyId): Promise<Cons
         }
       : null,
     ending: facts
-      ? ending.rows.map(({ id, giver, service, valid_to }) => ({ id, giver, service, until: lastDay(valid_to) }))
+      ? ending.rows.map(({ id, giver, guardian_for: asGuardianFor, service, valid_to }) => ({
+          id,
+          giver,
+          asGuardianFor,
+          service,
+          until: lastDay(valid_to),
+        }))
       : [],
-    records: rows.filter((record) => facts !== undefined || record.waits_for_me).map(recordOf),
+    records: rows
+      .filter((record) => facts !== undefined || record.waits_for_me)
+      .map((record) => recordOf(record, toConfirm)),
   }
 }
 
@@ -198,6 +228,7 @@ interface RecordRow {
   id: ConsentId
   giver_id: PersonId
   giver: string
+  guardian_for: string[]
   party_id: PartyId
   service: string
   answer: 'yes' | 'no'
@@ -213,32 +244,41 @@ interface RecordRow {
   ended: boolean
   over: boolean
   waits_for_me: boolean
+  code_until: Date | null
+  call_at: Date | null
+  coded: 'yes' | 'no' | null
+  coded_at: Date | null
+  helper: string | null
+  helper_place: string | null
 }
 
 /** Newest first. What has ended is left out after a month: the memory of it lies in the chain. */
 async function findRows(tx: Tx, family: FamilyId): Promise<RecordRow[]> {
   const { rows } = await sql<RecordRow>`
-    select c.id, c.giver_id, g.called_name as giver, c.party_id, y.in_sentence as service, c.answer, c.channel, c.areas, r.said_on, r.until, c.valid_to,
+    select c.id, c.giver_id, g.called_name as giver, ${guardianFor} as guardian_for, c.party_id, y.in_sentence as service, c.answer, c.channel, c.areas, r.said_on, r.until, c.valid_to,
       b.called_name as recorded_by, w.called_name as witness, h.at as heard_at,
       c.ended_at is not null as ended, coalesce(c.valid_to <= now(), false) as over, c.id in (select m.consent_id from lab.my_heard() m) as waits_for_me,
+      k.ends_at as code_until, k.call_at, k.answer as coded, k.answered_at as coded_at, k.helper, k.helper_place,
       coalesce((select json_agg(json_build_object('id', p.id, 'calledName', p.called_name) order by p.id <> c.giver_id, p.called_name)
         from lab.person p where p.id = any (c.persons)), '[]') as persons
     from lab.consent c
     join lab.recorded_consent r on r.municipality_id = c.municipality_id and r.consent_id = c.id
     join lab.person g on g.id = c.giver_id join lab.person b on b.id = c.recorded_by join lab.party y on y.id = c.party_id
     left join lab.person w on w.id = r.witness_id
+    left join lab.my_codes(${family}) k on k.consent_id = c.id
     left join lab.consent_witness h on h.consent_id = c.id and h.witness_id = r.witness_id
     where c.family_id = ${family} and coalesce(c.ended_at, c.valid_to, c.given_at + interval '11 months') > now() - interval '1 month'
     order by c.given_at desc, c.id`.execute(tx)
   return rows
 }
 
-function recordOf(row: RecordRow): ConsentRecord {
+function recordOf(row: RecordRow, toConfirm: readonly ConsentId[]): ConsentRecord {
   const spoken = row.channel === 'oral' && row.answer === 'yes'
   return {
     id: row.id,
     giverId: row.giver_id,
     giver: row.giver,
+    asGuardianFor: row.guardian_for,
     partyId: row.party_id,
     service: row.service,
     answer: row.answer,
@@ -251,6 +291,14 @@ function recordOf(row: RecordRow): ConsentRecord {
     recordedBy: row.recorded_by,
     witness: row.witness,
     heardAt: row.heard_at?.toISOString() ?? null,
+    code: row.code_until && {
+      until: lastDay(row.code_until),
+      callAt: row.call_at?.toISOString() ?? null,
+      answeredAt: row.coded_at?.toISOString() ?? null,
+      helper: row.helper,
+      place: row.helper_place,
+    },
+    mayMakeCode: toConfirm.includes(row.id),
     state: recordStateOf({ ...row, heard: row.heard_at !== null }),
     waitsForMe: row.waits_for_me,
   }

@@ -51,6 +51,9 @@ export interface ConsentTables {
     title_nb: string
     title_nn: string
     title_en: string
+    without_nb: string | null
+    without_nn: string | null
+    without_en: string | null
     source: string
     reviewed_by: string | null
     reviewed_at: string | null

@@ -1,20 +1,20 @@
 import { consentAreas, type AreaCode, type ConsentArea } from '@velferdslab/core/areas'
 import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
 import {
-  decidesAlone,
   squareState,
   type ConsentChange,
   type ConsentFacts,
   type StandingConsent,
   type Wording,
 } from '@velferdslab/core/consent-rules'
-import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
+import type { CalendarDay } from '@velferdslab/core/dates'
 import type { ConsentId, FamilyId, PartyId, PersonId } from '@velferdslab/core/ids'
 import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
+import { findAnswersFor, findByGuardian, lastDay, personInPicture, personsIAnswerFor } from './consent-persons.ts'
 import { askedLeader, findFamily } from './family.ts'
 import type { FamilyKey } from './family-key.ts'
-import { cardOf, findMembers, findSeats, type MemberRow } from './people.ts'
+import { findMembers, findSeats } from './people.ts'
 import { openWords } from './sealed.ts'
 
 type ConsentRow = {
@@ -33,11 +33,14 @@ type ConsentRow = {
   standing: boolean
   /** Said aloud, and not heard yet by who is said to have heard it. */
   unheard: boolean
-  channel: 'digital' | 'paper' | 'oral'
+  channel: 'digital' | 'paper' | 'oral' | 'code'
+  helper: string | null
+  helper_place: string | null
   recorder: string | null
   said_on: CalendarDay | null
   said_until: CalendarDay | null
   witness: string | null
+  guardian_for: string[]
 }
 
 /** My own answers in a family, newest first. */
@@ -46,9 +49,12 @@ async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
     select c.id, c.party_id, c.giver_id, c.answer, c.areas, c.persons, c.valid_to, c.ended_at, c.ended_how, c.given_at, c.text_version, c.language,
       c.answer = 'yes' and c.ended_at is null and c.valid_to > now() as standing,
       c.channel = 'oral' and c.answer = 'yes' and not exists (select 1 from lab.consent_witness h where h.consent_id = c.id) as unheard,
-      c.channel, b.called_name as recorder, r.said_on, r.until as said_until, w.called_name as witness
+      c.channel, b.called_name as recorder, r.said_on, r.until as said_until, w.called_name as witness,
+      k.helper, k.helper_place,
+      array(select distinct p.called_name from lab.consent_mandate g join lab.person p on p.id = g.person_id where g.consent_id = c.id) as guardian_for
     from lab.consent c
     left join lab.recorded_consent r on r.municipality_id = c.municipality_id and r.consent_id = c.id
+    left join lab.my_codes(${family}) k on k.said_id = c.id
     left join lab.person b on r.consent_id is not null and b.id = c.recorded_by
     left join lab.person w on w.id = r.witness_id
     where c.family_id = ${family} and c.giver_id = lab.current_person()
@@ -59,23 +65,6 @@ async function findMine(tx: Tx, family: FamilyId): Promise<ConsentRow[]> {
 export async function findAges(tx: Tx): Promise<ConsentFacts['decidesFromAge']> {
   const rows = await tx.selectFrom('lab.consent_age_now').select(['area', 'from_age']).execute()
   return Object.fromEntries(rows.map((row) => [row.area as AreaCode, row.from_age]))
-}
-
-/** Whom the signed-in person answers for, and what they may say about it. */
-async function findAnswersFor(tx: Tx): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('lab.responsibility')
-    .select('person_id')
-    .where('holder_id', '=', sql<string>`lab.current_person()`)
-    .where('valid_from', '<=', sql<Date>`now()`)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', sql<Date>`now()`)]))
-    .execute()
-  return new Set(rows.map((row) => row.person_id))
-}
-
-function personsIAnswerFor(members: readonly MemberRow[], answersFor: ReadonlySet<string>): MemberRow[] {
-  const mine = members.filter((member) => member.me || answersFor.has(member.id))
-  return mine.sort((a, b) => Number(b.me) - Number(a.me) || (a.born ?? '').localeCompare(b.born ?? ''))
 }
 
 /** What the rules on consent need, for one service. Undefined when the signed-in person is no member of the family (nor its guardian). */
@@ -95,13 +84,15 @@ export async function loadConsentFacts(
       : tx.selectFrom('lab.party').select('id').where('id', '=', party).executeTakeFirst(),
   ])
   const me = members.find((member) => member.me)
-  if (!row || !known || !me?.born) return undefined
+  // A guardian belongs to no family by it, and answers within the mandate all the same.
+  if (!row || !known || !(me?.born || row.ways.includes('guardian'))) return undefined
   return {
-    me: me.id as PersonId,
+    me: (me?.id ?? null) as PersonId | null,
     persons: personsIAnswerFor(members, answersFor).map((member) => ({
       id: member.id as PersonId,
       calledName: member.called_name,
       born: member.born as CalendarDay,
+      asGuardian: answersFor.get(member.id),
     })),
     decidesFromAge,
     standing: mine
@@ -196,23 +187,23 @@ export async function findConsentPicture(
       tx.selectFrom('lab.consent_term_now').select('remind_days').executeTakeFirst(),
     ])
   const me = members.find((member) => member.me)
-  if (!row || !me || me.born === null) return undefined
-  const others = await Promise.all(
-    personsIAnswerFor(members, answersFor).map(async (member) => ({
-      member,
-      also: member.me ? [] : await findAlsoNeeded(tx, family, member.id),
-    })),
-  )
-  const persons = others.map(({ member, also }) => ({
-    ...cardOf(member),
-    isMe: member.me,
-    age: member.age,
-    alsoNeeds: also,
-    decidesAlone: member.me
-      ? []
-      : consentAreas.filter((area) => decidesAlone(member.born as CalendarDay, area, { decidesFromAge }, row.today)),
-  }))
+  if (!row || !(me?.born || row.ways.includes('guardian'))) return undefined
   const counts = new Set(effective.rows.map((cell) => `${cell.party_id} ${cell.person_id} ${cell.area}`))
+  const [others, byGuardian] = await Promise.all([
+    Promise.all(
+      personsIAnswerFor(members, answersFor).map(async (member) => ({
+        member,
+        also: member.me ? [] : await findAlsoNeeded(tx, family, member.id),
+      })),
+    ),
+    me ? findByGuardian(tx, family, counts) : [],
+  ])
+  const at = { decidesFromAge, today: row.today }
+  const persons = others.map(({ member, also }) => personInPicture(member, also, answersFor.get(member.id), at))
+  // Who is here as guardian alone is shown what the mandate holds, and no more.
+  const asked = me
+    ? consentAreas
+    : consentAreas.filter((area) => persons.some((each) => each.asGuardian?.areas.includes(area)))
   const shown = parties.filter(
     (party) =>
       seats.some((seat) => seat.active && seat.party_id === party.id) ||
@@ -220,13 +211,16 @@ export async function findConsentPicture(
       mine.some((answer) => answer.party_id === party.id),
   )
   return {
-    family: { id: row.id, onePerson: members.length === 1 },
+    family: { id: row.id, onePerson: members.length === 1 && me !== undefined },
     today: row.today,
     remindDays: terms?.remind_days ?? 0,
     persons,
-    answerForThemselves: members.filter((member) => !member.me && !member.child).map((member) => member.called_name),
+    answerForThemselves: me
+      ? members.filter((each) => !each.me && !each.child && !answersFor.get(each.id)).map((each) => each.called_name)
+      : [],
+    byGuardian,
     // A closed area is offered for nothing new; what was said of it is shown as before.
-    areas: consentAreas.filter(
+    areas: asked.filter(
       (area) =>
         closed.rows.every(({ code }) => code !== area) ||
         effective.rows.some((cell) => cell.area === area) ||
@@ -252,7 +246,7 @@ export async function findConsentPicture(
               }
             : null,
         squares: persons.flatMap((person) =>
-          consentAreas.map((area) => {
+          (person.asGuardian?.areas ?? asked).map((area) => {
             const covering = answers.filter(
               (answer) => answer.areas.includes(area) && answer.persons.includes(person.id),
             )
@@ -300,11 +294,6 @@ function openReason(key: FamilyKey, wish: { id: string; sealed_reason: Buffer })
   return String(openWords(key.key, place, wish.sealed_reason).words)
 }
 
-/** "Up to and including" this day. */
-export function lastDay(validTo: Date): CalendarDay {
-  return addDays(dayInOslo(validTo), -1)
-}
-
 function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
   return {
     id: row.id,
@@ -318,8 +307,10 @@ function consentOf(row: ConsentRow, counts: ReadonlySet<string>): Consent {
     state: stateOf(row, counts),
     textVersion: row.text_version,
     language: row.language,
+    asGuardianFor: row.guardian_for,
+    byCode: row.channel === 'code' ? { helper: row.helper, place: row.helper_place } : null,
     recorded:
-      row.channel !== 'digital' && row.said_on
+      (row.channel === 'paper' || row.channel === 'oral') && row.said_on
         ? {
             channel: row.channel,
             by: row.recorder ?? '',

@@ -82,7 +82,7 @@ export async function findFamilyHome(tx: Tx, family: FamilyId): Promise<FamilyHo
     agreementWaits:
       members.some((member) => member.me && (member.age ?? 0) >= signsFromAge) && signed.rows.length === 0,
     startStep: start,
-    unanswered: adult ? unanswered.rows : [],
+    unanswered: adult || row.ways.includes('guardian') ? unanswered.rows : [],
     ...waits,
     notes: { count: notes.rows[0]?.count ?? 0, lastChangedAt: notes.rows[0]?.last?.toISOString() ?? null },
   }

@@ -8,7 +8,7 @@ export async function laySoleGrounds(tx: Tx, municipality: string): Promise<void
   await tx
     .insertInto('lab.sole_consent_ground')
     .values(
-      grounds.map(({ code, from, statute, paragraph, days, nb, nn, en, source }, position) => ({
+      grounds.map(({ code, from, statute, paragraph, days, nb, nn, en, without, source }, position) => ({
         municipality_id: municipality,
         code,
         valid_from: from,
@@ -20,6 +20,9 @@ export async function laySoleGrounds(tx: Tx, municipality: string): Promise<void
         title_nb: nb,
         title_nn: nn,
         title_en: en,
+        without_nb: without?.nb ?? null,
+        without_nn: without?.nn ?? null,
+        without_en: without?.en ?? null,
         source,
         reviewed_by: null,
         reviewed_at: null,
@@ -38,6 +41,12 @@ const grounds = [
     nb: 'Den andre kan ikke nås',
     nn: 'Den andre er ikkje å få tak i',
     en: 'The other cannot be reached',
+    // Said to the one who is not waited for.
+    without: {
+      nb: 'Vi har ikke fått tak i deg',
+      nn: 'Vi har ikkje fått tak i deg',
+      en: 'We have not been able to reach you',
+    },
     source: 'https://lovdata.no/dokument/NL/lov/1981-04-08-7/§30',
   },
   {
@@ -49,6 +58,7 @@ const grounds = [
     nb: 'Det haster, så barnet ikke tar skade',
     nn: 'Det hastar, så barnet ikkje tek skade',
     en: 'It is urgent, so that the child comes to no harm',
+    without: null,
     source: 'https://lovdata.no/dokument/NL/lov/1999-07-02-63/§4-4',
   },
   {
@@ -60,6 +70,11 @@ const grounds = [
     nb: 'Retten har gitt én foreldreansvaret',
     nn: 'Retten har gitt éin foreldreansvaret',
     en: 'A court has given one of them parental responsibility',
+    without: {
+      nb: 'Retten har gitt den andre foreldreansvaret',
+      nn: 'Retten har gitt den andre foreldreansvaret',
+      en: 'A court has given the other parent parental responsibility',
+    },
     source: 'https://lovdata.no/dokument/NL/lov/1981-04-08-7/§56',
   },
 ]

@@ -1,6 +1,15 @@
 import { page } from '../../web/src/paths.ts'
 import { administrationPlaces } from './administration.ts'
 import { breakGlassPlaces, glassAtHomePlaces, glassInTracePlaces, openedByGlassPlaces } from './break-glass.ts'
+import {
+  byGuardianPlaces,
+  childrenRulesPlaces,
+  codeAtWorkPlaces,
+  confirmPlaces,
+  guardianPlaces,
+  helpPlaces,
+  oneEnoughPlaces,
+} from './confirm.ts'
 import { consentPlaces, consentsPlaces } from './consent.ts'
 import { familyConsentsPlaces, privacyPlaces, writtenDownPlaces } from './consent-record.ts'
 import { myClothPlaces } from './cloth.ts'
@@ -31,9 +40,15 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces, ...alreadySharedPlaces],
+  consents: [
+    ...consentsPlaces,
+    ...writtenDownPlaces,
+    ...soleConsentPlaces,
+    ...alreadySharedPlaces,
+    ...byGuardianPlaces,
+  ],
   seenBy: seenByPlaces,
-  consent: consentPlaces,
+  consent: [...consentPlaces, ...guardianPlaces],
   families: familiesPlaces,
   family: [...familyPlaces, ...askServicePlaces, ...wishPlaces, ...giveLinkPlaces, ...openedByGlassPlaces],
   familyCloth: familyClothPlaces,
@@ -69,11 +84,15 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   myShared: [...mySharedPlaces, ...glassAtHomePlaces],
   myPeople: myPeoplePlaces,
   familyPeople: familyPeoplePlaces,
-  familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces],
+  familyConsents: [...familyConsentsPlaces, ...soleConsentAtWorkPlaces, ...codeAtWorkPlaces],
   breakGlass: breakGlassPlaces,
   selfReferral: selfReferralPlaces,
   familySharing: familySharingPlaces,
   myShares: mySharesPlaces,
+  confirm: confirmPlaces,
+  help: helpPlaces,
+  oneEnough: oneEnoughPlaces,
+  childrenRules: childrenRulesPlaces,
 }
 
 export const everywhere: readonly { address: string | null; place: Place }[] = [

@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod'
 import type { Lab } from './lab.ts'
 import { apiRoutes } from './routes/all.ts'
+import { addCodeDoors } from './routes/consent-code.ts'
 import { addLiveRoute } from './routes/live.ts'
 import { addConsentSheetRoute, addPlanPaperRoute, addPrintRoute } from './routes/print.ts'
 import { addSharePaperRoute } from './routes/share-paper.ts'
@@ -89,6 +90,7 @@ export async function buildApp(lab: Lab, settings: AppSettings): Promise<Fastify
     addTableDoors(scope, lab)
     addTaskDoor(scope, lab)
     addSelfDoor(scope, lab)
+    addCodeDoors(scope, lab)
     addPlanPaperRoute(scope, lab)
     addConsentSheetRoute(scope, lab)
     addSharePaperRoute(scope, lab)

@@ -1,6 +1,8 @@
+import type { CodedSentence } from '@velferdslab/core/consent-code'
 import type { MunicipalityId, PersonId } from '@velferdslab/core/ids'
 import type { RetentionHealth } from '@velferdslab/core/retention'
 import type { Pool } from '@velferdslab/db/connect'
+import type { CodeAnswered } from '@velferdslab/db/consent-code'
 import type { KeyRing } from '@velferdslab/db/key-ring'
 import type { SelfDoor } from '@velferdslab/db/self-door'
 import type { NewStaff } from '@velferdslab/db/staff-identity'
@@ -32,6 +34,11 @@ export interface Lab {
   readonly giveHelperCookie: (reply: FastifyReply, token: string, endsAt: Date) => void
   /** For who refers herself without an account. */
   readonly selfDoor: SelfDoor
+  /** What who has a code of a sentence reads and answers, alone: nobody is signed in. Undefined when the code opens nothing. */
+  readonly byCode: {
+    readonly read: (code: string) => Promise<CodedSentence | undefined>
+    readonly answer: (code: string, answer: 'yes' | 'no' | 'call') => Promise<CodeAnswered | undefined>
+  }
   /** Whom an identity number belongs to here: for break-glass alone. */
   readonly findCitizen: (municipality: MunicipalityId, identityNumber: string) => Promise<PersonId | undefined>
   /** How somebody who begins to work here comes to be known by the staff's sign-in. */

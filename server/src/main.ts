@@ -8,6 +8,7 @@ import { endSessions, findOnlyMunicipality, openSession } from '@velferdslab/db/
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openSelfDoor } from '@velferdslab/db/self-door'
+import { answerByCode, readByCode } from '@velferdslab/db/confirm-by-code'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { openTableSession } from '@velferdslab/db/table-session'
 import { tokenHash } from '@velferdslab/db/token-hash'
@@ -69,6 +70,10 @@ export async function start(settings: Settings): Promise<{ address: string; stop
       setHelperCookie(reply, address, token, endsAt)
     },
     selfDoor: openSelfDoor(system, ring),
+    byCode: {
+      read: (code) => readByCode(system, code),
+      answer: (code, answer) => answerByCode(system, code, answer, origin),
+    },
     findCitizen: (municipality, number) => findCitizen(system, ring, municipality, number),
     staffDoor: {
       isKnown: (staff) => isKnownStaff(system, ring, staff),

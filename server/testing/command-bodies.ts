@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { doorBodies } from './door-bodies.ts'
 import type { TestServer } from './lab-for-tests.ts'
+import { codeBodies } from './code-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
 
 const writtenDown = (server: TestServer) => ({
@@ -17,6 +18,7 @@ const writtenDown = (server: TestServer) => ({
 export function commandBodies(server: TestServer): Readonly<Record<string, () => unknown>> {
   return {
     ...planBodies(server),
+    ...codeBodies,
     '/api/administration/changes': () => ({
       commandId: randomUUID(),
       changeId: randomUUID(),
@@ -41,8 +43,6 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
       words: { text: 'Kjøre på tirsdag' },
     }),
     '/api/families/:familyId/links/:linkId/stop': () => ({ commandId: randomUUID() }),
-    '/api/task/declare': () => ({ commandId: randomUUID(), promise: true }),
-    '/api/task/answer': () => ({ commandId: randomUUID(), answer: 'done' }),
     '/api/my-data': () => ({ commandId: randomUUID(), language: 'nb' }),
     '/api/families/:familyId/notes/:noteId/void': () => ({ commandId: randomUUID(), reason: 'wrong_words' }),
     '/api/families/:familyId/notes/:noteId/correct': () => ({

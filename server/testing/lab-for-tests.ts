@@ -6,6 +6,7 @@ import { openTestLab, type TestLab } from '../../db/testing/fjordvik-for-tests.t
 import { findCitizen } from '@velferdslab/db/citizen-identity'
 import { admitStaff, isKnownStaff } from '@velferdslab/db/staff-identity'
 import { openSelfDoor } from '@velferdslab/db/self-door'
+import { answerByCode, readByCode } from '@velferdslab/db/confirm-by-code'
 import { openHelperSession } from '@velferdslab/db/helper-session'
 import { findHealth } from '@velferdslab/db/retention-night'
 import { openTableSession } from '@velferdslab/db/table-session'
@@ -81,6 +82,10 @@ export async function openTestServer(
         reply.header('set-cookie', `lab=${token}`)
       },
       selfDoor: openSelfDoor(lab.system, lab.ring),
+      byCode: {
+        read: (code) => readByCode(lab.system, code),
+        answer: (code, answer) => answerByCode(lab.system, code, answer, randomUUID()),
+      },
       findCitizen: (municipality, number) => findCitizen(lab.system, lab.ring, municipality, number),
       staffDoor: {
         isKnown: (staff) => isKnownStaff(lab.system, lab.ring, staff),

@@ -158,7 +158,14 @@ export const policyWords: Readonly<Record<string, string>> = {
   'consent.see':
     'what they said themself; what names them; a yes to the party they sit for (never a no); all of a family for its leader; what they are said to have heard, until they have answered',
   'consent.give':
-    'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
+    'as themself, on their own screen, in a family they are a member of or a guardian in, for themself and those they answer for now, as guardian within the mandate; as leader what a member said on paper or aloud, never to a party they sit for, and what was said aloud only for the days to confirm it',
+  'consent_code.see': 'of consents they see, but never the secret nor who helped',
+  'consent_code.give':
+    'as the leader, for what stands of what was written down there: never for themself, nor for a party they sit for',
+  'consent_code.rule_answers': 'by guard_consent_code (column stopped_at) and say_by_code',
+  'consent.rule_says': 'by say_by_code: a sentence by code, of its giver, from now',
+  'consent_mandate.see': 'of consents they see',
+  'consent_mandate.rule_adds': 'by keep_mandate: with a sentence that is said as guardian',
   'consent.rule_ends': 'by end_before (columns ended_at, ended_how); and by move_out',
   'privacy_word.see': 'their own municipality',
   'privacy_word.first_admin': 'first-admin: the words it starts from',
@@ -181,7 +188,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   'sole_consent.record':
     'as the leader, from now, on a ground of the list and no longer than it lasts, for a child two or more answer for and they themself do not',
   'sole_consent.finish': 'families they lead, standing ones, and only to end them (columns ended_at, ended_by)',
-  'consent_wish.see': 'families where they are a member, a guardian or the leader',
+  'consent_wish.see':
+    'families where they are a member or the leader; as guardian, what is wished of whom they are guardian for, within the mandate',
   'consent_wish.wish':
     'as themself, in families they lead: a service of the municipality, people of the family, within a year',
 

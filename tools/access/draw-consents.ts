@@ -82,14 +82,26 @@ function drawConsent(
     giving: dice.chance(0.3) ? [dice.pick(household.parties)] : [],
     ...clock.bounded(),
     endedAt: clock.end(0.95),
-    ...(dice.chance(0.35) ? writtenDown({ world, dice, clock }, household, giver) : onScreen(giver)),
+    ...(dice.chance(0.12)
+      ? byCode({ world, dice, clock }, giver)
+      : dice.chance(0.35)
+        ? writtenDown({ world, dice, clock }, household, giver)
+        : onScreen(giver)),
   })
 }
 
-type Channel = Pick<ConsentFact, 'channel' | 'recorder' | 'heardBy' | 'witnesses'>
+type Channel = Pick<ConsentFact, 'channel' | 'recorder' | 'heardBy' | 'witnesses' | 'coded'>
 
 function onScreen(giver: PersonId): Channel {
   return { channel: 'digital', recorder: giver, heardBy: null, witnesses: [] }
+}
+
+/** Said with a code: mostly answered with a yes by now; among them one that is not answered, answered later, or with a no. */
+function byCode({ dice, clock }: Drawing, giver: PersonId): Channel {
+  const coded = dice.chance(0.2)
+    ? null
+    : { answer: dice.chance(0.85) ? ('yes' as const) : ('no' as const), at: clock.mostlyPast(0.75) }
+  return { channel: 'code', recorder: giver, heardBy: null, witnesses: [], coded }
 }
 
 /** Paper counts as it is. What was said aloud mostly has a witness; among them nobody, who wrote it down, its giver, and one who speaks later. */

@@ -1,7 +1,9 @@
 import { asOthersFaults } from './faults/as-others.ts'
+import { codeFaults } from './faults/code.ts'
 import { consentFaults } from './faults/consent.ts'
 import { doorFaults } from './faults/door.ts'
 import { glassFaults } from './faults/glass.ts'
+import { guardianFaults } from './faults/guardian.ts'
 import { lawFaults } from './faults/law.ts'
 import { linkFaults } from './faults/link.ts'
 import { noteFaults } from './faults/note.ts'
@@ -26,4 +28,6 @@ export const listedFaults: readonly Fault[] = [
   ...doorFaults,
   ...ruleRegisterFaults,
   ...shareFaults,
+  ...guardianFaults,
+  ...codeFaults,
 ]

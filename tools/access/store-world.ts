@@ -146,7 +146,7 @@ function tablesOf(world: World): [string, Columns[]][] {
     [
       'recorded_consent',
       facts.consents
-        .filter((each) => each.channel !== 'digital')
+        .filter((each) => each.channel === 'paper' || each.channel === 'oral')
         .map((each) => ({
           municipality_id: ofFamily(each.family),
           consent_id: each.id,
@@ -166,6 +166,27 @@ function tablesOf(world: World): [string, Columns[]][] {
           witness_id: person,
           at,
         })),
+      ),
+    ],
+    [
+      'consent_code',
+      facts.consents.flatMap((each) =>
+        each.coded
+          ? [
+              {
+                municipality_id: ofFamily(each.family),
+                id: each.id,
+                consent_id: each.id,
+                family_id: each.family,
+                code_hash: `\\x${each.id.replaceAll('-', '')}`,
+                made_by: each.recorder,
+                ends_at: each.coded.at,
+                answer: each.coded.answer,
+                answered_at: each.coded.at,
+                said_id: each.id,
+              },
+            ]
+          : [],
       ),
     ],
     [

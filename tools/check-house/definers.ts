@@ -1,5 +1,6 @@
 import { nobody, people, type Definer } from './definer.ts'
 import { definersByLaw } from './definers-by-law.ts'
+import { definersOfConsent } from './definers-of-consent.ts'
 import { definersOfLinks } from './definers-of-links.ts'
 
 /**
@@ -298,6 +299,7 @@ export const definers: Readonly<Record<string, Definer>> = {
 
   ...definersByLaw,
   ...definersOfLinks,
+  ...definersOfConsent,
 
   append_event: { why: 'the only way an event comes into a chain', callers: ['lab_app', 'lab_system'] },
 }

@@ -40,6 +40,8 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'POST /api/self-referral': { why: 'somebody refers herself: nobody is signed in' },
   'POST /api/self-referral/look': { why: 'who has referred herself comes back with her code: nobody is signed in' },
   'POST /api/self-referral/take-back': { why: 'the same code takes it back: nobody is signed in' },
+  'POST /api/confirm/read': { why: 'one sentence, to who has its code: nobody is signed in' },
+  'POST /api/confirm/answer': { why: 'the answer of who has the code of a sentence: nobody is signed in' },
   'GET /m/:code': { why: 'where a neutral message leads: it says that there is one, to whoever asks' },
   'GET /sign-in/style.css': { why: 'the look of the pages of sign-in' },
   'GET /sign-in/signed-out': { why: 'where the provider leads back to after signing out' },

@@ -86,6 +86,8 @@ export const erased: Readonly<Record<string, Erased>> = {
   consent: handled,
   consent_reminder: handled,
   consent_witness: handled,
+  consent_mandate: handled,
+  consent_code: handled,
   recorded_consent: handled,
   participation: handled,
   act: handled,

@@ -74,6 +74,10 @@ export const page = {
   myShares: '/my/shares',
   familySharing: '/lab/families/$familyId/sharing',
   breakGlass: '/lab/break-glass',
+  confirm: '/confirm',
+  help: '/lab/help',
+  oneEnough: '/one-enough',
+  childrenRules: '/children-rules',
 } as const
 
 /** Every address of the API that the pages call. */
@@ -202,6 +206,10 @@ export const api = {
   breakGlass: '/api/break-glass',
   closeGlass: (act: ActId) => `/api/break-glass/${act}/close` as const,
   answerGlass: (review: GlassReviewId) => `/api/break-glass/reviews/${review}/answer` as const,
+  childrenRules: '/api/children-rules',
+  soleElsewhere: '/api/sole-consents',
+  confirm: (act: 'read' | 'answer') => `/api/confirm/${act}` as const,
+  help: (act: 'read' | 'answer') => `/api/help/${act}` as const,
   takeSeat: (seat: SeatId) => `/api/seats/${seat}/take` as const,
 }
 
@@ -212,7 +220,9 @@ export function signInAt(door: 'citizen' | 'staff', returnTo: string): string {
 
 /** A place to come back to after sign-in: one of our own addresses, or nothing. Never another site's. */
 export function ownPlace(place: unknown): string | undefined {
-  return typeof place === 'string' && /^\/(my|lab|table)(?:[/?#]|$)/.test(place) ? place : undefined
+  return typeof place === 'string' && /^\/(my|lab|table|one-enough|children-rules)(?:[/?#]|$)/.test(place)
+    ? place
+    : undefined
 }
 
 /**

@@ -5,7 +5,7 @@ import { SignInPage } from './pages/sign-in/sign-in-page.tsx'
 import { ownPlace, page } from './paths.ts'
 import { workPages } from './routes/lab.tsx'
 import { familyPages } from './routes/my.tsx'
-import { later, root } from './routes/root.tsx'
+import { later, root, signedIn } from './routes/root.tsx'
 
 /**
  * Every page of the product. The sign-in page and a family's home are in the first load; the rest comes when somebody goes there.
@@ -57,7 +57,41 @@ const selfReferral = createRoute({
   ),
 })
 
-const tree = root.addChildren([signIn, table, screen, task, selfReferral, familyPages, workPages])
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: page.confirm,
+  beforeLoad: () => actAs(null),
+  ...later(['confirm', 'consent'], () => import('./pages/confirm/confirm-page.tsx'), 'ConfirmPage'),
+})
+
+// A parent who lives elsewhere belongs to no family here, and is signed in all the same.
+const oneEnough = createRoute({
+  getParentRoute: () => root,
+  path: page.oneEnough,
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
+  ...later(['soleConsent'], () => import('./pages/sole-consent/one-enough-page.tsx'), 'OneEnoughPage'),
+})
+
+// The family reads it, and so do those who work here.
+const childrenRules = createRoute({
+  getParentRoute: () => root,
+  path: page.childrenRules,
+  beforeLoad: ({ context, location }) => signedIn(context.queryClient, location.href, () => true),
+  ...later(['childrenRules'], () => import('./pages/children-rules/children-rules-page.tsx'), 'ChildrenRulesPage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  table,
+  screen,
+  task,
+  selfReferral,
+  confirm,
+  oneEnough,
+  childrenRules,
+  familyPages,
+  workPages,
+])
 
 export function makeRouter(queryClient: QueryClient) {
   return createRouter({

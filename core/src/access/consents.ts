@@ -9,8 +9,9 @@ export function isActiveYes(consent: ConsentFact, now: Date): boolean {
   return consent.answer === 'yes' && counts(consent, now) && isAhead(consent.endedAt, now) && isVouchedFor(consent, now)
 }
 
-/** Nobody vouches for their own words, nor for what they wrote down themself. */
-export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFact, now: Date): boolean {
+/** Nobody vouches for their own words, nor for what they wrote down themself. By code it is vouched for from when the code was answered with a yes. */
+export function isVouchedFor({ channel, witnesses, giver, recorder, coded }: ConsentFact, now: Date): boolean {
+  if (channel === 'code') return coded?.answer === 'yes' && hasHappened(coded.at, now)
   return (
     channel !== 'oral' ||
     witnesses.some(({ person, at }) => person !== giver && person !== recorder && hasHappened(at, now))
@@ -19,7 +20,7 @@ export function isVouchedFor({ channel, witnesses, giver, recorder }: ConsentFac
 
 /**
  * Whether what has been said adds up to a consent of `person` to `party` for `area` in a family (decision 0003, 8; REQ-16).
- * From the area's consent age the person says yes alone, or a guardian within the mandate; before it, everybody who answers
+ * From the area's consent age the person says yes alone, or a guardian within the mandate unless the person has spoken against it; before it, everybody who answers
  * for them must have, but for a parent without whom it is lawful (isEnoughWithout). A yes by anybody else counts for nothing, and where no age is
  * set nobody can consent.
  */
@@ -40,7 +41,11 @@ export function effectiveConsent(
   const answering = responsibilitiesIn(facts, person, area, now)
   if (age >= fromAge) {
     const guardians = answering.filter((each) => each.kind === 'guardian')
-    return saidYes.has(person) || guardians.some((guardian) => saidYes.has(guardian.holder))
+    if (saidYes.has(person)) return true
+    return (
+      guardians.some((guardian) => saidYes.has(guardian.holder)) &&
+      !spokeAgainst(facts, { family, party, person, area }, now)
+    )
   }
   return (
     answering.some((each) => saidYes.has(each.holder)) &&
@@ -50,6 +55,33 @@ export function effectiveConsent(
         (each.kind === 'parental' && isEnoughWithout(facts, { family, party, person, area, holder: each.holder }, now)),
     )
   )
+}
+
+/**
+ * Whether who has a guardian has spoken against what the guardian says yes to (docs/decisions/0041): their last word to the service about the area, for themself,
+ * is a no, or a yes they took back (not one that ended because they moved out). What lifts it is a later yes of their own, from when it counts for anything.
+ */
+function spokeAgainst(
+  facts: AccessFacts,
+  { family, party, person, area }: { family: FamilyId; party: PartyId; person: PersonId; area: AreaCode },
+  now: Date,
+): boolean {
+  const own = facts.consents.filter((each) => each.family === family && each.party === party && each.giver === person)
+  const names = (each: ConsentFact) =>
+    each.answer === 'yes' && each.persons.includes(person) && each.areas.includes(area)
+  const movedOutAt = (at: Date) =>
+    facts.members.some(
+      (each) => each.family === family && each.person === person && each.to?.getTime() === at.getTime(),
+    )
+  return own.some((against) => {
+    const at = against.answer === 'no' ? against.from : against.endedAt
+    if (!hasHappened(at, now)) return false
+    if (against.answer === 'yes' && (!names(against) || movedOutAt(at))) return false
+    const later = own.filter(
+      (each) => each !== against && names(each) && hasHappened(each.from, now) && at <= each.from,
+    )
+    return !later.some((each) => isVouchedFor(each, now))
+  })
 }
 
 /**
@@ -91,7 +123,8 @@ function isEnoughWithout(
       reason.person === person &&
       reason.without === holder &&
       counts(reason, now) &&
-      isAhead(reason.endedAt, now),
+      // What is ended is ended: also for who began before, and waited meanwhile.
+      reason.endedAt === null,
   )
   return isRecorded && !saidNo && !tookBack
 }

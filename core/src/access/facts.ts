@@ -92,7 +92,9 @@ export type ConsentFact = Period & {
   readonly endedAt: Date | null
   /** Who wrote it down: its giver, or the leader for what was said on paper or aloud. */
   readonly recorder: PersonId
-  readonly channel: 'digital' | 'paper' | 'oral'
+  readonly channel: 'digital' | 'paper' | 'oral' | 'code'
+  /** What its code was answered, and when, for a sentence by code; null: not yet. */
+  readonly coded?: { readonly answer: 'yes' | 'no'; readonly at: Date } | null
   /** Who is said to have heard it, for a yes said aloud. */
   readonly heardBy: PersonId | null
   /** Who has said that they heard it, and when. */

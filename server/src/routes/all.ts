@@ -41,6 +41,8 @@ import { breakGlassRoutes } from './break-glass.ts'
 import { doorResponsibilityRoutes } from './door-responsibility.ts'
 import { selfReferralRoutes } from './self-referral.ts'
 import { shareRoutes } from './share.ts'
+import { childrenRulesRoutes } from './children-rules.ts'
+import { consentCodeRoutes } from './consent-code.ts'
 
 /** Every door of the API that speaks JSON. */
 export const apiRoutes: readonly Route[] = [
@@ -86,4 +88,6 @@ export const apiRoutes: readonly Route[] = [
   ...selfReferralRoutes,
   ...doorResponsibilityRoutes,
   ...shareRoutes,
+  ...consentCodeRoutes,
+  ...childrenRulesRoutes,
 ]

@@ -197,6 +197,7 @@ describe('a yes that is near its end', () => {
     expect((await recorded('solveig')).ending).toContainEqual({
       id: yes?.id,
       giver: 'Amina',
+      asGuardianFor: [],
       service: 'skolen',
       until: addDays(today, 20),
     })

@@ -119,7 +119,7 @@ export const consentRoutes = [
         params.familyId,
         { id: body.commandId, name: 'consent.narrowed' },
         body.partyId,
-        (facts) => rules.stopSquare(facts.standing, body, newConsentId),
+        (facts) => rules.stopSquare(facts.standing, body, newConsentId, rules.stillMine(facts)),
       ),
   }),
   route({

@@ -1,6 +1,6 @@
 import { consentPicture } from '@velferdslab/core/consent'
 import { addDays, addMonths, dayInOslo } from '@velferdslab/core/dates'
-import { soleConsents } from '@velferdslab/core/sole-consent'
+import { soleConsents, soleElsewhere } from '@velferdslab/core/sole-consent'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { sql } from '../../../db/testing/fjordvik-for-tests.ts'
@@ -110,6 +110,56 @@ describe('that the yes of one who answers for a child is enough', () => {
     expect(await post('solveig', end, `/${written.soleConsentId}/end`)).toEqual({ done: true })
     expect(await square()).toBe('awaiting')
     expect((await read('amina')).recorded[0]).toMatchObject({ counts: false, endedOn: today })
+  })
+
+  it('does not go on for a write that began before its end and waited: asked under the lock, it is over', async () => {
+    const written = input()
+    expect(await post('solveig', written)).toEqual({ done: true })
+    await server.as('solveig', async (tx) => {
+      // The clock of this transaction stands here; the end comes after it.
+      const standing = () => sql`select 1 from lab.active_sole_consent where id = ${written.soleConsentId}`.execute(tx)
+      expect((await standing()).rows).toHaveLength(1)
+      expect(await post('solveig', { commandId: randomUUID() }, `/${written.soleConsentId}/end`)).toEqual({
+        done: true,
+      })
+      expect((await standing()).rows).toEqual([])
+    })
+  })
+
+  it('is said to each in words that are said to them', async () => {
+    const [forJonas] = (await read('jonas')).recorded
+    const [forAmina] = (await read('amina')).recorded
+    expect(forJonas?.ground.title.nb).toBe('Vi har ikke fått tak i deg')
+    expect(forAmina?.ground.title.nb).toBe('Den andre kan ikke nås')
+  })
+
+  it('is read by the parent who lives elsewhere too: theirs and the child’s, and nothing else of that home', async () => {
+    const home = server.family('haugen')
+    const { rows } = await server.owner.query<{ person_id: string }>(
+      `select person_id from lab.active_seat where family_id = $1 and role = 'leader'`,
+      [home],
+    )
+    const leader = Object.entries(server.town.persons).find(([, id]) => id === rows[0]?.person_id)?.[0] ?? ''
+    const written = input({ personId: server.person('nora'), withoutId: server.person('stian') })
+    expect((await server.call(leader, 'POST', `/api/families/${home}/sole-consents`, written)).json()).toEqual({
+      done: true,
+    })
+    const elsewhere = async (persona: string) => {
+      const answer = await server.call(persona, 'GET', '/api/sole-consents')
+      return { text: answer.text, recorded: soleElsewhere.parse(answer.json()).recorded }
+    }
+    const { text, recorded } = await elsewhere('stian')
+    expect(recorded).toMatchObject([
+      { reason: why, counts: true, person: { calledName: 'Nora' }, without: { calledName: 'Stian', isMe: true } },
+    ])
+    expect(recorded[0]?.ground.title.nb).toBe('Vi har ikke fått tak i deg')
+    for (const told of [home, server.person('camilla'), 'Camilla', 'Haugen']) expect(text).not.toContain(told)
+    // It opens no door of that home; and to who lives there it is no news from elsewhere.
+    const unknown = await server.call('stian', 'GET', `/api/families/${randomUUID()}/sole-consents`)
+    const there = await server.call('stian', 'GET', `/api/families/${home}/sole-consents`)
+    expect([there.status, there.text]).toEqual([unknown.status, unknown.text])
+    for (const persona of ['camilla', 'nora', 'amina', 'jonas', leader, 'tor', 'siri'])
+      expect((await elsewhere(persona)).recorded, persona).toEqual([])
   })
 
   it('gives nothing by itself, and nothing against a no: who has said no was reached', async () => {

@@ -1,6 +1,6 @@
 import * as commands from '@velferdslab/core/commands/sole-consent'
 import { familyId, soleConsentId } from '@velferdslab/core/ids'
-import { soleConsents } from '@velferdslab/core/sole-consent'
+import { soleConsents, soleElsewhere } from '@velferdslab/core/sole-consent'
 import * as rules from '@velferdslab/core/sole-consent-rules'
 import { asPerson } from '@velferdslab/db/as-person'
 import type { Tx } from '@velferdslab/db/connect'
@@ -31,6 +31,15 @@ export const soleConsentRoutes = [
         const { home } = await load(lab, tx, params.familyId)
         return home ?? { refused: 'not-found' as const }
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/sole-consents',
+    summary:
+      'That one of two is enough for a child one answers for, in a home that is not one’s own: to the parent who lives elsewhere',
+    answer: soleElsewhere,
+    events: 'reads',
+    handle: (lab, { session }) => asPerson(lab.people, session, null, (tx) => db.findSoleElsewhere(tx, lab.ring)),
   }),
   route({
     method: 'POST',

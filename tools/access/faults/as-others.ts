@@ -13,7 +13,7 @@ export const asOthersFaults: readonly Fault[] = [
     name: 'reason-that-is-over',
     says: 'one of two goes on being enough when the reason for it was ended',
     places: ['view active_sole_consent'],
-    was: 'AND (ended_at IS NULL OR ended_at > now())',
+    was: 'AND ended_at IS NULL',
     becomes: '',
   },
   {

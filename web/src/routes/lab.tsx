@@ -200,6 +200,12 @@ const familySharing = createRoute({
   ...later(['share'], () => import('../pages/share/share-pages.ts'), 'FamilySharingPage'),
 })
 
+const help = createRoute({
+  getParentRoute: () => lab,
+  path: '/help',
+  ...later(['confirm', 'consent'], () => import('../pages/confirm/confirm-page.tsx'), 'HelpPage'),
+})
+
 const familyPeople = createRoute({
   getParentRoute: () => family,
   path: '/people',
@@ -230,6 +236,7 @@ export const workPages = lab.addChildren([
   administration,
   law,
   breakGlass,
+  help,
   family.addChildren([
     familyPage,
     familyCloth,

@@ -10,7 +10,7 @@ import { consentRecordsQuery } from '../../consent-record-api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { familyQuery } from '../../queries.ts'
-import { familyName, plainDay } from '../../texts/format.ts'
+import { familyName, inList, plainDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -55,9 +55,13 @@ function Ending({ records }: { records: ConsentRecords }) {
     <Card title={t('endingTitle')}>
       <p className="small soft">{t('endingText')}</p>
       <ul className="records">
-        {records.ending.map(({ id, giver, service, until }) => (
+        {records.ending.map(({ id, giver, asGuardianFor, service, until }) => (
           <li key={id} className="records__head">
-            <span className="strong">{t('endingLine', { name: giver, service })}</span>
+            <span className="strong">
+              {asGuardianFor.length > 0
+                ? t('endingLineGuardian', { name: giver, names: inList(asGuardianFor), service })
+                : t('endingLine', { name: giver, service })}
+            </span>
             <span className="small soft">{t('endingDay', { day: plainDay(until, records.today) })}</span>
           </li>
         ))}
@@ -97,8 +101,13 @@ function Records({ familyId, records, onePerson }: RecordsProps) {
           <RecordForm familyId={familyId} form={records.form} today={records.today} onePerson={onePerson} />
           <div className="stack">
             <Ending records={records} />
-            <RecordsList records={records} onePerson={onePerson} />
+            <RecordsList familyId={familyId} records={records} onePerson={onePerson} />
             <SoleCard familyId={familyId} />
+            <p>
+              <Link to={page.childrenRules} className="link-button small">
+                {t('childrenRulesLink')}
+              </Link>
+            </p>
           </div>
         </div>
       )}

@@ -1,10 +1,12 @@
 import type { ConsentRecord, ConsentRecords, RecordState } from '@velferdslab/core/consent-record'
 import { daysBetween, type CalendarDay } from '@velferdslab/core/dates'
+import type { FamilyId } from '@velferdslab/core/ids'
 import { useTranslation } from 'react-i18next'
-import { plainDay } from '../../texts/format.ts'
+import { inList, plainDay } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Tag, type TagLook } from '../../ui/tag.tsx'
+import { CodeLetter } from './code-letter.tsx'
 import { RecordSentence } from './record-sentence.tsx'
 
 const lookOf: Record<RecordState, TagLook> = {
@@ -14,10 +16,17 @@ const lookOf: Record<RecordState, TagLook> = {
   lapsed: 'late',
   ended: 'plain',
   refused: 'plain',
+  confirmed: 'ok',
 }
 
 /** What the leader has written down, and what each of them still waits for. */
-export function RecordsList({ records, onePerson }: { records: ConsentRecords; onePerson: boolean }) {
+interface RecordsListProps {
+  familyId: FamilyId
+  records: ConsentRecords
+  onePerson: boolean
+}
+
+export function RecordsList({ familyId, records, onePerson }: RecordsListProps) {
   const { t } = useTranslation('consentRecord')
   return (
     <Card title={t('listTitle')}>
@@ -30,7 +39,15 @@ export function RecordsList({ records, onePerson }: { records: ConsentRecords; o
           {records.records.map((record) => (
             <li key={record.id}>
               <div className="records__head">
-                <p className="strong">{t('listWho', { name: record.giver, service: record.service })}</p>
+                <p className="strong">
+                  {record.asGuardianFor.length > 0
+                    ? t('listWhoGuardian', {
+                        name: record.giver,
+                        names: inList(record.asGuardianFor),
+                        service: record.service,
+                      })
+                    : t('listWho', { name: record.giver, service: record.service })}
+                </p>
                 <Tag look={lookOf[record.state]}>{t(`state_${record.state}`)}</Tag>
               </div>
               {record.answer === 'yes' && (
@@ -46,6 +63,7 @@ export function RecordsList({ records, onePerson }: { records: ConsentRecords; o
                 })}
               </p>
               <Waits record={record} today={records.today} />
+              <CodeLetter familyId={familyId} record={record} today={records.today} />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import type { ConsentId, FamilyId } from '@velferdslab/core/ids'
 import { useTranslation } from 'react-i18next'
 import { confirmConsent, withdrawConsent } from '../../consent-record-api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { plainDay } from '../../texts/format.ts'
+import { dayOf, plainDay } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -24,10 +24,23 @@ export function WrittenForMe({ picture }: { picture: ConsentPicture }) {
       .filter((consent) => isStanding(consent) || (consent.answer === 'no' && consent === service.mine[0]))
       .map((consent) => ({ service, consent })),
   )
-  if (written.length === 0) return null
+  const coded = picture.services.flatMap((service) =>
+    service.mine
+      .filter(
+        (consent) =>
+          consent.byCode && (isStanding(consent) || (consent.answer === 'no' && consent === service.mine[0])),
+      )
+      .map((consent) => ({ service, consent })),
+  )
+  if (written.length + coded.length === 0) return null
   return (
     <Card title={t('mineTitle')} className="who__above">
       <ul className="records">
+        {coded.map(({ service, consent }) => (
+          <li key={consent.id}>
+            <Coded picture={picture} service={service} consent={consent} />
+          </li>
+        ))}
         {written.map(({ service, consent }) => (
           <li key={consent.id}>
             <One picture={picture} service={service} consent={consent} />
@@ -35,6 +48,34 @@ export function WrittenForMe({ picture }: { picture: ConsentPicture }) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** What I answered with a code, and with whose help. It is stopped as everything else I have said. */
+function Coded({ picture, service, consent }: { picture: ConsentPicture; service: Service; consent: Consent }) {
+  const { t } = useTranslation('consentRecord')
+  const { helper, place } = consent.byCode ?? { helper: null, place: null }
+  const words = {
+    day: plainDay(dayOf(consent.givenAt), picture.today),
+    name: helper ?? '',
+    place: place ?? '',
+    service: service.inSentence,
+  }
+  if (consent.answer === 'no') return <p>{t(helper ? 'mineNoCodeHelp' : 'mineNoCode', words)}</p>
+  return (
+    <>
+      <p>{t(helper ? 'mineCodeHelp' : 'mineCode', words)}</p>
+      <p className="records__words">
+        <Sentence
+          onePerson={picture.family.onePerson}
+          service={service.inSentence}
+          areas={areasInOrder(consent.areas, picture)}
+          persons={personsInOrder(consent.persons, picture)}
+          until={consent.until}
+        />
+      </p>
+      <Answer family={picture.family.id} id={consent.id} oral={false} />
+    </>
   )
 }
 

@@ -106,6 +106,7 @@ function SaidYes({
           ? t('thanks', { Service: atStart(service.inSentence) })
           : t('thanksWaiting')}
       </p>
+      {mine && mine.asGuardianFor.length > 0 && <p>{t('saidAsGuardian', { names: inList(mine.asGuardianFor) })}</p>}
       {waiting.length > 0 && (
         <Notice icon="person">{t('notYet', { names: inList(waiting.map(({ calledName }) => calledName)) })}</Notice>
       )}

@@ -8,7 +8,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { giveConsent, refuseConsent } from '../../consent-api.ts'
 import { useCommandId } from '../../command-id.ts'
 import { familyKey } from '../../queries.ts'
-import { inList } from '../../texts/format.ts'
+import { endDay, inList } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -57,18 +57,24 @@ export function AskForm({ picture, service, onAnswered }: AskFormProps) {
       areas: person.isMe ? [] : chosenAreas.filter((area) => person.decidesAlone.includes(area)),
     }))
     .find((each) => each.areas.length > 0)
+  const overdue = chosenPersons.find(({ asGuardian }) => asGuardian?.until && until && until > asGuardian.until)
   const whole = chosenAreas.length > 0 && chosenPersons.length > 0 && until !== null
-  const ready = whole && !conflict
+  const ready = whole && !conflict && !overdue
   const gaps = [
     chosenAreas.length === 0 && { what: t('missingArea'), box: areaBox },
     chosenPersons.length === 0 && { what: t('missingPerson'), box: personBox },
     until === null && { what: t('missingUntil'), box: endBox },
   ].filter((gap) => gap !== false)
   const status = conflict
-    ? t('conflict', { name: conflict.person.calledName, areas: inList(areaWords(conflict.areas)) })
-    : tooEarly && gaps.length > 0
-      ? t('missing', { what: inList(gaps.map(({ what }) => what)) })
-      : ''
+    ? t(conflict.person.asGuardian ? 'conflictGuardian' : 'conflict', {
+        name: conflict.person.calledName,
+        areas: inList(areaWords(conflict.areas)),
+      })
+    : overdue?.asGuardian?.until
+      ? t('conflictMandateEnds', { name: overdue.calledName, until: endDay(overdue.asGuardian.until) })
+      : tooEarly && gaps.length > 0
+        ? t('missing', { what: inList(gaps.map(({ what }) => what)) })
+        : ''
   const common = {
     partyId: service.partyId,
     purpose: 'make_and_follow_plan',

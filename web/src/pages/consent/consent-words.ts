@@ -3,6 +3,7 @@ import type { Consent, ConsentPicture } from '@velferdslab/core/consent'
 import type { PersonId } from '@velferdslab/core/ids'
 import i18next from 'i18next'
 import { areaInSentence } from '../../areas.ts'
+import { endDay, inList } from '../../texts/format.ts'
 
 export type Service = ConsentPicture['services'][number]
 export type Person = ConsentPicture['persons'][number]
@@ -15,6 +16,15 @@ export function asI(person: Pick<Person, 'isMe' | 'calledName'>): string {
 /** "deg", "Noor": how a person stands in a sentence said to me. */
 export function asYou(person: Person): string {
   return person.isMe ? i18next.t('everywhere:you') : person.calledName
+}
+
+/** What I am guardian for, in one plain sentence, and that the rest is not mine to answer. */
+export function guardianSays({ calledName: name, asGuardian }: Person): string {
+  if (!asGuardian) return ''
+  const areas = inList(areaWords(asGuardian.areas))
+  return asGuardian.until
+    ? i18next.t('consent:guardianOfUntil', { name, areas, until: endDay(asGuardian.until) })
+    : i18next.t('consent:guardianOf', { name, areas })
 }
 
 /** Chosen areas in the order of the area list, the two that are always asked by themselves last. */

@@ -19,12 +19,14 @@ import { useWide } from '../../ui/use-wide.ts'
 import { areaInSentence } from '../../areas.ts'
 import { LookedCard } from '../looked/looked-card.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
+import { ByGuardian } from './by-guardian.tsx'
 import type { Service } from './consent-words.ts'
 import { Explained } from './explained.tsx'
 import { NearEnd } from './near-end.tsx'
 import { Picture, type Pressed } from './picture.tsx'
 import { SeenByLinks } from './seen-by-links.tsx'
 import { WrittenForMe } from '../consent-record/written-for-me.tsx'
+import { SoleElsewhereNotice } from '../sole-consent/sole-elsewhere.tsx'
 import { SoleNotice } from '../sole-consent/sole-notice.tsx'
 import { WhatWasShared } from '../share/what-was-shared.tsx'
 import { StopAll } from './stop-all.tsx'
@@ -60,7 +62,9 @@ function Consents({ familyId, what }: { familyId: FamilyId; what: string }) {
           ) : (
             <>
               <WrittenForMe picture={picture} />
+              <ByGuardian picture={picture} />
               <SoleNotice familyId={familyId} />
+              <SoleElsewhereNotice />
               <NearEnd picture={picture} />
               <WithSide picture={picture} />
             </>
@@ -79,6 +83,7 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
   const beside = useWide('75rem')
   const [pressed, setPressed] = useState<Pressed | null>(null)
   const square = useRef<HTMLButtonElement | null>(null)
+  const mine = picture.persons.find(({ isMe }) => isMe)
   const person = picture.persons.find(({ id }) => id === wanted) ?? picture.persons[0]
 
   // The explanation of a person's square is gone when another person is shown.
@@ -148,6 +153,11 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
         <p>
           <Link to={page.myShared} className="link-button small">
             {t('law:consentsLink')}
+          </Link>
+        </p>
+        <p>
+          <Link to={page.childrenRules} className="link-button small">
+            {t((mine?.age ?? 18) < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
           </Link>
         </p>
       </aside>

@@ -4,7 +4,7 @@ import { daysBetween, type CalendarDay } from '@velferdslab/core/dates'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { giveConsent, stopSquare } from '../../consent-api.ts'
+import { giveConsent, refuseConsent, stopSquare } from '../../consent-api.ts'
 import { areaInSentence } from '../../areas.ts'
 import { useCommandId } from '../../command-id.ts'
 import { page } from '../../paths.ts'
@@ -15,7 +15,15 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { asYou, isStanding, sentenceFor, type Person, type Service, type SquareSentence } from './consent-words.ts'
+import {
+  asYou,
+  guardianSays,
+  isStanding,
+  sentenceFor,
+  type Person,
+  type Service,
+  type SquareSentence,
+} from './consent-words.ts'
 import { EndTiles } from './end-tiles.tsx'
 import { endsToChoose } from './ends.ts'
 import { NotSent } from '../../not-sent.tsx'
@@ -35,7 +43,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
   const queryClient = useQueryClient()
   const command = useCommandId()
   const [opening, setOpening] = useState(false)
-  const [said, setSaid] = useState<'stopped' | 'opened' | 'waiting' | null>(null)
+  const [said, setSaid] = useState<'stopped' | 'opened' | 'waiting' | 'refused' | null>(null)
 
   const family = picture.family.id
   const square = service.squares.find((each) => each.area === area && each.personId === person.id)
@@ -77,11 +85,30 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
     onSuccess: () => settle(person.alsoNeeds.length > 0 ? 'waiting' : 'opened'),
   })
 
+  const no = useMutation({
+    mutationFn: () => {
+      const input = {
+        partyId: service.partyId,
+        purpose: 'make_and_follow_plan',
+        language: shownLanguage(),
+        textVersion: consentTextVersion,
+      } as const
+      return refuseConsent(family, { ...input, commandId: command.idFor({ ...input, answer: 'no' }) })
+    },
+    onSuccess: () => settle('refused'),
+  })
+
   const told = {
+    refused: t('noted'),
     stopped: t('stoppedNow', words),
     opened: t('openedNow', words),
     waiting: t('openedWaiting', { name: person.calledName }),
   }
+  // It counts by what another has said: there is nothing of mine to stop, and a no of mine is heard.
+  const others = (state === 'yes' || state === 'soon') && !given
+  const byGuardian = person.isMe
+    ? picture.byGuardian.find((each) => each.counts && each.partyId === service.partyId && each.areas.includes(area))
+    : undefined
   const mayStop = state === 'yes' || state === 'soon' || state === 'awaiting'
   const daysLeft = square?.until ? daysBetween(picture.today, square.until) : null
   return (
@@ -113,6 +140,10 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
       {mayStop && given && <WordsRead key={given.id} picture={picture} service={service} consent={given} />}
       {wish && state === 'no' && <p>{t('wishLine', { name: wish.by, reason: wish.reason })}</p>}
       {decidesAlone && <p>{t('squareDecidesAlone', { name: person.calledName, area: words.area })}</p>}
+      {person.asGuardian && <p className="small soft">{guardianSays(person)}</p>}
+      {others && said === null && (
+        <p>{byGuardian ? t('guardianSaidYes', { name: byGuardian.guardian }) : t('othersSaidYes')}</p>
+      )}
 
       {opening && sentence ? (
         <OpenForm
@@ -139,7 +170,15 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
                 </ButtonLink>
               </>
             ))}
-          {mayStop && (
+          {others && (
+            <>
+              <Button wide look="stop" icon="stop" aria-busy={no.isPending} onClick={() => no.isPending || no.mutate()}>
+                {t('no')}
+              </Button>
+              <p className="small soft">{t('noHow', { service: words.service })}</p>
+            </>
+          )}
+          {mayStop && !others && (
             <>
               <Button
                 wide
@@ -155,7 +194,7 @@ export function Explained({ picture, service, person, area }: ExplainedProps) {
           )}
         </>
       )}
-      <NotSent error={stop.error ?? open.error} />
+      <NotSent error={stop.error ?? open.error ?? no.error} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { inList } from '../../texts/format.ts'
 import { Face } from '../../ui/face.tsx'
 import { TickTile } from '../../ui/tick-tile.tsx'
-import { areaWords, type Person, type Service } from './consent-words.ts'
+import { areaWords, guardianSays, type Person, type Service } from './consent-words.ts'
 import { Wished } from './wished.tsx'
 
 interface PersonTilesProps {
@@ -21,6 +21,7 @@ export function PersonTiles({ picture, service, chosen, onToggle }: PersonTilesP
 
   function says(person: Person): string {
     if (person.isMe) return ''
+    if (person.asGuardian) return guardianSays(person)
     return [
       person.age === null ? '' : person.age === 0 ? t('baby') : t('years', { count: person.age }),
       person.decidesAlone.length > 0

@@ -70,7 +70,9 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
 
   const squareOf = (service: Service, area: ConsentArea) => {
     const square = service.squares.find((each) => each.area === area && each.personId === person.id)
-    const state = square?.state ?? 'no'
+    // Beyond my mandate as guardian: I am told nothing of it, and answer nothing.
+    if (!square) return <span className="small soft">{t('notMine')}</span>
+    const { state } = square
     const current = pressed?.partyId === service.partyId && pressed.area === area
     const icon = iconOf[state]
     return (
@@ -90,7 +92,7 @@ export function Picture({ picture, person, pressed, wide, onPress }: PictureProp
           {t('square', { service: service.name, area: areaName(area), person: asYou(person) })}{' '}
         </span>
         <span className="square__word">{t(wordOf[state])}</span>
-        {square && isWished(service, square) && (
+        {isWished(service, square) && (
           <span className="wished square__wish">
             <Shape name="diamond" />
             {t('wished')}

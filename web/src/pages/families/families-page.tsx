@@ -50,6 +50,12 @@ export function FamiliesPage() {
             <Link to={page.law} className="link-button small">
               <Icon name="law" small />
               {t('law:listLink')}
+            </Link>{' '}
+            <Link to={page.childrenRules} className="link-button small">
+              {t('families:childrenRulesLink')}
+            </Link>{' '}
+            <Link to={page.help} className="link-button small">
+              {t('families:helpLink')}
             </Link>
           </p>
         )}

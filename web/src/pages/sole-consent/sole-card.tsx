@@ -2,6 +2,7 @@ import type { FamilyId } from '@velferdslab/core/ids'
 import type { SoleConsent, SoleConsents } from '@velferdslab/core/sole-consent'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { page } from '../../paths.ts'
 import { NotSent } from '../../not-sent.tsx'
 import { endSoleConsent, soleConsentsQuery } from '../../sole-consent-api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ export function SoleCard({ familyId }: { familyId: FamilyId }) {
     <Card title={t('title')}>
       <div className="stack">
         <p className="small soft">{t('lead')}</p>
+        <p className="small soft">{t('leadElsewhere', { address: `${location.origin}${page.oneEnough}` })}</p>
         {data.recorded.length > 0 && (
           <ul className="records">
             {data.recorded.map((sole) => (

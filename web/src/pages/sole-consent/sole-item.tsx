@@ -5,8 +5,15 @@ import { plainDay } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Tag } from '../../ui/tag.tsx'
 
-/** That one is enough for a child: on which ground, until when, why, and that a no is heard. The same words to everybody who reads it. */
-export function SoleItem({ sole, today }: { sole: SoleConsent; today: CalendarDay }) {
+interface SoleItemProps {
+  sole: SoleConsent
+  today: CalendarDay
+  /** The reader lives elsewhere, and has no page here to say no on. */
+  elsewhere?: boolean
+}
+
+/** That one is enough for a child: on which ground, until when, why, and that a no is heard. */
+export function SoleItem({ sole, today, elsewhere = false }: SoleItemProps) {
   const { t } = useTranslation('soleConsent')
   const { person, without, ground } = sole
   const { statute, paragraph } = ground
@@ -30,7 +37,8 @@ export function SoleItem({ sole, today }: { sole: SoleConsent; today: CalendarDa
         {sole.endedOn
           ? t('ended', { day: plainDay(sole.endedOn, today) })
           : t('days', { from: plainDay(sole.from, today), until: plainDay(sole.until, today) })}{' '}
-        {t('by', { name: sole.recordedBy })} {sole.counts && t(without.isMe ? 'saidNoYou' : 'saidNo', words)}
+        {t('by', { name: sole.recordedBy })}{' '}
+        {sole.counts && t(elsewhere ? 'saidNoElsewhere' : without.isMe ? 'saidNoYou' : 'saidNo', words)}
       </p>
     </>
   )

@@ -24,6 +24,9 @@ export const commandRefusals = like<typeof nb>()({
   'consent-witness-unknown':
     'Choose somebody else who heard it. It must be somebody at the table, and not from the service that gets to know.',
   'consent-nothing-to-confirm': 'There is nothing to confirm here any more. Reload the page.',
+  'consent-outside-mandate':
+    'You are not guardian for {{name}} there. Take away what is not in your mandate and try again.',
+  'consent-mandate-ends': 'You are guardian for {{name}} up to and including {{day}}. Choose a day that is no later.',
   'member-not-a-child':
     'That birthday does not fit a child under 18. Look at the date. A child who has turned 18 answers alone.',
   'member-already-here': 'The child is in the family already. You need not do anything more.',
@@ -228,6 +231,7 @@ export const commandRefusals = like<typeof nb>()({
   'link-already-there': 'Somebody already has a link to this promise. Stop it first.',
   'link-tells-name':
     'The text says “{{name}}”. Write first names only, so that whoever gets the link does not see the last name.',
+  'code-opens-nothing': 'The code opens nothing now. See if every character is right, or call whoever gave it to you.',
   'link-opens-nothing': 'The link opens nothing now. Ask whoever gave it to you for a new one.',
   'link-already-stopped': 'The link has already been stopped, or has ended.',
   'glass-nobody-found': 'We find nobody you can open with what you wrote. Look at it again, and try once more.',

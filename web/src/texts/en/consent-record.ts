@@ -54,6 +54,8 @@ export const consentRecord = like<typeof nb>()({
   doneNo: 'The no is written down. It counts from now.',
 
   listTitle: 'Written down',
+  listWhoGuardian: '{{name}}, as guardian for {{names}}, about {{service}}',
+  endingLineGuardian: '{{name}}, as guardian for {{names}}, about {{service}}',
   listNone: 'No answers written down',
   listNoneText: 'Most people answer on their own screen. Answers on paper and said aloud come here.',
   listWho: '{{name}} about {{service}}',
@@ -93,4 +95,25 @@ export const consentRecord = like<typeof nb>()({
   endingText: 'Whoever said yes sees this on their own page. There one press lets it go on, or it can be left to end.',
   endingLine: '{{name}} about {{service}}',
   endingDay: 'Up to and including {{day}}',
+
+  /** By code */
+  state_confirmed: 'Confirmed with a code',
+  childrenRulesLink: 'Read the rules for children',
+  codeMake: 'Make a code',
+  codeAgain: 'Make a new code',
+  codeWhy:
+    'For somebody without an electronic ID. {{name}} confirms on the web, or is helped where the municipality receives people.',
+  codeMade:
+    'A code has been made. It works up to and including {{day}}. If you make a new one, the old one stops working.',
+  codeLetter: 'Give this to {{name}} on paper. The code is shown only now.',
+  codeGo: 'Go to {{address}} and write this code:',
+  codeUntil: 'The code works once, up to and including {{day}}.',
+  codeCall: '{{name}} did not understand, and asked on {{day}} to be called.',
+  coded: 'Answered with a code on {{day}}.',
+  codedHelp: 'Answered with a code on {{day}}, with the help of {{name}} at {{place}}.',
+  mineCode: 'You answered yes with a code on {{day}}.',
+  mineCodeHelp: 'You answered yes with a code on {{day}}, with the help of {{name}} at {{place}}.',
+  mineNoCode: 'You answered no to {{service}} with a code on {{day}}. Nobody asks you why.',
+  mineNoCodeHelp:
+    'You answered no to {{service}} with a code on {{day}}, with the help of {{name}} at {{place}}. Nobody asks you why.',
 })

@@ -141,4 +141,26 @@ export const consent = like<typeof nb>()({
   wordsShow: 'Read the words you said yes to',
   wordsHide: 'Hide the words',
   wordsVersion: 'Version {{version}}, {{language}}',
+
+  /** A guardian, and who has one */
+  guardianOf: 'You are guardian for {{name}} when it comes to {{areas}}. The rest is not yours to answer.',
+  guardianOfUntil:
+    'You are guardian for {{name}} when it comes to {{areas}}, up to and including {{until}}. The rest is not yours to answer.',
+  conflictGuardian:
+    'You are not guardian for {{name}} when it comes to {{areas}}. Remove one of the ticks before you say yes.',
+  conflictMandateEnds: 'You are guardian for {{name}} up to and including {{until}}. Choose a day that is no later.',
+  saidAsGuardian: 'You said it for {{names}}, as guardian.',
+  notMine: 'Not yours to answer',
+  guardianSaidYes: '{{name}} has said yes for you, as guardian.',
+  othersSaidYes: 'Others who answer have said yes to this.',
+  noHow: 'Then {{service}} can no longer read this. Nobody asks you why.',
+  byGuardian: 'Your guardian has answered for you',
+  byGuardianText: 'If you disagree, you decide. If you say no, your no stands.',
+  byGuardianLine:
+    'On {{day}}, {{name}} said yes for you as guardian: {{service}} can read about {{areas}}, up to and including {{until}}.',
+  byGuardianCounts: 'In force',
+  byGuardianNot: 'Not in force',
+  byGuardianNo: 'No, {{service}} may not read this',
+  childrenRulesLink: 'Read the rules for children',
+  childrenRulesChild: 'Who can read what I write?',
 })

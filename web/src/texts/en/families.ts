@@ -157,4 +157,6 @@ export const families = like<typeof nb>()({
   journeyText: 'How the family sees it, and how the team sees it.',
   openJourney: 'Open the journey',
   clothNoneText: 'At the first meeting you fill the cloth together with the family.',
+  childrenRulesLink: 'The rules for children',
+  helpLink: 'Help somebody answer with a code',
 })

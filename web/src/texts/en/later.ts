@@ -35,4 +35,6 @@ export const enLater = {
   selfReferral: () => import('./self-referral.ts').then((texts) => texts.selfReferral),
   share: () => import('./share.ts').then((texts) => texts.share),
   breakGlass: () => import('./break-glass.ts').then((texts) => texts.breakGlass),
+  confirm: () => import('./confirm.ts').then((texts) => texts.confirm),
+  childrenRules: () => import('./children-rules.ts').then((texts) => texts.childrenRules),
 } as const

@@ -30,4 +30,16 @@ export const soleConsent = like<typeof nb>()({
   source: 'Read the law',
   saidNo: 'If {{name}} says no, the no counts.',
   saidNoYou: 'If you say no, your no counts.',
+
+  /** For who lives elsewhere */
+  leadElsewhere: 'If the other lives elsewhere, the other can sign in and read it at {{address}}.',
+  what: 'Fetching what is written down.',
+  elsewhereHeading: 'When one of two is enough',
+  elsewhereTitle: 'About your child, in another home',
+  elsewhereText:
+    'Your child lives in another home too. There it is written down that one of you is enough. You see only what is about you and the child.',
+  elsewhereNone: 'Nothing is written down',
+  elsewhereNoneText:
+    'If it is written down that one of two is enough for a child you answer for, you can read it here.',
+  saidNoElsewhere: 'If you disagree, call the welfare lab and say so.',
 })

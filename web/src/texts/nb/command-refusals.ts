@@ -26,6 +26,9 @@ export const commandRefusals = {
   'consent-witness-unknown':
     'Velg en annen som hørte det. Det må være en ved bordet, og ikke en fra tjenesten som får vite noe.',
   'consent-nothing-to-confirm': 'Her er det ikke noe å bekrefte lenger. Last siden på nytt.',
+  'consent-outside-mandate':
+    'Du er ikke verge for {{name}} der. Ta bort det som ikke er med i mandatet ditt, og prøv igjen.',
+  'consent-mandate-ends': 'Du er verge for {{name}} til og med {{day}}. Velg en dag som ikke er senere.',
   'member-not-a-child':
     'Den fødselsdagen passer ikke for et barn under 18 år. Se på datoen. Er barnet fylt 18, svarer det for seg selv.',
   'member-already-here': 'Barnet står allerede i familien. Du trenger ikke gjøre noe mer.',
@@ -215,6 +218,7 @@ export const commandRefusals = {
   'link-not-for-this': 'En lenke er for den som er navngitt i planen, eller en frivillig. Andre logger inn.',
   'link-already-there': 'Noen har allerede en lenke til dette løftet. Stopp den først.',
   'link-tells-name': 'Det står «{{name}}» i teksten. Skriv bare fornavn, så ser ikke den som får lenken etternavnet.',
+  'code-opens-nothing': 'Koden åpner ingenting nå. Se om alle tegnene er riktige, eller ring den du fikk den av.',
   'link-opens-nothing': 'Lenken åpner ingenting nå. Spør den du fikk den av om en ny.',
   'link-already-stopped': 'Lenken er allerede stoppet, eller den har gått ut.',
   'glass-nobody-found': 'Vi finner ingen du kan åpne med det du skrev. Se over det, og prøv igjen.',

@@ -52,6 +52,8 @@ export const consentRecord = {
 
   /** The list */
   listTitle: 'Skrevet ned',
+  listWhoGuardian: '{{name}}, som verge for {{names}}, om {{service}}',
+  endingLineGuardian: '{{name}}, som verge for {{names}}, om {{service}}',
   listNone: 'Ingen svar skrevet ned',
   listNoneText: 'De fleste svarer på egen skjerm. Svar på papir og svar sagt høyt kommer hit.',
   listWho: '{{name}} om {{service}}',
@@ -94,4 +96,24 @@ export const consentRecord = {
   endingText: 'Den som har sagt ja, ser dette på sin egen side. Der kan det forlenges med ett trykk, eller få gå ut.',
   endingLine: '{{name}} om {{service}}',
   endingDay: 'Til og med {{day}}',
+
+  /** By code */
+  state_confirmed: 'Bekreftet med kode',
+  childrenRulesLink: 'Les reglene for barn',
+  codeMake: 'Lag en kode',
+  codeAgain: 'Lag en ny kode',
+  codeWhy:
+    'For den som ikke har BankID. {{name}} bekrefter selv på nettet, eller får hjelp der kommunen tar imot folk.',
+  codeMade: 'En kode er laget. Den virker til og med {{day}}. Lager du en ny, slutter den gamle å virke.',
+  codeLetter: 'Gi dette til {{name}} på papir. Koden vises bare nå.',
+  codeGo: 'Gå til {{address}} og skriv denne koden:',
+  codeUntil: 'Koden virker én gang, til og med {{day}}.',
+  codeCall: '{{name}} forstod ikke, og ba {{day}} om å bli ringt.',
+  coded: 'Svart med kode {{day}}.',
+  codedHelp: 'Svart med kode {{day}}, med hjelp av {{name}} på {{place}}.',
+  mineCode: 'Du svarte ja med kode {{day}}.',
+  mineCodeHelp: 'Du svarte ja med kode {{day}}, med hjelp av {{name}} på {{place}}.',
+  mineNoCode: 'Du svarte nei til {{service}} med kode {{day}}. Ingen spør deg hvorfor.',
+  mineNoCodeHelp:
+    'Du svarte nei til {{service}} med kode {{day}}, med hjelp av {{name}} på {{place}}. Ingen spør deg hvorfor.',
 } as const

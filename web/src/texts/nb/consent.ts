@@ -138,4 +138,24 @@ export const consent = {
   wordsShow: 'Les ordene du sa ja til',
   wordsHide: 'Skjul ordene',
   wordsVersion: 'Utgave {{version}}, {{language}}',
+
+  /** A guardian, and who has one */
+  guardianOf: 'Du er verge for {{name}} når det gjelder {{areas}}. Resten er det ikke du som svarer for.',
+  guardianOfUntil:
+    'Du er verge for {{name}} når det gjelder {{areas}}, til og med {{until}}. Resten er det ikke du som svarer for.',
+  conflictGuardian: 'Du er ikke verge for {{name}} når det gjelder {{areas}}. Ta bort ett av kryssene før du sier ja.',
+  conflictMandateEnds: 'Du er verge for {{name}} til og med {{until}}. Velg en dag som ikke er senere.',
+  saidAsGuardian: 'Du sa det for {{names}}, som verge.',
+  notMine: 'Ikke ditt å svare på',
+  guardianSaidYes: '{{name}} har sagt ja for deg, som verge.',
+  othersSaidYes: 'Andre som svarer, har sagt ja til dette.',
+  noHow: 'Da kan {{service}} ikke lese dette lenger. Ingen spør deg hvorfor.',
+  byGuardian: 'Vergen din har svart for deg',
+  byGuardianText: 'Er du uenig, er det du som bestemmer. Sier du nei, gjelder neiet ditt.',
+  byGuardianLine: '{{name}} sa {{day}} ja for deg som verge: {{service}} kan lese om {{areas}}, til og med {{until}}.',
+  byGuardianCounts: 'Gjelder',
+  byGuardianNot: 'Gjelder ikke',
+  byGuardianNo: 'Nei, {{service}} kan ikke lese dette',
+  childrenRulesLink: 'Les reglene for barn',
+  childrenRulesChild: 'Hvem kan lese det jeg skriver?',
 } as const

@@ -154,4 +154,6 @@ export const families = {
   journeyText: 'Slik familien og teamet ser det, hver for seg.',
   openJourney: 'Åpne reisen',
   clothNoneText: 'På det første møtet fyller dere duken sammen med familien.',
+  childrenRulesLink: 'Reglene for barn',
+  helpLink: 'Hjelp noen å svare med kode',
 } as const

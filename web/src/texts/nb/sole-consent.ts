@@ -30,4 +30,15 @@ export const soleConsent = {
   source: 'Les loven',
   saidNo: 'Sier {{name}} nei, er det neiet som gjelder.',
   saidNoYou: 'Sier du nei, er det neiet ditt som gjelder.',
+
+  /** For who lives elsewhere */
+  leadElsewhere: 'Bor den andre et annet sted, kan den andre logge inn og lese det på {{address}}.',
+  what: 'Henter det som er skrevet ned.',
+  elsewhereHeading: 'Når én av to er nok',
+  elsewhereTitle: 'Gjelder barnet ditt et annet sted',
+  elsewhereText:
+    'Barnet ditt bor også et annet sted. Der er det skrevet ned at én av dere er nok. Du ser bare det som gjelder deg og barnet.',
+  elsewhereNone: 'Ingenting er skrevet ned',
+  elsewhereNoneText: 'Blir det skrevet ned at én av to er nok for et barn du svarer for, kan du lese det her.',
+  saidNoElsewhere: 'Er du uenig, ring velferdslaben og si fra.',
 } as const

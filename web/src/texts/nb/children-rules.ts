@@ -1,0 +1,33 @@
+/** The children's rules in plain words; for a child in words of its own. Ages, areas and sources come from the tables. */
+export const childrenRules = {
+  what: 'Henter reglene.',
+  title: 'Reglene for barn',
+  lead: 'Hvem kan si ja, og hvem kan lese det barnet skriver? Det kommer an på alderen og på hva det gjelder. Dette er reglene i dag.',
+  consent: 'Hvem kan si ja',
+  consentText:
+    'Før denne alderen svarer de som har foreldreansvar, og alle må si ja. Fra denne alderen svarer den unge selv.',
+  consentRule: 'Fra {{age}} år: {{areas}}',
+  words: 'Hvem kan lese det barnet skriver selv',
+  wordsText:
+    'Foreldre kan lese det barnet har skrevet selv, så lenge barnet er yngre enn dette. Etterpå leser de det ikke. Det barnet har bare for seg selv, leser ingen i teamet.',
+  wordsRule: 'Til barnet er {{age}} år: {{areas}}',
+  wordsNever: 'Foreldre leser det aldri: {{areas}}',
+  life: 'Hvem kan lese det andre skriver om barnet',
+  lifeText: 'Foreldre kan lese det som står om barnet, så lenge barnet er yngre enn dette.',
+  lifeRule: 'Til barnet er {{age}} år: {{areas}}',
+  lifeNever: 'Foreldre leser det aldri: {{areas}}',
+  source: 'Bygger på {{source}}. Gjelder fra {{day}}.',
+  reviewed: 'Sett på av jurist {{day}}.',
+  notReviewed: 'Ingen jurist har sett på regelen ennå.',
+  childTitle: 'Hvem kan lese det du skriver?',
+  childLead: 'Her står det hva som gjelder for deg nå.',
+  childWords: 'Det du skriver selv',
+  childHidden: 'De voksne hjemme kan ikke lese det du skriver om {{areas}}. Lederen kan lese det du viser til lederen.',
+  childSeen: 'De voksne som har ansvar for deg, kan lese det du skriver om {{areas}}.',
+  childOwn: 'Velger du «bare mitt», kan ingen i teamet lese det.',
+  childSafe: 'Er du ikke trygg, må vi hjelpe deg. Da prøver vi å snakke med deg først.',
+  childYes: 'Hvem sier ja?',
+  childAlone: 'Du sier ja eller nei selv om {{areas}}.',
+  childLater: 'Når du er {{age}} år, sier du ja eller nei selv om {{areas}}.',
+  childAsked: 'Vi spør deg alltid hva du mener. Du kan også la være å svare.',
+} as const
