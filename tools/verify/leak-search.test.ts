@@ -24,6 +24,7 @@ test.each([
 test.each([
   ['digits that are nobody’s', '12345678901 00000000000 2026112219'],
   ['a moment and a duration', '2026-11-22T19:21:39.123456Z took 88.12345678901 ms'],
+  ['the fingerprint of words', `{"content":"c${number}${'e4'.repeat(26)}"}`],
   ['random ids', '9f8e7d6c-1234-4abc-8def-018812345678'],
   ['a name in another word', 'history, factor, vitrine, basen'],
 ])('what only looks like it is let pass: %s', (_, text) => {

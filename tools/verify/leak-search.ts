@@ -19,6 +19,8 @@ const elevenDigits = /(?<![\d.-])(\d{6})[ \u00A0]?(\d{5})(?![\d-])/g
 /** What is drawn at random holds eleven digits in a row now and then: ids, and hexadecimal of sealed bytes, which is looked at as the bytes it is. */
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const bytes = /\\x([0-9a-f]{2,})/g
+/** A fingerprint of words (SHA-256): one in some thousands holds eleven digits that would do. */
+const fingerprint = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g
 
 /** @returns a function that says what of somebody stands in a text: each kind once */
 export function prepareLeakSearch(known: Known): (text: string, lookedFor: LookedFor) => Leak[] {
@@ -43,6 +45,7 @@ export function prepareLeakSearch(known: Known): (text: string, lookedFor: Looke
 function withoutChance(text: string): string {
   return text
     .replaceAll(bytes, (_, hex: string) => ` ${Buffer.from(hex.slice(0, hex.length & ~1), 'hex').toString('latin1')} `)
+    .replaceAll(fingerprint, ' ')
     .replaceAll(uuid, ' ')
 }
 

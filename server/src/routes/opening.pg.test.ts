@@ -38,7 +38,8 @@ const addressOf = (path: string, family: string = home()) =>
     .replace(':meetingId', meeting)
     .replace(':partyId', server.party('nav'))
 /** Where there is something of the kind. */
-const familyWith = (path: string): string => (path.endsWith('/qualification') ? atDoor.id : home())
+const familyWith = (path: string): string =>
+  /\/(?:qualification|door\/responsibilities)$/.test(path) ? atDoor.id : home()
 
 const reads = apiRoutes.filter((route) => route.method === 'GET')
 const papers = [
@@ -60,13 +61,16 @@ const ofNoFamily = [
     '/api/retention',
     '/api/my/holds',
     '/api/task',
+    '/api/children-rules',
+    // What was written down of who reads it, by another.
+    '/api/sole-consents',
   ],
   ...['/api/administration', '/api/administration/people/:personId/in-hand'],
 ]
 /** Doors that must leave nothing where the family looks: that somebody thinks of reporting, or of the law, is hidden. And names at the door (0027). */
 const quiet = [
   ...['/api/families/:familyId/law', '/api/families/:familyId/report', '/api/acts', '/api/reports'],
-  '/api/duplicates',
+  ...['/api/duplicates', '/api/self-referrals'],
 ]
 /** Doors that answer members alone: nobody else has read anything by them. */
 const membersOnly = ['consents', 'agreement', 'members', 'looked']
