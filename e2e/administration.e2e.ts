@@ -41,7 +41,7 @@ test('an age in law is changed when a second administrator says yes; a word at o
   await frode.getByLabel('Ordet i bestemt form').fill('velferdsteamet')
   await frode.getByLabel('På engelsk').fill('welfare team')
   await frode.getByLabel('Hvorfor').fill('Slik sier vi det her')
-  await frode.getByRole('button', { name: 'Lagre' }).click()
+  await frode.getByRole('button', { name: 'Lagre', exact: true }).click()
   await frode.getByText('Lagret. Det gjelder slik du skrev det.').waitFor()
   await frode.goto('/lab/refer')
   await frode.getByText('velferdsteamet').first().waitFor()

@@ -15,8 +15,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The first load names every file that a later page asks for: a name that only a reader would miss costs each family a kilobyte.
-      output: { chunkFileNames: 'assets/[hash].js' },
+      // The first load names every file that a later page asks for: names that only a reader would miss cost each family a kilobyte. A language keeps its own.
+      output: { chunkFileNames: ({ name }) => (name === 'en' ? 'assets/[name]-[hash].js' : 'assets/[hash].js') },
       treeshake: {
         // The design system does not declare that its modules are free of side effects; used as we use it, they are. Without
         // this, every component (and its floating-ui and custom elements) would be in the first load of a family on a phone.

@@ -285,7 +285,7 @@ export const administration = like<typeof nb>()({
     kindergarten: 'Kindergarten',
     child_welfare: 'Child welfare',
     nav: 'NAV',
-    lab: 'The welfare lab',
+    lab: 'The welfare lab itself',
     other: 'Other services of the municipality',
   },
   wordLanguages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },

@@ -282,7 +282,7 @@ export const administration = {
     kindergarten: 'Barnehage',
     child_welfare: 'Barnevern',
     nav: 'NAV',
-    lab: 'Velferdslaben',
+    lab: 'Velferdslaben selv',
     other: 'Andre tjenester i kommunen',
   },
   wordLanguages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'Engelsk' },
