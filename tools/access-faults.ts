@@ -1,7 +1,7 @@
 import { compareWorlds } from './access/compare.ts'
 import { startBench, type Bench } from './access/database.ts'
 import { diceOf } from './access/dice.ts'
-import { plant, type Fault } from './access/plant.ts'
+import { changesOf, plant, type Fault } from './access/plant.ts'
 import { differingRules } from './access/rule-registers.ts'
 import { listedFaults } from './access/listed-faults.ts'
 import type { Ways } from './access/play.ts'
@@ -37,6 +37,7 @@ export async function findFaults(settings: {
   const wanted = listedFaults.filter((fault) => faults.includes(fault))
   const bench = await startBench(settings.migrations)
   try {
+    await mustFit(bench)
     await mustBeUnharmed(bench, seed)
     const missed: string[] = []
     let turn = 0
@@ -57,6 +58,22 @@ export async function findFaults(settings: {
     return { found, planted: wanted.length, missed }
   } finally {
     await bench.stop()
+  }
+}
+
+/** All that are listed, also where only some are planted: a list that has fallen behind the migrations is told whole, and at once. */
+async function mustFit(bench: Bench): Promise<void> {
+  const ways = bench.open()
+  try {
+    const behind: string[] = []
+    for (const fault of listedFaults) {
+      await changesOf(ways, fault).catch((error: unknown) =>
+        behind.push(error instanceof Error ? error.message : String(error)),
+      )
+    }
+    if (behind.length > 0) throw new Error(`Faults that cannot be planted any more:\n${behind.join('\n')}`)
+  } finally {
+    await ways.close()
   }
 }
 

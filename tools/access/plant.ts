@@ -16,18 +16,23 @@ export type Fault = {
 type Place = `view ${string}` | `function ${string}` | `policy ${string} on ${string}`
 
 /**
- * Changes the definition in force. @throws when the condition is not there exactly once: then the migrations have moved on, and
- * the list of faults must follow
+ * What changes the definition in force. @throws when the condition is not there exactly once: then the migrations have moved on, and the list of
+ * faults must follow
  */
-export async function plant(ways: Ways, fault: Fault): Promise<void> {
+export async function changesOf(ways: Ways, fault: Fault): Promise<string[]> {
+  const changes: string[] = []
   for (const place of fault.places) {
-    const parts = await definitionOf(ways, place)
     const was = asPattern(fault.was)
-    const hits = parts.filter(({ text }) => text.match(was)?.length === 1)
+    const hits = (await definitionOf(ways, place)).filter(({ text }) => text.match(was)?.length === 1)
     const [hit] = hits
     if (!hit || hits.length > 1) throw new Error(`${fault.name}: "${fault.was}" is not once in ${place}`)
-    await ways.superuser.query(hit.statement(hit.text.replace(was, () => fault.becomes)))
+    changes.push(hit.statement(hit.text.replace(was, () => fault.becomes)))
   }
+  return changes
+}
+
+export async function plant(ways: Ways, fault: Fault): Promise<void> {
+  for (const change of await changesOf(ways, fault)) await ways.superuser.query(change)
 }
 
 type Part = { readonly text: string; readonly statement: (text: string) => string }

@@ -71,7 +71,7 @@ export const sightFaults: readonly Fault[] = [
     name: 'anybody-consents',
     says: 'anybody consents for a person who is old enough to do it alone',
     places: ['function effective_consents'],
-    was: "bool_or(g.giver_id = g.person_id or coalesce(h.kind = 'guardian', false))",
+    was: 'bool_or(g.giver_id = g.person_id)',
     becomes: 'true',
   },
   {
