@@ -10,6 +10,13 @@ export const shareFaults: readonly Fault[] = [
     becomes: '',
   },
   {
+    name: 'share-on-a-yes-that-counts-no-more',
+    says: 'what was handed over on the yes of a guardian or a parent rests on it after they answer no more, because others have said yes',
+    places: ['function rests_on_ground'],
+    was: 'and not exists (select 1 from unnest(p_persons) w (person_id) where not lab.yes_speaks_for(p_consent, w.person_id, p_area))',
+    becomes: '',
+  },
+  {
     name: 'share-on-an-ended-yes',
     says: 'a yes that was stopped, or whose time is over, still lets things go and be read',
     places: ['function yes_holds'],
