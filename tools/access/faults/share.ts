@@ -6,8 +6,9 @@ export const shareFaults: readonly Fault[] = [
     name: 'share-on-anothers-yes',
     says: 'a thing about one person is handed over, and read, on a yes that names another',
     places: ['function rests_on_ground'],
-    was: 'and p_persons <@ c.persons',
-    becomes: '',
+    // A yes that does not name somebody does not speak for them either, but where its giver has said another beside it.
+    was: 'and p_persons <@ c.persons) and not exists (select 1 from unnest(p_persons) w (person_id) where not lab.yes_speaks_for(p_consent, w.person_id, p_area))',
+    becomes: ')',
   },
   {
     name: 'share-on-a-yes-that-counts-no-more',
