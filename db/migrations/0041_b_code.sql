@@ -121,6 +121,8 @@ create function lab.open_consent_code(p_hash bytea) returns setof lab.consent_co
   as $$
     select k.* from lab.consent_code k join lab.consent c on c.municipality_id = k.municipality_id and c.id = k.consent_id
     where k.code_hash = p_hash and k.answer is null and k.stopped_at is null and k.ends_at > clock_timestamp() and c.ended_at is null and c.valid_to > clock_timestamp()
+      -- Of a family that was erased nothing is read and nothing is said any more.
+      and exists (select 1 from lab.family_key f where f.municipality_id = k.municipality_id and f.family_id = k.family_id)
   $$;
 
 -- For which of their services the signed-in person may help with an answer: they work here, are not of the family, neither wrote it down nor heard it, and

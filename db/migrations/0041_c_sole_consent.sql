@@ -34,6 +34,9 @@ create function lab.my_sole_elsewhere() returns table (sole_id uuid, person text
     where s.municipality_id = lab.current_municipality() and s.person_id in (select m from lab.my_wards() m)
       and exists (select 1 from lab.answers_for a where a.person_id = s.person_id and a.holder_id = lab.current_person() and a.kind = 'parental')
       and s.family_id not in (select f.family_id from lab.my_ways() f)
+      -- Where somebody must not be found, it would tell in which municipality to look.
+      and not exists (select 1 from lab.present_member m join lab.protected_now g on g.municipality_id = m.municipality_id and g.person_id = m.person_id
+        where m.municipality_id = s.municipality_id and m.family_id = s.family_id and g.level = 'strictly_confidential')
   $$;
 
 revoke execute on function lab.my_sole_elsewhere() from public;

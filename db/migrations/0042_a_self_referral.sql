@@ -62,14 +62,15 @@ create function lab.send_self_referral(p_municipality uuid, p_id uuid, p_code_ha
   end
   $$;
 
--- Whether anything has begun under the name: somebody came in by it, signed, answered, sits there, or was consented for. As where two are said to be one (0027).
+-- Whether anything has begun under the name: somebody came in by it, signed, answered, sits there, or was consented for. As where two are said to be one (0027);
+-- and where nothing of the family may be deleted (0034).
 create function lab.self_referral_begun(p_self uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, lab, pg_temp
   as $$
     select exists (
       select 1 from lab.self_referral s left join lab.referral r on r.municipality_id = s.municipality_id and r.id = s.id
       where s.id = p_self and s.taken_in_at is not null
-        and (r.id is null or r.answered_at is not null or r.family_id <> s.family_id
+        and (r.id is null or exists (select 1 from lab.hold_over(s.family_id)) or r.answered_at is not null or r.family_id <> s.family_id
           or exists (select 1 from lab.invitation i where i.municipality_id = r.municipality_id and i.person_id = r.person_id and i.used_at is not null)
           or exists (select 1 from lab.participation w where w.municipality_id = r.municipality_id and w.person_id = r.person_id)
           or exists (select 1 from lab.check_answer a where a.family_id = r.family_id)

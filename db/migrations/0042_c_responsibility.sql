@@ -10,7 +10,8 @@ create function lab.may_answer_at_door(p_family uuid) returns boolean
   as $$
     select exists (select 1 from lab.families_of(array[lab.current_person()], p_family) f where f.way = 'core_team')
       and exists (select 1 from lab.referral r where r.municipality_id = lab.current_municipality() and r.family_id = p_family)
-      and not exists (select 1 from lab.active_seat s where s.family_id = p_family and s.role = 'leader')
+      -- Nor has anybody led it: where a course has begun, who answers for a child is what yeses rest on, and a new leader writes it.
+      and not exists (select 1 from lab.seat s where s.family_id = p_family and s.role = 'leader' and s.approved_at is not null)
       and p_family not in (select lab.hidden_at_door())
       and p_family not in (select lab.my_homes())
       and not exists (select 1 from lab.present_member m join lab.answers_for a on a.municipality_id = m.municipality_id and a.person_id = m.person_id

@@ -22,7 +22,7 @@ create or replace function lab.my_findable() returns table (person_id uuid, name
   $$;
 
 -- Names that somebody at the door has or had, one after the other: for the server to see which are meant. Never the name of who is strictly
--- protected, and never whose a name is. (A name that two have, one of them protected, is the other's.)
+-- protected or of anybody in their family, as in the lists (0037), and never whose a name is. (A name that two have, one of them protected, is the other's.)
 create function lab.names_at_door() returns text
   language sql stable security definer set search_path = pg_catalog, lab, pg_temp
   as $$
@@ -30,7 +30,7 @@ create function lab.names_at_door() returns text
     from lab.referral r
     join lab.person p on p.municipality_id = r.municipality_id and p.id = r.person_id
     where r.municipality_id = (select lab.current_municipality()) and (select lab.holds_role(array['core_team']))
-      and not exists (select 1 from lab.protected_now g where g.person_id = r.person_id and g.level = 'strictly_confidential')
+      and r.family_id not in (select lab.hidden_at_door())
   $$;
 
 -- Who at the door has one of these names, those of the first names first: at most twenty.
@@ -55,7 +55,7 @@ create function lab.at_door_named(p_names text[]) returns table (person_id uuid,
         join lab.present_member m on m.municipality_id = town and m.family_id = r.family_id and m.person_id = n.id
         join lab.family h on h.municipality_id = town and h.id = m.family_id
         where m.family_id = coalesce(narrowed, m.family_id)
-          and not exists (select 1 from lab.protected_now g where g.person_id = n.id and g.level = 'strictly_confidential')) d
+          and m.family_id not in (select lab.hidden_at_door())) d
       order by array_position(p_names, d.name), d.id, d.family_id limit 20;
   end
   $$;

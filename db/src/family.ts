@@ -104,12 +104,11 @@ async function findStartStep(tx: Tx, family: FamilyId): Promise<FamilyHome['star
     select
       (select case when bool_or(s.role = 'leader') then 'leader' when count(*) > 0 then 'seats' end from lab.my_seats(${family}) s
         where s.is_proposal and s.approved_at is null and s.ended_at is null and s.mine is null and v.speaks) as waits,
-      exists (select 1 from lab.referral r where r.family_id = ${family}) as sent,
-      (select case when q.outcome = 'declined' and exists (
-            select 1 from lab.referral r where r.family_id = ${family} and r.answered_at is null) then null else q.outcome end
+      d.sent,
+      (select case when q.outcome = 'declined' and d.waits then null else q.outcome end
         from lab.qualification q where q.family_id = ${family} order by q.begun_at desc, q.id limit 1) as outcome,
       exists (select 1 from lab.seat s where s.family_id = ${family} and s.role = 'leader' and s.approved_at is not null and s.ended_at is null) as leader
-    from lab.my_voice() v where v.family_id = ${family}`.execute(tx)
+    from lab.my_voice() v cross join lab.my_standing(${family}) d where v.family_id = ${family}`.execute(tx)
   const row = rows[0]
   if (!row) return null
   if (row.waits) return row.waits

@@ -80,11 +80,10 @@ async function findStanding(tx: Tx, family: FamilyId) {
     at_home: boolean
   }>`
     select f.id, f.name, f.phase, lab.today() as today,
-      exists (select 1 from lab.referral r where r.family_id = f.id) as sent,
-      exists (select 1 from lab.referral r where r.family_id = f.id and r.answered_at is null) as waits,
+      d.sent, d.waits,
       lab.holds_role(array['core_team']) as at_door,
       exists (select 1 from lab.my_voice() v where v.family_id = f.id) as at_home
-    from lab.family f where f.id = ${family}`.execute(tx)
+    from lab.family f cross join lab.my_standing(f.id) d where f.id = ${family}`.execute(tx)
   return rows[0]
 }
 

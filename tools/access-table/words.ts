@@ -58,7 +58,7 @@ export const policyWords: Readonly<Record<string, string>> = {
 
   // The door
   'referral.see':
-    'families they may know of as core team, member, guardian or leader; never who sent it, who learns from my_referrals that it came',
+    'families they may know of as core team or leader; of the family, who was referred, and a parent of who is a child; never who sent it, who learns from my_referrals that it came',
   'self_referral.see': 'the core team, as long as it is not taken in nor taken back (never code_hash)',
   'self_referral.close': 'the core team, as themself, once (columns closed_how, closed_by, closed_at)',
   'self_referral.rule_receives': 'by send_self_referral',
@@ -107,7 +107,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'address_keeper.name_one': 'as themself, somebody they know, for a family they lead or speak for',
   'address_keeper.end_it': 'in families they lead or speak for, once (column ended_at)',
   'whereabouts.see':
-    'where a meeting is: who may open the family; how a referred person is reached: the core team, the family, its leader; home, school and work: the family and its leader. Where somebody’s address is protected: the family, its leader and who is named for it',
+    'where a meeting is: who may open the family; how a referred person is reached: the core team and the leader; home, school and work: the family and its leader. Where somebody’s address is protected: the family, its leader and who is named for it',
   'whereabouts.tell': 'as themself: the leader; who speaks for the family, but for where a meeting is',
   'whereabouts.end_it': 'the same, of what they see (column ended_at)',
 
@@ -335,7 +335,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   'share.hand_over': 'as themself, from a service they sit for there, on a yes or an act of their own that counts',
   'share_item.see': 'the same, thing by thing',
   'share_item.hand_over': 'with their share, what their own service knows and its ground lets go',
-  'share_reason.see': 'who handed over, and who received while the ground holds',
+  'share_reason.see': 'who handed over, and who received while the ground holds for all of it',
   'share_reason.hand_over': 'with their share',
   'report.see': 'reports they wrote; those to a service they are named to receive for, and work at',
   'report.rule_sends': 'by send_report',

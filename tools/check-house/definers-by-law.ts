@@ -59,6 +59,14 @@ export const definersByLaw: Readonly<Record<string, Definer>> = {
   },
   act_holds: { why: 'the rule: whether an act to a service counts, while its receiver works there', callers: nobody },
   rests_on_ground: { why: 'the rule: whether one thing that was handed over rests on its ground', callers: nobody },
+  yes_speaks_for: {
+    why: 'the rule: whether who said a yes speaks for a person in an area now, by responsibilities not in sight',
+    callers: nobody,
+  },
+  my_share_reasons: {
+    why: 'the rule: whose written reason one reads, by things of the share not in sight',
+    callers: people,
+  },
   my_share_grounds: {
     why: 'which yes lets what go where, of what the own service knows: the yes itself is not in sight',
     callers: people,

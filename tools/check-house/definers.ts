@@ -97,6 +97,10 @@ export const definers: Readonly<Record<string, Definer>> = {
   },
   answer_duplicate: { why: 'joins who was only named into who is here, for who has the hint', callers: people },
   referred_of: { why: 'who stands at the door, of a few referrals: for the core team', callers: people },
+  my_standing: {
+    why: 'whether a family was sent here and waits, for who speaks there: the referral itself is not in their sight',
+    callers: people,
+  },
   names_at_door: {
     why: 'which names are at the door, without whose: the core team’s search weighs them, and asks who has those that are meant',
     callers: people,

@@ -58,6 +58,22 @@ export function effectiveConsent(
 }
 
 /**
+ * Whether who said this yes speaks for the person in the area just now, so that it counts for something there: themself when old enough, a guardian within the
+ * mandate whom they have not spoken against, and for who is younger anybody who answers for them.
+ */
+export function speaksFor(facts: AccessFacts, yes: ConsentFact, person: PersonId, area: AreaCode, now: Date): boolean {
+  if (!yes.persons.includes(person) || !yes.areas.includes(area)) return false
+  const age = ageOf(facts, person, now)
+  const fromAge = consentAgeIn(facts, yes.family, area, now)
+  if (age === undefined || fromAge === undefined) return false
+  const answers = responsibilitiesIn(facts, person, area, now).filter((each) => each.holder === yes.giver)
+  if (age < fromAge) return answers.length > 0
+  if (yes.giver === person) return true
+  const { family, party } = yes
+  return answers.some((each) => each.kind === 'guardian') && !spokeAgainst(facts, { family, party, person, area }, now)
+}
+
+/**
  * Whether who has a guardian has spoken against what the guardian says yes to (docs/decisions/0041): their last word to the service about the area, for themself,
  * is a no, or a yes they took back (not one that ended because they moved out). What lifts it is a later yes of their own, from when it counts for anything.
  */

@@ -1,7 +1,7 @@
 import { activeSeats, partyMayKnow, seesAsOwn, seesBySeatAndConsent } from '../access.ts'
 import type { AreaCode } from '../areas.ts'
 import type { FamilyId, PartyId, PersonId } from '../ids.ts'
-import { effectiveConsent, hasAnyConsent, isActiveYes } from './consents.ts'
+import { effectiveConsent, hasAnyConsent, isActiveYes, speaksFor } from './consents.ts'
 import { counts, hasHappened, type AccessFacts, type ShareFact } from './facts.ts'
 import { ageOf, isActiveAct, isOfFamily, isPresentMember, shareMunicipality, worksAt } from './people.ts'
 import { isGuardianIn, isKnownToSeat } from './structure.ts'
@@ -74,12 +74,11 @@ function restsOnGround(facts: AccessFacts, share: ShareFact, now: Date): boolean
   if (!isActiveYes(yes, now)) return false
   const giving = yes.giving ?? []
   if (from !== to && giving.length > 0 && !giving.includes(from)) return false
-  if (isOwnWork(share)) return true
-  return (
-    persons.length > 0 &&
-    yes.areas.includes(thing.area) &&
-    persons.every((person) => yes.persons.includes(person) && isEffective(facts, family, to, person, thing.area, now))
-  )
+  // The yes itself must count, and not only others' beside it.
+  const carries = (person: PersonId, area: AreaCode) =>
+    speaksFor(facts, yes, person, area, now) && isEffective(facts, family, to, person, area, now)
+  if (isOwnWork(share)) return yes.persons.some((person) => yes.areas.some((area) => carries(person, area)))
+  return persons.length > 0 && persons.every((person) => carries(person, thing.area))
 }
 
 /** A yes names no common area: what is common rests on no yes. */

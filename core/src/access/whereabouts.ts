@@ -15,12 +15,14 @@ import { hasActiveAct, isCoreTeamFor, isGuardianIn, isKnownToSeat } from './stru
 export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: WhereaboutsFact, now: Date): boolean {
   const { family, what } = row
   if (!shareMunicipality(facts, person, family)) return false
-  const atHome = isPresentMember(facts, person, family, now)
+  // How somebody is reached about their referral is for who is to reach them, and no news at home.
+  const isForDoor = what === 'referral_contact'
+  const atHome = !isForDoor && isPresentMember(facts, person, family, now)
   const leads = activeSeats(facts, person, family, now).some(
     (seat) => seat.role === 'leader' && hasAnyConsent(facts, family, seat.party, now),
   )
   if (atHome || leads) return true
-  const guards = isGuardianIn(facts, person, family, now)
+  const guards = !isForDoor && isGuardianIn(facts, person, family, now)
   const sits = isKnownToSeat(facts, person, family, now)
   const acts = hasActiveAct(facts, person, family, now)
   const receives = isCoreTeamFor(facts, person, family, now)
@@ -29,7 +31,7 @@ export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: Whereabo
     return isNamed(facts, person, family) && (guards || sits || receives || isAtTable)
   }
   if (what === 'meeting_place') return guards || sits || acts
-  if (what === 'referral_contact') return guards || receives
+  if (isForDoor) return receives
   return guards
 }
 

@@ -3,7 +3,9 @@ import { codedSentence, codeFrom, spacedCode } from '@velferdslab/core/consent-c
 import { consentId, familyId, type ConsentCodeId } from '@velferdslab/core/ids'
 import { asPerson, type Session } from '@velferdslab/db/as-person'
 import { findAnswer, lockCommand, saveAnswer } from '@velferdslab/db/command'
+import type { Tx } from '@velferdslab/db/connect'
 import * as db from '@velferdslab/db/consent-code'
+import { findMe } from '@velferdslab/db/people'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { createHmac } from 'node:crypto'
@@ -36,12 +38,7 @@ export const consentCodeRoutes = [
     answer: codedSentence,
     events: [],
     handle: (lab, { session, body }) =>
-      asPerson(
-        lab.people,
-        session,
-        null,
-        async (tx) => (await db.readHelping(tx, body.code)) ?? { refused: 'code-opens-nothing' },
-      ),
+      asPerson(lab.people, session, null, (tx) => notTooOften(tx, () => db.readHelping(tx, body.code))),
   }),
   route({
     method: 'POST',
@@ -90,6 +87,21 @@ async function make(
   return { done: true, code: spacedCode(codeOf(lab, answered.codeId)), address: `${lab.publicUrl}/confirm`, until }
 }
 
+/** Wrong codes by one helper within an hour: as many as from one address without a sign-in. Who works at a counter shares the address with others. */
+const wrongByHelper = countTries(10)
+
+async function notTooOften<Opened extends object>(
+  tx: Tx,
+  open: () => Promise<Opened | undefined>,
+): Promise<Opened | Refused> {
+  const me = (await findMe(tx))?.person.id ?? ''
+  if (wrongByHelper.isSpent(me)) return { refused: 'too-many-requests' }
+  const opened = await open()
+  if (opened) return opened
+  wrongByHelper.count(me)
+  return { refused: 'code-opens-nothing' }
+}
+
 async function answerHelping(
   lab: Lab,
   session: Session,
@@ -101,8 +113,8 @@ async function answerHelping(
     await lockCommand(tx, id)
     const before = await findAnswer(tx, id)
     if (before !== undefined) return before as Done
-    const said = await db.answerHelping(tx, code, answer, lab.origin)
-    if (!said) return { refused: 'code-opens-nothing' }
+    const said = await notTooOften(tx, () => db.answerHelping(tx, code, answer, lab.origin))
+    if ('refused' in said) return said
     await saveAnswer(tx, {
       id,
       name: answer === 'call' ? 'consent.call_asked' : 'consent.coded',

@@ -17,6 +17,13 @@ export const peopleFaults: readonly Fault[] = [
     becomes: 'valid_from < lab.today()',
   },
   {
+    name: 'contact-for-those-at-home',
+    says: 'others at home read how one of them asked to be reached about her referral',
+    places: ['function my_whereabouts'],
+    was: "not (w.of = 'the door' and k.way in ('member', 'guardian')) and",
+    becomes: '',
+  },
+  {
     name: 'address-for-the-team',
     says: 'everybody with a seat reads where somebody lives',
     places: ['function my_whereabouts'],

@@ -6,7 +6,15 @@ export const shareFaults: readonly Fault[] = [
     name: 'share-on-anothers-yes',
     says: 'a thing about one person is handed over, and read, on a yes that names another',
     places: ['function rests_on_ground'],
-    was: 'and p_persons <@ c.persons',
+    // A yes that does not name somebody does not speak for them either, but where its giver has said another beside it.
+    was: 'and p_persons <@ c.persons) and not exists (select 1 from unnest(p_persons) w (person_id) where not lab.yes_speaks_for(p_consent, w.person_id, p_area))',
+    becomes: ')',
+  },
+  {
+    name: 'share-on-a-yes-that-counts-no-more',
+    says: 'what was handed over on the yes of a guardian or a parent rests on it after they answer no more, because others have said yes',
+    places: ['function rests_on_ground'],
+    was: 'and not exists (select 1 from unnest(p_persons) w (person_id) where not lab.yes_speaks_for(p_consent, w.person_id, p_area))',
     becomes: '',
   },
   {
