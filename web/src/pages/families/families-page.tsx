@@ -46,7 +46,7 @@ export function FamiliesPage() {
         </Fetched>
         {me.parties.length > 0 && !query.isPending && (
           // Stands there for everybody who works in a service: that it is there says nothing. Comes with the list above, which would push it from under a finger.
-          <p className="families__more">
+          <p className="row">
             <Link to={page.law} className="link-button small">
               <Icon name="law" small />
               {t('law:listLink')}
