@@ -11,7 +11,7 @@ export async function openSharing(page: Page, family: string, how = 'Del med en 
   await page.getByRole('link', { name: family, exact: true }).first().click()
   await page.getByRole('link', { name: 'Åpne planen' }).click()
   await page.getByRole('link', { name: how }).click()
-  await page.getByRole('heading', { level: 1, name: 'Del med en tjeneste' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: how }).waitFor()
   await page.getByRole('group', { name: 'Hvem skal få det?' }).waitFor()
 }
 
@@ -21,6 +21,9 @@ export async function fillIn(page: Page, service: string, things: readonly strin
   const tiles = page.getByRole('group', { name: 'Hva vil du dele?' }).getByRole('checkbox')
   if (typeof things === 'number') for (let at = 0; at < things; at++) await tiles.nth(at).check()
   else for (const each of things) await page.getByRole('checkbox', { name: each }).check()
+  // More than one yes may let the same thing go, and then one is chosen.
+  const grounds = page.getByRole('group', { name: 'Hva bygger delingen på?' }).getByRole('radio')
+  if ((await grounds.count()) > 0) await grounds.first().check()
   await page.getByRole('textbox').fill(necessity)
 }
 

@@ -38,7 +38,7 @@ test('the school hands two notes to the nurse on the mother’s yes; she sees it
     .getByRole('button', { name: 'Stopp helsestasjonen' })
     .click()
   const asked = amina.getByRole('dialog')
-  await expect(asked.getByText('Helsestasjonen har alt fått 2 ting. Det kan ikke tas tilbake.')).toBeVisible()
+  await expect(asked.getByText('Helsestasjonen har allerede fått to ting. De kan ikke tas tilbake.')).toBeVisible()
   await asked.getByRole('button', { name: 'Stopp helsestasjonen' }).click()
   await expect(asked.getByRole('status')).toBeVisible()
 

@@ -29,9 +29,9 @@ export function defaultConsentAges(municipality: string) {
     valid_from: rulesFrom,
     from_age: health.includes(area) ? 16 : area === 'school' ? 15 : 18,
     source: health.includes(area)
-      ? 'pbrl. § 4-3'
+      ? 'pasient- og brukerrettighetsloven § 4-3'
       : area === 'school'
-        ? 'oppll. 2024 (må kontrolleres)'
+        ? 'opplæringslova (må kontrolleres)'
         : 'verjemålsloven § 9',
     reviewed_at: null,
   }))
@@ -72,7 +72,7 @@ export function defaultChildRules(municipality: string) {
       subject: 'life' as const,
       valid_from: rulesFrom,
       parents_until: health.includes(area) ? 16 : 18,
-      source: health.includes(area) ? 'pbrl. § 3-4' : 'barnelova § 30',
+      source: health.includes(area) ? 'pasient- og brukerrettighetsloven § 3-4' : 'barnelova § 30',
       reviewed_at: null,
     },
     {

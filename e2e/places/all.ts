@@ -40,13 +40,7 @@ export const placesOf: Record<keyof typeof page, readonly Place[]> = {
   home: homePlaces,
   myCloth: [...myClothPlaces, ...besideNotePlaces, ...privacyPlaces],
   agreement: agreementPlaces,
-  consents: [
-    ...consentsPlaces,
-    ...writtenDownPlaces,
-    ...soleConsentPlaces,
-    ...alreadySharedPlaces,
-    ...byGuardianPlaces,
-  ],
+  consents: [...consentsPlaces, ...writtenDownPlaces, ...soleConsentPlaces, ...alreadySharedPlaces],
   seenBy: seenByPlaces,
   consent: [...consentPlaces, ...guardianPlaces],
   families: familiesPlaces,
@@ -99,6 +93,6 @@ export const everywhere: readonly { address: string | null; place: Place }[] = [
   ...Object.entries(placesOf).flatMap(([name, places]) =>
     places.map((place) => ({ address: page[name as keyof typeof page], place })),
   ),
-  // Leila's yes to her leader comes last: what is looked at above is what stands before it.
-  ...[...elsewhere, ...askedSeatPlaces].map((place) => ({ address: null, place })),
+  // Leila's yes to her leader and Amina's yes for Jonas come last: what is looked at above is what stands before them.
+  ...[...elsewhere, ...askedSeatPlaces, ...byGuardianPlaces].map((place) => ({ address: null, place })),
 ]

@@ -154,7 +154,7 @@ export const alreadySharedPlaces: readonly Place[] = [
       const page = await as('jonas', { size })
       await page.goto('/my/consents')
       await page.getByRole('button', { name: 'Stopp NAV' }).first().click()
-      await page.getByText(/^NAV har alt fått/).waitFor()
+      await page.getByText(/^NAV har allerede fått/).waitFor()
       return page
     },
   },

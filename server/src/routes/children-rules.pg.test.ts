@@ -27,7 +27,11 @@ describe('the children’s rules', () => {
     expect([age !== null && age > 18, ofSara, ofTor]).toEqual([true, 11, null])
     expect(sara).toEqual(amina)
     expect(tor).toEqual(amina)
-    expect(ageOf(amina.consent, 'mental_health')).toMatchObject({ age: 16, source: 'pbrl. § 4-3', reviewedAt: null })
+    expect(ageOf(amina.consent, 'mental_health')).toMatchObject({
+      age: 16,
+      source: 'pasient- og brukerrettighetsloven § 4-3',
+      reviewedAt: null,
+    })
     expect(ageOf(amina.consent, 'economy')?.age).toBe(18)
     expect(ageOf(amina.words, 'school')?.age).toBe(12)
     expect(amina.consent.flatMap(({ areas }) => areas)).not.toContain('common')

@@ -104,7 +104,9 @@ export function WorkShell() {
           <span className="signed-in">
             <span>
               <span className="strong">{me.person.name}</span>
-              <span className="small soft">{me.roles.includes('investment_leader') ? t('leader') : service}</span>
+              <span className="small soft">
+                {me.roles.includes('investment_leader') ? t('leader') : <bdi>{service}</bdi>}
+              </span>
             </span>
           </span>
           <SignOut />

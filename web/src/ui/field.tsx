@@ -62,7 +62,7 @@ export function Select<Value extends string>(props: {
 /** One of a few, as large rounded choices. */
 export function Picks<Value extends string>(props: {
   legend: string
-  options: readonly { value: Value; label: string }[]
+  options: readonly { value: Value; label: ReactNode }[]
   chosen: Value | null
   onChoose: (value: Value) => void
 }) {

@@ -1,6 +1,6 @@
 import type { Administration } from '@velferdslab/core/administration'
 import { useTranslation } from 'react-i18next'
-import { plainDay } from '../../texts/format.ts'
+import { atStart, lawInLine, plainDay } from '../../texts/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { useRegisters } from './editing.ts'
 import { RegisterCard, RegisterLine } from './register-card.tsx'
@@ -22,7 +22,7 @@ export function KeptRules() {
             name={name}
             lines={[
               howLong({ action, ...rule }),
-              t('administration:rules.basis', { statute: rule.statute, paragraph: rule.paragraph }),
+              atStart(lawInLine(t('administration:rules.basis', { statute: rule.statute, paragraph: rule.paragraph }))),
               reviewLine(rule),
             ]}
             tags={

@@ -6,7 +6,7 @@ import { areaInSentence } from '../../areas.ts'
 import { read } from '../../api.ts'
 import { Fetched } from '../../fetched.tsx'
 import { api } from '../../paths.ts'
-import { inList, longDay } from '../../texts/format.ts'
+import { inList, lawInLine, plainDay } from '../../texts/format.ts'
 import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { Card } from '../../ui/card.tsx'
 
@@ -122,8 +122,8 @@ function Rules({ list, today, says }: RulesProps) {
         <li key={`${rule.age} ${rule.areas.join()}`}>
           <p className="strong">{says(rule)}</p>
           <p className="small soft">
-            {t('source', { source: rule.source, day: longDay(rule.validFrom, today) })}{' '}
-            {rule.reviewedAt ? t('reviewed', { day: longDay(rule.reviewedAt, today) }) : t('notReviewed')}
+            {t('source', { source: lawInLine(rule.source), day: plainDay(rule.validFrom, today) })}{' '}
+            {rule.reviewedAt ? t('reviewed', { day: plainDay(rule.reviewedAt, today) }) : t('notReviewed')}
           </p>
         </li>
       ))}

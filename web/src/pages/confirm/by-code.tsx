@@ -1,7 +1,6 @@
 import '../consent/consent.css'
 import '../consent-record/consent-record.css'
 import type { CodedSentence } from '@velferdslab/core/consent-code'
-import { fillHoles } from '@velferdslab/core/text-version'
 import type { CommandId } from '@velferdslab/core/ids'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
@@ -49,7 +48,7 @@ export function ByCode({ helping, read, answer }: ByCodeProps) {
               key={said}
               wide
               look={said === 'yes' ? 'primary' : 'second'}
-              icon={said === 'yes' ? 'check' : said === 'no' ? 'stop' : 'think'}
+              icon={said === 'yes' ? 'check' : said === 'no' ? 'stop' : 'phone'}
               aria-busy={answering.isPending && answering.variables === said}
               onClick={() => answering.isPending || answering.mutate(said)}
             >
@@ -88,14 +87,19 @@ export function ByCode({ helping, read, answer }: ByCodeProps) {
 
 function Sentence({ sentence }: { sentence: CodedSentence }) {
   const { t } = useTranslation('everywhere')
+  const chosen: Partial<Record<string, string>> = {
+    service: sentence.service,
+    areas: inList(areaWords(sentence.areas)),
+    persons: inList([...(sentence.forMe ? [t('me')] : []), ...sentence.persons]),
+    until: endDay(sentence.until),
+  }
   return (
     <blockquote className="confirm__words">
-      <p className="sentence" lang={sentence.language}>
-        {fillHoles(sentence.line, {
-          service: sentence.service,
-          areas: inList(areaWords(sentence.areas)),
-          persons: inList([...(sentence.forMe ? [t('me')] : []), ...sentence.persons]),
-          until: endDay(sentence.until),
+      <p className="sentence" lang={sentence.language} dir="auto">
+        {/* Word for word as it was read aloud; what was chosen stands out. */}
+        {sentence.line.split(/(\{\w+\})/).map((part, at) => {
+          const words = chosen[part.slice(1, -1)]
+          return part.startsWith('{') && words !== undefined ? <b key={at}>{words}</b> : part
         })}
       </p>
     </blockquote>
@@ -109,12 +113,12 @@ function Answered({ said, sentence, helping }: { said: SaidByCode; sentence: Cod
   return (
     <section className="stack" aria-labelledby="answered-title">
       <span className={`after__mark${said === 'yes' ? '' : ' after__mark--calm'}`}>
-        <Icon name={said === 'call' ? 'think' : 'check'} />
+        <Icon name={said === 'call' ? 'phone' : 'check'} />
       </span>
       <h1 id="answered-title" ref={heading} tabIndex={-1}>
         {t(`${said}Title`)}
       </h1>
-      <p>{t(`${said}Text`, { until: endDay(sentence.until), phone: sentence.phone })}</p>
+      <p>{t(`${said}Text`, { until: endDay(sentence.until), phone: sentence.phone.replaceAll(' ', '\u00a0') })}</p>
       <p className="soft">{t(helping ? 'doneHelping' : 'done')}</p>
     </section>
   )

@@ -19,7 +19,6 @@ export function ByGuardian({ picture }: { picture: ConsentPicture }) {
   if (picture.byGuardian.length === 0) return null
   return (
     <Card title={t('byGuardian')} className="who__above">
-      <p>{t('byGuardianText')}</p>
       <ul className="records">
         {picture.byGuardian.map((said) => (
           <li key={said.id}>
@@ -27,6 +26,7 @@ export function ByGuardian({ picture }: { picture: ConsentPicture }) {
           </li>
         ))}
       </ul>
+      <p className="who__disagree">{t('byGuardianText')}</p>
     </Card>
   )
 }

@@ -148,19 +148,23 @@ function WithSide({ picture }: { picture: ConsentPicture }) {
           <p>{t('stop:allHow')}</p>
           <StopAll picture={picture} />
         </section>
-        <SeenByLinks picture={picture} />
-        <WhatWasShared />
-        <p>
-          <Link to={page.myShared} className="link-button small">
-            {t('law:consentsLink')}
-          </Link>
-        </p>
-        <p>
-          <Link to={page.childrenRules} className="link-button small">
-            {t((mine?.age ?? 18) < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
-          </Link>
-        </p>
       </aside>
+      <div className="who__more">
+        <SeenByLinks picture={picture} />
+        <div className="stack">
+          <WhatWasShared />
+          <p>
+            <Link to={page.myShared} className="link-button small">
+              {t('law:consentsLink')}
+            </Link>
+          </p>
+          <p>
+            <Link to={page.childrenRules} className="link-button small">
+              {t((mine?.age ?? 18) < 16 ? 'consent:childrenRulesChild' : 'consent:childrenRulesLink')}
+            </Link>
+          </p>
+        </div>
+      </div>
       {!beside && shown && service && (
         <Dialog open title={title(service, shown)} onClose={close} closeLabel={t('everywhere:close')}>
           {explained}

@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Picks } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 
 type One = Answer['waiting'][number]
 type Done = { is: 'taken-in'; name: string } | { is: 'closed' }
@@ -35,9 +36,11 @@ export function SelfReferrals() {
       className="at-door__self"
     >
       {count > 0 && <p>{t('doorText')}</p>}
-      <p role="status" className="at-door__done">
-        {done && (done.is === 'taken-in' ? t('takenIn', { name: done.name }) : t('closed'))}
-      </p>
+      <div role="status" className="at-door__done">
+        {done && (
+          <Notice icon="check">{done.is === 'taken-in' ? t('takenIn', { name: done.name }) : t('closed')}</Notice>
+        )}
+      </div>
       <ul>
         {data.waiting.map((one) => (
           <Sheet key={one.id} one={one} today={data.today} onDone={setDone} />
@@ -83,10 +86,14 @@ function Sheet({ one, today, onDone }: { one: One; today: CalendarDay; onDone: (
           {t('doorSent', { near: nearDay(dayOf(one.receivedAt), today), language: languageName[one.language] })}
         </p>
       </div>
-      <p className="strong">{t('doorContact', { name })}</p>
-      <p dir="auto">{one.contact}</p>
-      <p className="strong">{t('doorHopes', { name })}</p>
-      <blockquote dir="auto">{one.hopes}</blockquote>
+      <div>
+        <p className="strong">{t('doorContact', { name })}</p>
+        <p dir="auto">{one.contact}</p>
+      </div>
+      <div className="at-door__hopes">
+        <p className="strong">{t('doorHopes', { name })}</p>
+        <blockquote dir="auto">{one.hopes}</blockquote>
+      </div>
       <Picks
         legend={t('doorRelation', { name })}
         options={relations.map((value) => ({ value, label: t(`relations.${value}`) }))}
@@ -134,7 +141,12 @@ function CloseDialog(props: { name: string; onClose: () => void; onSay: (how: Se
   const [how, setHow] = useState<SelfReferralEnd | null>(null)
   const [tooEarly, setTooEarly] = useState(false)
   return (
-    <Dialog open title={t('selfReferral:closeAsk')} onClose={props.onClose} closeLabel={t('everywhere:close')}>
+    <Dialog
+      open
+      title={t('selfReferral:closeTitle', { name: props.name })}
+      onClose={props.onClose}
+      closeLabel={t('everywhere:close')}
+    >
       <Picks
         legend={t('selfReferral:closeAsk')}
         options={ends.map((value) => ({ value, label: t(`selfReferral:ends.${value}`) }))}

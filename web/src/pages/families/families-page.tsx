@@ -46,15 +46,17 @@ export function FamiliesPage() {
         </Fetched>
         {me.parties.length > 0 && !query.isPending && (
           // Stands there for everybody who works in a service: that it is there says nothing. Comes with the list above, which would push it from under a finger.
-          <p>
+          <p className="row">
             <Link to={page.law} className="link-button small">
               <Icon name="law" small />
               {t('law:listLink')}
-            </Link>{' '}
+            </Link>
             <Link to={page.childrenRules} className="link-button small">
+              <Icon name="family" small />
               {t('families:childrenRulesLink')}
-            </Link>{' '}
+            </Link>
             <Link to={page.help} className="link-button small">
+              <Icon name="chat" small />
               {t('families:helpLink')}
             </Link>
           </p>

@@ -109,7 +109,7 @@ export function SelfForm({ onSent }: { onSent: (code: string) => void }) {
         </LongText>
       </div>
       <NotSent error={sending.error} />
-      <p role="status" className="self__status">
+      <p role="status" className="self__status field__wrong">
         {tooEarly && gaps.length > 0 ? t('missing', { what: inList(gaps.map((gap) => t(gap))) }) : ''}
       </p>
       <Button

@@ -2,7 +2,7 @@ import type { FamilyId, PartyId } from '@velferdslab/core/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sharesQuery } from '../../law-api.ts'
-import { atStart } from '../../texts/format.ts'
+import { atStart, countWord } from '../../texts/format.ts'
 
 /** Before one stops: what those services have been given already, which stopping does not take back (REQ-03). */
 export function AlreadyShared({ family, parties }: { family: FamilyId; parties: readonly PartyId[] }) {
@@ -16,6 +16,6 @@ export function AlreadyShared({ family, parties }: { family: FamilyId; parties: 
         count: (given.get(to.partyId)?.count ?? 0) + things.length,
       })
   return [...given].map(([party, { service, count }]) => (
-    <p key={party}>{t('already', { count, Service: atStart(service) })}</p>
+    <p key={party}>{t('already', { count, words: countWord(count), Service: atStart(service) })}</p>
   ))
 }

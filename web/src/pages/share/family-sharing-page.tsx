@@ -2,6 +2,7 @@ import './share.css'
 import type { Shares, Sharing } from '@velferdslab/core/share'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRefused } from '../../api.ts'
 import { Fetched } from '../../fetched.tsx'
@@ -18,6 +19,7 @@ export function FamilySharingPage() {
   const { t } = useTranslation(['share', 'shell'])
   const { familyId } = useParams({ from: '/lab/families/$familyId' })
   const journal = useLocation({ select: ({ hash }) => hash === 'journal' })
+  const [own, setOwn] = useState(journal)
   const sharing = useQuery(sharingQuery(familyId))
   const shares = useQuery(sharesQuery(familyId))
   // Who received something by law alone hands nothing on: for them the page is what they received.
@@ -31,12 +33,14 @@ export function FamilySharingPage() {
             <Icon name="left" small />
             {t('share:back')}
           </Link>
-          <h1>{t(onlyReceives ? 'share:keptTitle' : 'share:title')}</h1>
-          {!onlyReceives && <p>{t('share:lead')}</p>}
+          <h1>{t(onlyReceives ? 'share:keptTitle' : own ? 'share:titleJournal' : 'share:title')}</h1>
+          {!onlyReceives && <p>{t(own ? 'share:leadJournal' : 'share:lead')}</p>}
         </div>
         {!onlyReceives && (
           <Fetched query={sharing} titled what={t('share:what')}>
-            {(standing: Sharing) => <ShareForm key={String(journal)} sharing={standing} journal={journal} />}
+            {(standing: Sharing) => (
+              <ShareForm key={String(journal)} sharing={standing} journal={journal} onOwn={setOwn} />
+            )}
           </Fetched>
         )}
         {shares.data && <Kept shares={shares.data} titleHidden={onlyReceives} />}

@@ -54,7 +54,7 @@ export function KeptShareItem({ share, family, today }: KeptProps) {
           target="_blank"
           rel="noreferrer"
         >
-          <Icon name="down" small />
+          <Icon name="eye" small />
           {t('pdf')}
         </a>
         <span role="status">{copied ? t('copied') : ''}</span>

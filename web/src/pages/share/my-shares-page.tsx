@@ -74,7 +74,7 @@ function List({ shares: { shares, today } }: { shares: Shares }) {
               ))}
             </ul>
             <p>{onWhat(t, share, today)}</p>
-            <p className="small soft">{t('whyAsk', { phone: me.municipality.phone })}</p>
+            <p className="small soft">{t('whyAsk', { phone: me.municipality.phone.replaceAll(' ', '\u00a0') })}</p>
           </li>
         ))}
       </ul>

@@ -1,14 +1,16 @@
+import { areaCodes } from '@velferdslab/core/areas'
 import { fewestReasonLetters, longestReason } from '@velferdslab/core/act'
 import type { PartyId, ShareId } from '@velferdslab/core/ids'
 import { fittingGrounds, isCovered, keyOf, whyNotShared } from '@velferdslab/core/share-rules'
-import type { Sharing, StandingGround } from '@velferdslab/core/share'
+import { notSharedReasons, type Sharing, type StandingGround } from '@velferdslab/core/share'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../api.ts'
+import { areaInSentence } from '../../areas.ts'
 import { useCommandId } from '../../command-id.ts'
 import { makeShare, sharesQuery, sharingQuery } from '../../law-api.ts'
-import { inList, longDay } from '../../texts/format.ts'
+import { inList, plainDay } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Picks } from '../../ui/field.tsx'
@@ -24,10 +26,12 @@ interface FormProps {
   sharing: Sharing
   /** Came to take something along to the own journal. */
   journal: boolean
+  /** It is for the own journal, or no longer. */
+  onOwn: (own: boolean) => void
 }
 
 /** Who gets it, on what, which things and why. Nothing is chosen beforehand, and nothing is offered that does not fit. */
-export function ShareForm({ sharing, journal }: FormProps) {
+export function ShareForm({ sharing, journal, onOwn }: FormProps) {
   const { t } = useTranslation('share')
   const queryClient = useQueryClient()
   const command = useCommandId()
@@ -100,6 +104,7 @@ export function ShareForm({ sharing, journal }: FormProps) {
     )
   const choose = (party: PartyId) => {
     setTo(party)
+    onOwn(sharing.mine.some(({ partyId }) => partyId === party))
     setChosen([])
     setPicked(null)
   }
@@ -115,7 +120,11 @@ export function ShareForm({ sharing, journal }: FormProps) {
           legend={t('to')}
           options={services.map(({ partyId, name }) => ({
             value: partyId,
-            label: sharing.mine.some((own) => own.partyId === partyId) ? t('toOwn', { service: name }) : name,
+            label: sharing.mine.some((own) => own.partyId === partyId) ? (
+              t('toOwn', { service: name })
+            ) : (
+              <bdi>{name}</bdi>
+            ),
           }))}
           chosen={to}
           onChoose={choose}
@@ -145,20 +154,27 @@ export function ShareForm({ sharing, journal }: FormProps) {
         )}
         {service && cannot.length > 0 && (
           <details>
-            <summary>{t('notTitle', { service: service.inSentence })}</summary>
+            <summary>{toOwn ? t('notTitleJournal') : t('notTitle', { service: service.inSentence })}</summary>
             <div className="stack">
-              <ul className="share__things">
-                {cannot.map((thing) => (
-                  <li key={keyOf(thing)}>
-                    <Thing thing={thing} speaker="work" today={today} />
-                    <span className="small">
-                      {t(`notReasons.${whyNotShared(thing, reached, service.partyId) ?? 'no_yes'}`, {
-                        service: service.inSentence,
-                      })}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+              {notSharedReasons.map((reason) => {
+                const those = cannot.filter(
+                  (thing) => (whyNotShared(thing, reached, service.partyId) ?? 'no_yes') === reason,
+                )
+                return (
+                  those.length > 0 && (
+                    <div key={reason} className="share__not">
+                      <p>{t(`notReasons.${reason}`, { service: service.inSentence })}</p>
+                      <ul className="share__things">
+                        {those.map((thing) => (
+                          <li key={keyOf(thing)}>
+                            <Thing thing={thing} speaker="work" today={today} />
+                          </li>
+                        ))}
+                      </ul>
+                    </div>
+                  )
+                )
+              })}
             </div>
           </details>
         )}
@@ -179,7 +195,7 @@ export function ShareForm({ sharing, journal }: FormProps) {
         {service && (
           <LongText
             label={t(toOwn ? 'journalNecessity' : 'necessity')}
-            help={t('necessityHelp')}
+            help={t(toOwn ? 'journalNecessityHelp' : 'necessityHelp')}
             longest={longestReason}
             value={necessity}
             onChange={setNecessity}
@@ -214,8 +230,13 @@ export function ShareForm({ sharing, journal }: FormProps) {
     </Card>
   )
 
-  function groundWords({ rule, since }: StandingGround): string {
-    const day = longDay(since, today)
-    return rule ? t('groundAct', { title: ruleTitle(rule), law: ruleName(rule), day }) : t('groundYes', { day })
+  function groundWords({ rule, since, covers }: StandingGround): string {
+    const day = plainDay(since, today)
+    if (rule) return t('groundAct', { title: ruleTitle(rule), law: ruleName(rule), day })
+    // Two yeses may be of the same day: what each is about tells them apart.
+    const areas = inList(
+      areaCodes.filter((code) => covers.some(({ area }) => area === code)).map((code) => areaInSentence(code)),
+    )
+    return t('groundYes', { day, areas })
   }
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@velferdslab/core/dates'
 import type { SoleConsent } from '@velferdslab/core/sole-consent'
 import { useTranslation } from 'react-i18next'
-import { plainDay } from '../../texts/format.ts'
+import { lawInLine, plainDay } from '../../texts/format.ts'
 import { shownLanguage } from '../../texts/i18n.ts'
 import { Tag } from '../../ui/tag.tsx'
 
@@ -25,7 +25,7 @@ export function SoleItem({ sole, today, elsewhere = false }: SoleItemProps) {
         <Tag look={sole.counts ? 'ok' : 'plain'}>{t(sole.counts ? 'counts' : 'over')}</Tag>
       </div>
       <p>
-        {t('because', { ground: ground.title[shownLanguage()], statute, paragraph })}{' '}
+        {t('because', { ground: ground.title[shownLanguage()], statute, paragraph: lawInLine(paragraph) })}{' '}
         <a href={ground.source} target="_blank" rel="noreferrer">
           {t('source')}
         </a>

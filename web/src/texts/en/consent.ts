@@ -143,9 +143,9 @@ export const consent = like<typeof nb>()({
   wordsVersion: 'Version {{version}}, {{language}}',
 
   /** A guardian, and who has one */
-  guardianOf: 'You are guardian for {{name}} when it comes to {{areas}}. The rest is not yours to answer.',
+  guardianOf: 'You are guardian for {{name}} when it comes to {{areas}}. You cannot answer for the rest.',
   guardianOfUntil:
-    'You are guardian for {{name}} when it comes to {{areas}}, up to and including {{until}}. The rest is not yours to answer.',
+    'You are guardian for {{name}} when it comes to {{areas}}, up to and including {{until}}. You cannot answer for the rest.',
   conflictGuardian:
     'You are not guardian for {{name}} when it comes to {{areas}}. Remove one of the ticks before you say yes.',
   conflictMandateEnds: 'You are guardian for {{name}} up to and including {{until}}. Choose a day that is no later.',

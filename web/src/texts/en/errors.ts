@@ -10,7 +10,7 @@ export const errors = like<typeof nb>()({
   fetchKept: 'Everything you have written before is safe.',
   fetchNow: 'Try again. If it does not work, wait a little.',
   notSentTitle: 'We could not send your answer',
-  notSentKept: 'What you ticked is still here.',
+  notSentKept: 'What you wrote and chose is still here.',
   notSentNow: 'Try again in a moment. Your answer counts only once.',
   notFoundTitle: 'We cannot find this page',
   notFoundText: 'It may have moved, or you may not have access.',

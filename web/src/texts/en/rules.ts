@@ -27,7 +27,7 @@ export const rules = like<typeof nb>()({
 
   watchTitle: 'Access to look at',
   watchText:
-    'Every night the product looks for this in who has read. The privacy officer gets the list. You do not see it.',
+    'Every night the product goes through who has read, and looks for this. The privacy officer gets the list. You do not see it.',
   inUse: 'In use',
   notInUse: 'Not in use',
   hours: 'From {{from}} until {{to}}',

@@ -3,8 +3,8 @@ import { like } from '../same-words.ts'
 
 export const selfReferral = like<typeof nb>()({
   heading: 'Sign yourself up',
-  lead: 'Here you tell us that you want one plan and one team around you. You need not sign in, and we do not ask for an identity number.',
-  who: 'Only those who receive it read what you write. You can take it back.',
+  lead: 'Tell us a little about yourself, and one of us will be in touch. Together we find out whether the welfare lab is right for you.',
+  who: 'Only those who receive it read what you write. You need not sign in or give an identity number. You can take it back.',
   name: 'Your name',
   born: 'Your birthday',
   bornHelp: 'It makes sure that only you can sign in with the code you get.',
@@ -21,10 +21,10 @@ export const selfReferral = like<typeof nb>()({
   missingHopes: 'what you hope for',
 
   sentTitle: 'Thank you. We have it',
-  sentText: 'One of those who receive it will contact you the way you wrote.',
+  sentText: 'One of us will contact you the way you wrote. All you need to do now is write down the code.',
   codeTitle: 'Your code',
   codeText:
-    'Write it down. With the code you can see whether we have answered, and take it back. You can also sign in with it. We show the code only now.',
+    'We show it only this once. With the code you can see whether we have answered, and take it back. You can also sign in with it.',
   codeSafe: 'Do others use your phone? Then it is safest to write the code on paper.',
   codeHide: 'I have written it down',
 
@@ -32,7 +32,7 @@ export const selfReferral = like<typeof nb>()({
   noCode: 'I have no code',
   backTitle: 'Have we answered you?',
   code: 'The code you got',
-  codeHelp: 'Sixteen characters. You can write capitals or small letters.',
+  codeHelp: 'Sixteen characters. Capital or small letters make no difference.',
   codeMissing: 'Write the code first.',
   codeWrong: 'A code has sixteen characters. See if something is missing.',
   look: 'See whether we have answered',
@@ -40,7 +40,7 @@ export const selfReferral = like<typeof nb>()({
   receivedText: 'We received it on {{day}}. We have not answered yet.',
   answered: 'Answered',
   answeredText: 'We received it on {{day}}. We have answered, or tried to reach you.',
-  signInText: 'When you sign in, you can answer more yourself, and read what we read.',
+  signInText: 'If you sign in, you can answer more yourself and read what we read.',
   signIn: 'Sign in with the code',
   takeBack: 'Take it back',
   takeBackAsk: 'Do you want to take it back?',
@@ -52,7 +52,7 @@ export const selfReferral = like<typeof nb>()({
 
   doorTitle_one: 'One person has signed up on their own',
   doorTitle_other: '{{Words}} people have signed up on their own',
-  doorText: 'Talk with them before you take them in. Only the person who wrote it, and you, know of this.',
+  doorText: 'Have a talk before you take somebody in. Only the person who wrote it, and you, know of this.',
   doorBorn: 'Born {{day}}.',
   doorSent: 'Sent {{near}}. Prefers to speak {{language}}.',
   doorContact: 'How to reach {{name}}',
@@ -70,6 +70,7 @@ export const selfReferral = like<typeof nb>()({
   takeIn: 'Take in at the door',
   takenIn: '{{name}} is now at the door.',
   close: 'It goes no further',
+  closeTitle: 'It goes no further with {{name}}',
   closeAsk: 'How did it go?',
   closeText: '{{name}} sees only that it is answered. What was written is deleted when its time for keeping is over.',
   ends: {

@@ -10,7 +10,7 @@ export const signIn = like<typeof nb>()({
   citizenNote: 'If you take part in the welfare lab.',
   staff: 'Sign in as an employee',
   staffNote: 'If you work with families.',
-  self: 'Sign yourself up without signing in',
+  self: 'Not with us yet? Sign up without signing in',
   keptPlace: 'Sign in to come back to where you were.',
   signedOut: 'You are signed out.',
   cancelled: 'You were not signed in. Try again whenever you like.',

@@ -272,7 +272,7 @@ export const administration = {
     break_glass: 'Nødtilgang',
   },
   lawEffects: {
-    exception: 'Lar noen si noe videre',
+    exception: 'Gir lov til å si noe videre',
     report: 'Plikt til å melde fra',
     avert: 'Plikt til å avverge fare',
   },

@@ -140,9 +140,9 @@ export const consent = {
   wordsVersion: 'Utgave {{version}}, {{language}}',
 
   /** A guardian, and who has one */
-  guardianOf: 'Du er verge for {{name}} når det gjelder {{areas}}. Resten er det ikke du som svarer for.',
+  guardianOf: 'Du er verge for {{name}} når det gjelder {{areas}}. Resten kan ikke du svare for.',
   guardianOfUntil:
-    'Du er verge for {{name}} når det gjelder {{areas}}, til og med {{until}}. Resten er det ikke du som svarer for.',
+    'Du er verge for {{name}} når det gjelder {{areas}}, til og med {{until}}. Resten kan ikke du svare for.',
   conflictGuardian: 'Du er ikke verge for {{name}} når det gjelder {{areas}}. Ta bort ett av kryssene før du sier ja.',
   conflictMandateEnds: 'Du er verge for {{name}} til og med {{until}}. Velg en dag som ikke er senere.',
   saidAsGuardian: 'Du sa det for {{names}}, som verge.',
@@ -151,7 +151,7 @@ export const consent = {
   othersSaidYes: 'Andre som svarer, har sagt ja til dette.',
   noHow: 'Da kan {{service}} ikke lese dette lenger. Ingen spør deg hvorfor.',
   byGuardian: 'Vergen din har svart for deg',
-  byGuardianText: 'Er du uenig, er det du som bestemmer. Sier du nei, gjelder neiet ditt.',
+  byGuardianText: 'Er du uenig, er det du som bestemmer. Sier du nei, er det neiet ditt som gjelder.',
   byGuardianLine: '{{name}} sa {{day}} ja for deg som verge: {{service}} kan lese om {{areas}}, til og med {{until}}.',
   byGuardianCounts: 'Gjelder',
   byGuardianNot: 'Gjelder ikke',

@@ -7,7 +7,7 @@ export const errors = {
   fetchKept: 'Alt dere har skrevet før, er trygt.',
   fetchNow: 'Prøv igjen. Går det ikke, vent litt.',
   notSentTitle: 'Vi fikk ikke sendt svaret',
-  notSentKept: 'Det du krysset av, står her ennå.',
+  notSentKept: 'Det du skrev og valgte, står her ennå.',
   notSentNow: 'Prøv igjen om litt. Svaret blir bare talt én gang.',
   notFoundTitle: 'Vi finner ikke siden',
   notFoundText: 'Den kan være flyttet, eller du har ikke tilgang.',

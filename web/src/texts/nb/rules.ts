@@ -24,7 +24,8 @@ export const rules = {
   tryLabel: 'En setning å prøve med',
 
   watchTitle: 'Innsyn som skal ses på',
-  watchText: 'Hver natt ser løsningen etter dette i hvem som har lest. Personvernombudet får lista. Dere ser den ikke.',
+  watchText:
+    'Hver natt går løsningen gjennom hvem som har lest, og ser etter dette. Personvernombudet får lista. Dere ser den ikke.',
   inUse: 'I bruk',
   notInUse: 'Ikke i bruk',
   hours: 'Fra klokka {{from}} til klokka {{to}}',

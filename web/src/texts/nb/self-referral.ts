@@ -1,8 +1,8 @@
 /** For who refers herself without an account; and what the core team reads of it at the door. */
 export const selfReferral = {
   heading: 'Meld deg på selv',
-  lead: 'Her sier du fra at du vil ha én plan og ett team rundt deg. Du trenger ikke logge inn, og vi spør ikke om fødselsnummer.',
-  who: 'Bare de som tar imot, leser det du skriver. Du kan ta det tilbake.',
+  lead: 'Fortell litt om deg selv, så tar en av oss kontakt. Sammen finner vi ut om velferdslaben er noe for deg.',
+  who: 'Bare de som tar imot, leser det du skriver. Du trenger ikke logge inn eller oppgi fødselsnummer. Du kan ta det tilbake.',
   name: 'Navnet ditt',
   born: 'Fødselsdagen din',
   bornHelp: 'Den gjør at bare du kan logge inn med koden du får.',
@@ -19,10 +19,10 @@ export const selfReferral = {
   missingHopes: 'hva du håper på',
 
   sentTitle: 'Takk. Vi har fått det',
-  sentText: 'En av dem som tar imot, tar kontakt slik du skrev.',
+  sentText: 'En av oss tar kontakt med deg slik du skrev. Alt du trenger å gjøre nå, er å skrive ned koden.',
   codeTitle: 'Koden din',
   codeText:
-    'Skriv den ned. Med koden ser du om vi har svart, og du kan ta det tilbake. Du kan også logge inn med den. Vi viser koden bare nå.',
+    'Vi viser den bare denne ene gangen. Med koden ser du om vi har svart, og du kan ta det tilbake. Du kan også logge inn med den.',
   codeSafe: 'Bruker andre telefonen din? Da er det tryggest å skrive koden på et papir.',
   codeHide: 'Jeg har skrevet den ned',
 
@@ -30,7 +30,7 @@ export const selfReferral = {
   noCode: 'Jeg har ingen kode',
   backTitle: 'Har vi svart deg?',
   code: 'Koden du fikk',
-  codeHelp: 'Seksten tegn. Du kan skrive store eller små bokstaver.',
+  codeHelp: 'Seksten tegn. Det spiller ingen rolle om bokstavene er store eller små.',
   codeMissing: 'Skriv koden først.',
   codeWrong: 'En kode har seksten tegn. Se etter om noe mangler.',
   look: 'Se om vi har svart',
@@ -38,7 +38,7 @@ export const selfReferral = {
   receivedText: 'Vi fikk det {{day}}. Vi har ikke svart ennå.',
   answered: 'Besvart',
   answeredText: 'Vi fikk det {{day}}. Vi har svart, eller prøvd å nå deg.',
-  signInText: 'Når du logger inn, kan du svare på mer selv, og lese det samme som vi leser.',
+  signInText: 'Logger du inn, kan du svare på mer selv og lese det samme som vi leser.',
   signIn: 'Logg inn med koden',
   takeBack: 'Ta det tilbake',
   takeBackAsk: 'Vil du ta det tilbake?',
@@ -50,7 +50,7 @@ export const selfReferral = {
 
   doorTitle_one: 'Én har meldt seg på selv',
   doorTitle_other: '{{Words}} har meldt seg på selv',
-  doorText: 'Snakk med dem før dere tar imot. Det er bare den som skrev, og dere, som vet om dette.',
+  doorText: 'Ta en prat før dere tar imot. Bare den som skrev, og dere, vet om dette.',
   doorBorn: 'Født {{day}}.',
   doorSent: 'Sendt {{near}}. Snakker helst {{language}}.',
   doorContact: 'Slik når dere {{name}}',
@@ -68,6 +68,7 @@ export const selfReferral = {
   takeIn: 'Ta imot ved døra',
   takenIn: '{{name}} står nå ved døra.',
   close: 'Det blir ikke noe mer',
+  closeTitle: 'Det blir ikke noe mer med {{name}}',
   closeAsk: 'Hvordan ble det?',
   closeText: '{{name}} ser bare at det er besvart. Det som ble skrevet, slettes når fristen for oppbevaring er ute.',
   ends: {

@@ -7,7 +7,7 @@ export const signIn = {
   citizenNote: 'For deg som er med i velferdslaben.',
   staff: 'Logg inn som ansatt',
   staffNote: 'For deg som arbeider med familier.',
-  self: 'Meld deg på uten å logge inn',
+  self: 'Ikke med ennå? Meld deg på uten å logge inn',
   keptPlace: 'Logg inn, så kommer du tilbake dit du var.',
   signedOut: 'Du er logget ut.',
   cancelled: 'Du ble ikke logget inn. Prøv igjen når du vil.',
