@@ -39,18 +39,30 @@ const bothLights: readonly Light[] = ['light', 'dark']
 const everyLook = process.env['EVERY_LOOK'] !== undefined
 
 /**
- * Else one of so many of each page's places, at least one of each page, drawn anew each time (the seed is told before the first story), so that
- * the whole of `npm test` keeps its ten minutes; `.ci/run` goes to a third (0018). The same in every process of one run.
+ * Else some, drawn anew each time (the seed is told before the first story), so that the whole of `npm test` keeps its ten minutes: an eighth of all places.
+ * `.ci/run` goes besides to one of so many of each page's, and at least one of each page (0018). The same in every process of one run.
  */
-const oneOf = Number(process.env['PLACES_ONE_OF'] ?? 8)
+const ofEachPage = process.env['PLACES_ONE_OF']
 const isDrawn = new Set(
-  [...new Set(everywhere.map(({ address }) => address))].flatMap((address) => {
-    const places = everywhere.filter((each) => each.address === address)
-    if (everyLook) return places
-    const shuffled = places.toSorted((one, other) => luckOf(one.place.is) - luckOf(other.place.is))
-    return shuffled.slice(0, Math.ceil(places.length / oneOf))
-  }),
+  everyLook ? everywhere : ofEachPage ? drawnOfEachPage(Number(ofEachPage)) : drawn(everywhere, 8),
 )
+
+type Somewhere = (typeof everywhere)[number]
+
+function drawn(places: readonly Somewhere[], oneOf: number): Somewhere[] {
+  const shuffled = places.toSorted((one, other) => luckOf(one.place.is) - luckOf(other.place.is))
+  return shuffled.slice(0, Math.ceil(places.length / oneOf))
+}
+
+function drawnOfEachPage(oneOf: number): Somewhere[] {
+  const addresses = [...new Set(everywhere.map(({ address }) => address))]
+  return addresses.flatMap((address) =>
+    drawn(
+      everywhere.filter((each) => each.address === address),
+      oneOf,
+    ),
+  )
+}
 
 function luckOf(name: string): number {
   const seed = process.env['PLACES_SEED'] ?? ''
