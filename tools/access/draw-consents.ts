@@ -21,7 +21,9 @@ export function drawConsents(drawing: Drawing, household: Household): void {
     if (dice.chance(0.65)) continue
     const { id: family } = household
     const soleConsent = { id: dice.uuid(), family, person, without: holder }
-    world.facts.soleConsents.push({ ...soleConsent, ...clock.bounded(), endedAt: clock.end(0.9) })
+    // What is ended has ended: no end of a reason lies ahead.
+    const endedAt = dice.chance(0.8) ? null : clock.end(0)
+    world.facts.soleConsents.push({ ...soleConsent, ...clock.bounded(), endedAt })
     // Some who are left out had said yes and taken it back, or said no.
     if (dice.chance(0.5)) turnRound(drawing, family, person, holder)
   }

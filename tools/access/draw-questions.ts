@@ -2,7 +2,7 @@ import { mayWriteAt } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
-import { nearnesses } from './nearness.ts'
+import { nearest } from './nearness.ts'
 import { aboutShare, drawHandingOver, handedOver, isNearShare } from './draw-shares.ts'
 import {
   aboutHold,
@@ -79,11 +79,7 @@ function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: 
     if (isAnyNo) return question
     fitting.push(question)
   }
-  for (const isNear of dice.shuffled(nearnesses(world))) {
-    const near = fitting.find(isNear)
-    if (near) return near
-  }
-  return fitting.at(-1)
+  return nearest(world, dice, fitting)
 }
 
 /** The same question with one thing changed: asked from within another family, or written in another's name. */
@@ -125,7 +121,9 @@ function drawHopeless(world: World, dice: Dice): Question | undefined {
     return alive && { ...alive, session: dice.pick(deadSessions), narrowed: null }
   }
   const persons = ofKind.length > 0 ? ofKind : [...world.kindOf.keys()]
-  return drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
+  const ask = () => drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
+  if (dice.chance(0.5)) return ask()
+  return nearest(world, dice, Array.from({ length: tries / 3 }, ask).filter((each) => each !== undefined))
 }
 
 /**

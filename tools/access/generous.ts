@@ -12,6 +12,7 @@ export const generosities: readonly ((world: World) => World)[] = [
   forEveryPurpose,
   asGuests,
   ofNoFamily,
+  unspoken,
 ]
 
 const always = { from: new Date(0), to: null }
@@ -79,6 +80,12 @@ function asGuests(world: World): World {
 /** Nobody is of a family: who looks after what was read there may be of it. */
 function ofNoFamily(world: World): World {
   return withFacts(world, { members: [] })
+}
+
+/** Nobody has said no or taken a yes back: where one of two is enough, or a guardian speaks, that is what the other no hangs on. */
+function unspoken(world: World): World {
+  const consents = world.facts.consents.filter(({ answer, endedAt }) => answer === 'yes' && endedAt === null)
+  return withFacts(world, { consents })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

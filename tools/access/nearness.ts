@@ -1,4 +1,5 @@
 import { maySee } from '@velferdslab/core/access'
+import type { Dice } from './dice.ts'
 import { generosities } from './generous.ts'
 import { answerOfCore, type Question } from './questions.ts'
 import type { World } from './world.ts'
@@ -7,7 +8,7 @@ import type { World } from './world.ts'
  * What makes a no say something: it hangs on one sort of condition. Not every kind of question knows every sort, so whoever draws
  * asks for them one after the other.
  */
-export function nearnesses(world: World): ((question: Question) => boolean)[] {
+function nearnesses(world: World): ((question: Question) => boolean)[] {
   return [
     (question) => maySeeRow(world, question),
     (question) => answerOfCore(world, atTheTable(question), world.now),
@@ -17,6 +18,15 @@ export function nearnesses(world: World): ((question: Question) => boolean)[] {
       return (question: Question) => answerOfCore((generous ??= lift(world)), question, world.now)
     }),
   ]
+}
+
+/** The question whose no says most, by a sort of condition drawn; the last where none hangs on one condition alone. */
+export function nearest(world: World, dice: Dice, questions: readonly Question[]): Question | undefined {
+  for (const isNear of dice.shuffled(nearnesses(world))) {
+    const near = questions.find(isNear)
+    if (near) return near
+  }
+  return questions.at(-1)
 }
 
 /** What one would change, or where one would write, is seen. */
