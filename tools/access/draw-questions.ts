@@ -123,7 +123,11 @@ function drawHopeless(world: World, dice: Dice): Question | undefined {
   const persons = ofKind.length > 0 ? ofKind : [...world.kindOf.keys()]
   const ask = () => drawQuestion(world, dice, verb, dice.pick(persons), dice.chance(0.7), kind === 'other municipality')
   if (dice.chance(0.5)) return ask()
-  return nearest(world, dice, Array.from({ length: tries / 3 }, ask).filter((each) => each !== undefined))
+  return nearest(
+    world,
+    dice,
+    Array.from({ length: tries / 3 }, ask).filter((each) => each !== undefined),
+  )
 }
 
 /**
