@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { doorBodies } from './door-bodies.ts'
+import { aResponsibility, doorBodies } from './door-bodies.ts'
 import type { TestServer } from './lab-for-tests.ts'
 import { codeBodies } from './code-bodies.ts'
 import { planBodies } from './plan-bodies.ts'
@@ -198,18 +198,7 @@ export function commandBodies(server: TestServer): Readonly<Record<string, () =>
     }),
     '/api/families/:familyId/members/asked/:proposalId/answer': () => ({ commandId: randomUUID(), answer: 'yes' }),
     '/api/joining/:proposalId/answer': () => ({ commandId: randomUUID(), answer: 'yes' }),
-    '/api/families/:familyId/responsibilities': () => ({
-      commandId: randomUUID(),
-      responsibilityId: randomUUID(),
-      personId: server.person('sara'),
-      holderId: randomUUID(),
-      holderName: 'Vera Verge',
-      kind: 'guardian',
-      areas: ['economy'],
-      source: 'state_administrator',
-      documentOn: '2026-01-01',
-      until: null,
-    }),
+    '/api/families/:familyId/responsibilities': () => aResponsibility(server),
     '/api/families/:familyId/responsibilities/:responsibilityId/end': () => ({ commandId: randomUUID() }),
     '/api/families/:familyId/protections': () => ({
       commandId: randomUUID(),

@@ -14,6 +14,19 @@ const ofNobodySeated = [
   'see as party',
 ] as const
 
+// What leaves something behind, but for a draft of one's own that is dropped.
+const writing = [
+  'write note',
+  'change own note',
+  "change another's note",
+  'move note',
+  'write draft',
+  'take over draft',
+  'promise',
+  'void note',
+  'correct note',
+] as const
+
 /** What a kind of person can by the rule never do, whatever else is true: these must be no, always. */
 export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
   // A report is its author's and its receivers'; who was told reads what they were told.
@@ -67,15 +80,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see report',
     'see told',
     'see whereabouts',
-    'write note',
-    'change own note',
-    "change another's note",
-    'move note',
-    'write draft',
-    'take over draft',
-    'promise',
-    'void note',
-    'correct note',
+    ...writing,
     'see as party',
     'see sole reason',
   ]),
@@ -94,15 +99,7 @@ export const neverMay: Record<Kind | Outsider, ReadonlySet<Verb>> = {
     'see hold',
     'see report',
     'see told',
-    'write note',
-    'change own note',
-    "change another's note",
-    'move note',
-    'write draft',
-    'take over draft',
-    'promise',
-    'void note',
-    'correct note',
+    ...writing,
     'see as party',
     'see sole reason',
   ]),

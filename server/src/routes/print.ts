@@ -17,6 +17,7 @@ import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
+import { sendPaper } from './send-paper.ts'
 
 /** Who reads by break-glass takes nothing along (REQ-57), also who sits at the table too: paper holds all that they see. */
 const readsOnly = { refused: 'glass-reads-only' } as const
@@ -61,24 +62,16 @@ export function addPrintRoute(app: FastifyInstance, lab: Lab): void {
       if ('refused' in seen) return sendRefusal(reply, seen)
       // Loaded when the first sheet is printed: the typesetter and its fonts are heavy, and most servers of a day print little.
       const { printCloth } = await import('../print/cloth.ts')
-      const pdf = await printCloth({
-        cloth: cloth.parse({ ...seen.drawn, cursor: '' }),
-        blank: request.query.blank === '1',
-        paper: request.query.paper,
-        language: request.query.language,
-        printedOn: dayInOslo(lab.now()),
-        own: seen.own,
-      }).catch((error: unknown) => {
-        // A missing letter must not become an empty box on paper that people sign by.
-        if (error instanceof Error && 'codePoints' in error) return error.codePoints as string[]
-        throw error
-      })
-      if (Array.isArray(pdf))
-        return sendRefusal(reply, { refused: 'print-letter-missing', values: { letters: pdf.join(', ') } })
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', 'inline; filename="samtaleduk.pdf"')
-        .send(Buffer.from(pdf))
+      return sendPaper(reply, 'samtaleduk.pdf', () =>
+        printCloth({
+          cloth: cloth.parse({ ...seen.drawn, cursor: '' }),
+          blank: request.query.blank === '1',
+          paper: request.query.paper,
+          language: request.query.language,
+          printedOn: dayInOslo(lab.now()),
+          own: seen.own,
+        }),
+      )
     },
   )
 }
@@ -147,11 +140,7 @@ export function addConsentSheetRoute(app: FastifyInstance, lab: Lab): void {
       if (found && 'refused' in found) return sendRefusal(reply, found)
       if (!found) return sendRefusal(reply, { refused: 'not-found' })
       const { printConsentSheet } = await import('../print/consent-sheet.ts')
-      const pdf = await printConsentSheet({ ...found, printedOn: dayInOslo(lab.now()) })
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', 'inline; filename="samtykke.pdf"')
-        .send(Buffer.from(pdf))
+      return sendPaper(reply, 'samtykke.pdf', () => printConsentSheet({ ...found, printedOn: dayInOslo(lab.now()) }))
     },
   )
 }

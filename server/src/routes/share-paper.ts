@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { Lab } from '../lab.ts'
 import { leaveDenial } from './denial.ts'
 import { sendRefusal } from './route.ts'
+import { sendPaper } from './send-paper.ts'
 
 const readsOnly = { refused: 'glass-reads-only' } as const
 
@@ -47,20 +48,9 @@ export function addSharePaperRoute(app: FastifyInstance, lab: Lab): void {
       }
       if ('refused' in found) return sendRefusal(reply, found)
       const { printShare } = await import('../print/share.ts')
-      const pdf = await printShare({
-        ...found,
-        language: request.query.language,
-        printedOn: dayInOslo(lab.now()),
-      }).catch((error: unknown) => {
-        if (error instanceof Error && 'codePoints' in error) return error.codePoints as string[]
-        throw error
-      })
-      if (Array.isArray(pdf))
-        return sendRefusal(reply, { refused: 'print-letter-missing', values: { letters: pdf.join(', ') } })
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', 'inline; filename="delt.pdf"')
-        .send(Buffer.from(pdf))
+      return sendPaper(reply, 'delt.pdf', () =>
+        printShare({ ...found, language: request.query.language, printedOn: dayInOslo(lab.now()) }),
+      )
     },
   )
 }

@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useRoom, useRoomPart } from '../../live/use-room.ts'
 import { meetingQuery, tableQuery } from '../../meeting-api.ts'
 import { meQuery } from '../../queries.ts'
-import { QuickExit } from '../../shells/quick-exit.tsx'
-import { Wordmark } from '../../ui/icon.tsx'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ClothInRoom } from '../cloth/cloth-page.tsx'
 import { MeetingTop } from './meeting-top.tsx'
@@ -15,7 +14,7 @@ import { useMeetingNews } from './use-meeting-news.ts'
 
 /** A guest with a pen: what is open, their own notes to change, and a way out. */
 export function GuestAtTable({ table }: { table: TableState }) {
-  const { t } = useTranslation(['meeting', 'shell'])
+  const { t } = useTranslation('meeting')
   const queryClient = useQueryClient()
   const familyId = table.familyId as FamilyId
   const me = useQuery(meQuery).data?.person.id
@@ -29,32 +28,23 @@ export function GuestAtTable({ table }: { table: TableState }) {
     if (isOut || query.isError) void queryClient.invalidateQueries({ queryKey: tableQuery.queryKey })
   }, [isOut, query.isError, queryClient])
   return (
-    <div data-shell="family" data-size="lg">
-      <title>{t('shell:neutralTitle')}</title>
-      <header className="bar">
-        <span className="bar__mark">
-          <Wordmark label="Velferdslab" />
-        </span>
-        <div className="bar__end">
-          <QuickExit />
-        </div>
-      </header>
+    <PlainFrame>
       {query.data && meeting ? (
         <>
-          <section className="guest__pen" aria-label={t('meeting:pen')}>
-            <p className="strong">{t('meeting:pen')}</p>
-            <p>{t('meeting:penText')}</p>
+          <section className="guest__pen" aria-label={t('pen')}>
+            <p className="strong">{t('pen')}</p>
+            <p>{t('penText')}</p>
           </section>
           <MeetingTop page={query.data} meeting={meeting} familyId={familyId} shell="table" />
-          <Suspense fallback={<Loading what={t('meeting:what')} />}>
+          <Suspense fallback={<Loading what={t('what')} />}>
             <ClothInRoom familyId={familyId} shell="table" me={me} room={room} />
           </Suspense>
         </>
       ) : (
         <main className="page" id="content">
-          <Loading what={t('meeting:what')} />
+          <Loading what={t('what')} />
         </main>
       )}
-    </div>
+    </PlainFrame>
   )
 }

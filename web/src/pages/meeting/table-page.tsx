@@ -5,10 +5,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isRefused } from '../../api.ts'
 import { tableQuery } from '../../meeting-api.ts'
-import { QuickExit } from '../../shells/quick-exit.tsx'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { IconName } from '../../ui/icon.tsx'
-import { Wordmark } from '../../ui/icon.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { FetchFailed } from '../not-found/fetch-failed.tsx'
 import { GuestAtTable } from './guest-at-table.tsx'
@@ -18,7 +17,7 @@ import { WaitingRoom } from './waiting-room.tsx'
 
 /** Where the code on the large screen leads: the door, the waiting room, and the table itself, for one meeting and nothing else. */
 export function TablePage() {
-  const { t } = useTranslation(['meeting', 'shell'])
+  const { t } = useTranslation('meeting')
   const { ticket, isOld, isTaking, forget } = useTicket()
   const table = useQuery({
     ...tableQuery,
@@ -28,19 +27,10 @@ export function TablePage() {
   })
   if (table.data?.state === 'in' && !isRefused(table.error, 'not-signed-in')) return <GuestAtTable table={table.data} />
   return (
-    <div data-shell="family" data-size="lg">
-      <title>{t('shell:neutralTitle')}</title>
-      <header className="bar">
-        <span className="bar__mark">
-          <Wordmark label="Velferdslab" />
-        </span>
-        <div className="bar__end">
-          <QuickExit />
-        </div>
-      </header>
+    <PlainFrame>
       <main className="page guest" id="content">
         {isTaking ? (
-          <Loading what={t('meeting:what')} />
+          <Loading what={t('what')} />
         ) : ticket ? (
           <GuestDoor
             ticket={ticket}
@@ -53,7 +43,7 @@ export function TablePage() {
           <Outside table={table.data} error={table.error} isOld={isOld} onRetry={() => void table.refetch()} />
         )}
       </main>
-    </div>
+    </PlainFrame>
   )
 }
 

@@ -2,8 +2,7 @@ import './self-referral.css'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageChoice } from '../../shells/language-choice.tsx'
-import { QuickExit } from '../../shells/quick-exit.tsx'
-import { Wordmark } from '../../ui/icon.tsx'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { ComeBack } from './come-back.tsx'
 import { SelfForm } from './self-form.tsx'
 import { YourCode } from './your-code.tsx'
@@ -13,20 +12,11 @@ import { YourCode } from './your-code.tsx'
  * page is called: others may use the same phone.
  */
 export function SelfReferralPage() {
-  const { t } = useTranslation(['selfReferral', 'shell'])
+  const { t } = useTranslation('selfReferral')
   const [code, setCode] = useState<string | null>(null)
   const [hasCode, setHasCode] = useState(false)
   return (
-    <div data-shell="family" data-size="lg">
-      <title>{t('shell:neutralTitle')}</title>
-      <header className="bar">
-        <span className="bar__mark">
-          <Wordmark label="Velferdslab" />
-        </span>
-        <div className="bar__end">
-          <QuickExit />
-        </div>
-      </header>
+    <PlainFrame>
       <main className="page self" id="content">
         {code !== null ? (
           <YourCode
@@ -41,13 +31,13 @@ export function SelfReferralPage() {
             {hasCode ? <ComeBack /> : <SelfForm onSent={setCode} />}
             <p className="self__other">
               <button type="button" className="link-button strong" onClick={() => setHasCode(!hasCode)}>
-                {hasCode ? t('selfReferral:noCode') : t('selfReferral:haveCode')}
+                {hasCode ? t('noCode') : t('haveCode')}
               </button>
             </p>
           </>
         )}
         <LanguageChoice />
       </main>
-    </div>
+    </PlainFrame>
   )
 }

@@ -4,11 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isRefused } from '../../api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { QuickExit } from '../../shells/quick-exit.tsx'
+import { PlainFrame } from '../../shells/plain-frame.tsx'
 import { openTask, taskQuery } from '../../task-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Wordmark } from '../../ui/icon.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { FetchFailed } from '../not-found/fetch-failed.tsx'
 import { Declare } from './declare.tsx'
@@ -17,23 +16,13 @@ import { useCode } from './use-code.ts'
 
 /** Where a link to one promise leads: what one has promised, and nothing else. Who has it is known by the link alone. */
 export function TaskPage() {
-  const { t } = useTranslation('shell')
   const { code, forget } = useCode()
   return (
-    <div data-shell="family" data-size="lg">
-      <title>{t('neutralTitle')}</title>
-      <header className="bar">
-        <span className="bar__mark">
-          <Wordmark label="Velferdslab" />
-        </span>
-        <div className="bar__end">
-          <QuickExit />
-        </div>
-      </header>
+    <PlainFrame>
       <main className="page task" id="content">
         {code === null ? <Bound /> : <OpenHere code={code} onOpened={forget} />}
       </main>
-    </div>
+    </PlainFrame>
   )
 }
 
