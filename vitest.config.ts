@@ -3,16 +3,18 @@ import { defineConfig } from 'vitest/config'
 
 const everywhere = ['**/node_modules/**', '**/dist/**', 'e2e/**', '.data/**']
 
+/** Files share what they import: a quarter of the time went to reading the same modules anew (docs/decisions/0018). Projects do not inherit it. */
+const together = { isolate: false } as const
+
 /** The suffix of a test says what it needs: `.test.ts` nothing, `.pg.test.ts` PostgreSQL. Stories (`.e2e.ts`) run in Playwright. */
 export default defineConfig({
   test: {
     // Vitest would leave one processor to us; nobody types while it runs.
     maxWorkers: availableParallelism(),
-    // Files share what they import: a quarter of the time went to reading the same modules anew (docs/decisions/0018).
-    isolate: false,
     projects: [
       {
         test: {
+          ...together,
           name: 'pure',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...everywhere, '**/*.pg.test.ts', '**/*.browser.test.tsx'],
@@ -20,6 +22,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...together,
           name: 'pg',
           include: ['**/*.pg.test.ts'],
           exclude: everywhere,
