@@ -9,7 +9,7 @@ async function at({ as, size }: Town, part: string, persona: 'frode' | 'ingunn' 
   return page
 }
 
-/** Proposes something two must say yes to; one that waits already stands. */
+/** Proposes something two must say yes to; one that waits already stands, and what another place proposed may wait beside it. */
 const anAge = { kind: 'consent_age', subject: 'school', after: { age: 16, from: '2031-01-01' } }
 async function proposed(page: Page, proposal: unknown = anAge): Promise<void> {
   await page.evaluate(async (sent) => {
@@ -171,7 +171,7 @@ export const administrationPlaces: readonly Place[] = [
     async go(town) {
       await proposed(await at(town, 'waiting'))
       const page = await at(town, 'waiting', 'ingunn')
-      await page.getByRole('button', { name: 'Ja, dette skal gjelde' }).waitFor()
+      await page.getByRole('button', { name: 'Ja, dette skal gjelde' }).first().waitFor()
       return page
     },
   },
@@ -180,7 +180,7 @@ export const administrationPlaces: readonly Place[] = [
     async go(town) {
       await proposed(await at(town, 'waiting'))
       const page = await at(town, 'waiting')
-      await page.getByRole('button', { name: 'Trekk tilbake forslaget' }).waitFor()
+      await page.getByRole('button', { name: 'Trekk tilbake forslaget' }).first().waitFor()
       return page
     },
   },
@@ -190,8 +190,10 @@ export const administrationPlaces: readonly Place[] = [
       const first = await at(town, 'waiting')
       await proposed(first)
       await first.reload()
-      await first.getByRole('button', { name: 'Trekk tilbake forslaget' }).click()
-      await first.getByText('Ingenting venter', { exact: true }).waitFor()
+      await Promise.all([
+        first.waitForResponse((answer) => answer.request().method() === 'POST' && answer.ok()),
+        first.getByRole('button', { name: 'Trekk tilbake forslaget' }).first().click(),
+      ])
       const page = await at(town, 'history')
       await page.getByText('Trukket tilbake', { exact: true }).first().waitFor()
       return page
