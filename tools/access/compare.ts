@@ -1,5 +1,5 @@
 import { diceOf } from './dice.ts'
-import { drawQuestions, squareName, type Tally } from './draw-questions.ts'
+import { drawQuestions, squareName, type Asked, type Tally } from './draw-questions.ts'
 import { drawWorld } from './draw-world.ts'
 import { playInOneInstant, playThroughLogin, type Compared, type Ways } from './play.ts'
 import { kindOf, type Question } from './questions.ts'
@@ -37,13 +37,13 @@ async function playLane(
   until: number,
   outcome: Outcome,
 ): Promise<void> {
-  const planned: Tally = new Map()
+  const asked: Asked = { tally: new Map(), hung: new Map() }
   let left = cases
   for (let turn = lane; left > 0 && outcome.differences.length < until; turn += lanes) {
     const dice = diceOf(seed, turn)
     const draw = (now: Date): [World, Question[]] => {
       const world = drawWorld(dice, now)
-      return [world, drawQuestions(world, dice, planned, Math.min(left, questionsPerWorld))]
+      return [world, drawQuestions(world, dice, asked, Math.min(left, questionsPerWorld))]
     }
     const inOneInstant = Math.floor(turn / lanes) % 2 === 0
     const [world, compared] = inOneInstant ? await playInOneInstant(ways, draw) : await playThroughLogin(ways, draw)

@@ -2,6 +2,7 @@ import type { ConsentFact } from '@velferdslab/core/access/facts'
 import { ageOf } from '@velferdslab/core/access/people'
 import type { PersonId } from '@velferdslab/core/ids'
 import { usualPurpose, yesPurposes } from '@velferdslab/core/purpose'
+import { answersWithOneLeftOut, drawReason, onScreen, someLeftOut, type Channel } from './draw-left-out.ts'
 import { someAreas, type Drawing, type Household } from './drawing.ts'
 
 /**
@@ -9,35 +10,24 @@ import { someAreas, type Drawing, type Household } from './drawing.ts'
  * answers for nobody, a no, too late, not yet, stopped.
  */
 export function drawConsents(drawing: Drawing, household: Household): void {
-  const { world, dice, clock } = drawing
+  const { world, dice } = drawing
   const everybody = [...household.adults, ...household.children]
+  const leftOut = someLeftOut(drawing, everybody)
+  const seated = new Set(world.facts.seats.filter((seat) => seat.family === household.id).map((seat) => seat.party))
   for (const party of household.parties) {
-    if (dice.chance(0.15)) continue
+    // What was said to those who never came matters least.
+    if (dice.chance(seated.has(party) ? 0.05 : 0.5)) continue
     for (const person of dice.some(everybody, 0.85)) {
-      for (const giver of givers(drawing, person, everybody)) drawConsent(drawing, household, giver, party, person)
+      const out = leftOut.get(person)
+      if (out) answersWithOneLeftOut(drawing, household, out, party, person)
+      else for (const giver of givers(drawing, person, everybody)) drawConsent(drawing, household, giver, party, person)
     }
   }
   for (const { person, holder } of world.facts.responsibilities.filter(({ person }) => everybody.includes(person))) {
-    if (dice.chance(0.65)) continue
-    const { id: family } = household
-    const soleConsent = { id: dice.uuid(), family, person, without: holder }
-    // What is ended has ended: no end of a reason lies ahead.
-    const endedAt = dice.chance(0.8) ? null : clock.end(0)
-    world.facts.soleConsents.push({ ...soleConsent, ...clock.bounded(), endedAt })
-    // Some who are left out had said yes and taken it back, or said no.
-    if (dice.chance(0.5)) turnRound(drawing, family, person, holder)
+    const out = leftOut.get(person)
+    if (out?.holder === holder) drawReason(drawing, household, person, out)
+    else if (dice.chance(0.2)) drawReason(drawing, household, person, { holder, reason: 'stands' })
   }
-}
-
-function turnRound({ world, dice, clock }: Drawing, family: Household['id'], person: PersonId, giver: PersonId): void {
-  const at = clock.past()
-  const saysNo = dice.chance(0.5)
-  world.facts.consents.forEach((each, index) => {
-    if (each.family !== family || each.giver !== giver || each.answer !== 'yes' || !each.persons.includes(person))
-      return
-    const no = { answer: 'no', areas: [], persons: [], from: at, to: null, ...onScreen(giver) } as const
-    world.facts.consents[index] = saysNo ? { ...each, ...no, endedAt: null } : { ...each, endedAt: at }
-  })
 }
 
 function givers({ world, dice, clock }: Drawing, person: PersonId, everybody: PersonId[]): PersonId[] {
@@ -90,12 +80,6 @@ function drawConsent(
         ? writtenDown({ world, dice, clock }, household, giver)
         : onScreen(giver)),
   })
-}
-
-type Channel = Pick<ConsentFact, 'channel' | 'recorder' | 'heardBy' | 'witnesses' | 'coded'>
-
-function onScreen(giver: PersonId): Channel {
-  return { channel: 'digital', recorder: giver, heardBy: null, witnesses: [] }
 }
 
 /** Said with a code: mostly answered with a yes by now; among them one that is not answered, answered later, or with a no. */

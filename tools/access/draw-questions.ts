@@ -2,7 +2,7 @@ import { mayWriteAt } from '@velferdslab/core/access/writing'
 import type { FamilyId, PersonId } from '@velferdslab/core/ids'
 import { readPurposes, usualPurpose } from '@velferdslab/core/purpose'
 import type { Dice } from './dice.ts'
-import { nearest } from './nearness.ts'
+import { nearest, type Hung } from './nearness.ts'
 import { aboutShare, drawHandingOver, handedOver, isNearShare } from './draw-shares.ts'
 import {
   aboutHold,
@@ -23,13 +23,17 @@ import { kinds, outsiders, type Kind, type Outsider, type StoredConsent, type Wo
 /** How often each square has been asked, and with which answer. */
 export type Tally = Map<string, { yes: number; no: number }>
 
+/** What was asked so far, which decides what is asked next. */
+export type Asked = { readonly tally: Tally; readonly hung: Hung }
+
 export const squareName = (verb: Verb, kind: Kind | Outsider) => `${verb} x ${kind}`
 
 /**
  * Questions to one world. Squares that were asked least come first, and each asks for the answer it has had less of: that is
  * what keeps yes and no in balance. Which answer is right is never drawn; it comes from the rule and is compared afterwards.
  */
-export function drawQuestions(world: World, dice: Dice, tally: Tally, count: number): Question[] {
+export function drawQuestions(world: World, dice: Dice, had: Asked, count: number): Question[] {
+  const { tally, hung } = had
   const counted = (verb: Verb, kind: Kind | Outsider) => tally.get(squareName(verb, kind)) ?? { yes: 0, no: 0 }
   const asked = (square: { verb: Verb; kind: Kind }) => {
     const { yes, no } = counted(square.verb, square.kind)
@@ -41,8 +45,8 @@ export function drawQuestions(world: World, dice: Dice, tally: Tally, count: num
     const square = squares[turn % squares.length]
     if (!square) break
     const question = dice.chance(0.2)
-      ? drawHopeless(world, dice)
-      : drawFor(world, dice, square, counted(square.verb, square.kind))
+      ? drawHopeless(world, dice, hung)
+      : drawFor(world, dice, hung, square, counted(square.verb, square.kind))
     if (!question) continue
     questions.push(question)
     const name = squareName(question.verb, kindOf(world, question))
@@ -53,21 +57,33 @@ export function drawQuestions(world: World, dice: Dice, tally: Tally, count: num
   return questions
 }
 
-const tries = 24
+const tries = 64
 
 type Square = { verb: Verb; kind: Kind | Outsider }
 
-function drawFor(world: World, dice: Dice, square: Square, had: { yes: number; no: number }): Question | undefined {
-  if (had.yes <= had.no) return drawAnswered(world, dice, square, true)
-  if (dice.chance(0.6)) return drawAnswered(world, dice, square, false)
+function drawFor(
+  world: World,
+  dice: Dice,
+  hung: Hung,
+  square: Square,
+  had: { yes: number; no: number },
+): Question | undefined {
+  if (had.yes <= had.no) return drawAnswered(world, dice, hung, square, true)
+  if (dice.chance(0.6)) return drawAnswered(world, dice, hung, square, false)
   // The no that shows most: everything is right but one thing.
-  const right = drawAnswered(world, dice, square, true)
+  const right = drawAnswered(world, dice, hung, square, true)
   const spoiled = right && spoil(world, dice, right)
   return spoiled && !answerOfCore(world, spoiled, world.now) ? spoiled : undefined
 }
 
 /** A question in a square to which core answers as wanted. */
-function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: boolean): Question | undefined {
+function drawAnswered(
+  world: World,
+  dice: Dice,
+  hung: Hung,
+  { verb, kind }: Square,
+  wanted: boolean,
+): Question | undefined {
   const persons = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
   if (persons.length === 0) return undefined
   const isAnyNo = wanted || dice.chance(0.3)
@@ -79,7 +95,7 @@ function drawAnswered(world: World, dice: Dice, { verb, kind }: Square, wanted: 
     if (isAnyNo) return question
     fitting.push(question)
   }
-  return nearest(world, dice, fitting)
+  return nearest(world, dice, hung, fitting)
 }
 
 /** The same question with one thing changed: asked from within another family, or written in another's name. */
@@ -111,13 +127,13 @@ function isBeside(question: Question): boolean {
 }
 
 /** A question whose answer must be no: asked by an outsider, without a living session, or for what the kind never may. */
-function drawHopeless(world: World, dice: Dice): Question | undefined {
+function drawHopeless(world: World, dice: Dice, hung: Hung): Question | undefined {
   const kind = dice.pick<Kind | Outsider>([...outsiders, ...outsiders, ...kinds])
   const verb = dice.pick([...neverMay[kind]].length > 0 ? [...neverMay[kind]] : verbs)
   const ofKind = [...world.kindOf.entries()].filter(([, each]) => each === kind).map(([person]) => person)
   if (kind === 'no session') {
     // What a living session would be answered with yes.
-    const alive = drawAnswered(world, dice, dice.pick(openSquares()), true)
+    const alive = drawAnswered(world, dice, hung, dice.pick(openSquares()), true)
     return alive && { ...alive, session: dice.pick(deadSessions), narrowed: null }
   }
   const persons = ofKind.length > 0 ? ofKind : [...world.kindOf.keys()]
@@ -126,6 +142,7 @@ function drawHopeless(world: World, dice: Dice): Question | undefined {
   return nearest(
     world,
     dice,
+    hung,
     Array.from({ length: tries / 3 }, ask).filter((each) => each !== undefined),
   )
 }

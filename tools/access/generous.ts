@@ -5,15 +5,18 @@ import type { World, WorldFacts } from './world.ts'
  * The same world with one sort of condition lifted. A question that is answered no in the world and yes in a generous one hangs on
  * just that condition: such a no says most about whether the condition is there.
  */
-export const generosities: readonly ((world: World) => World)[] = [
+export const generosities: Readonly<Record<string, (world: World) => World>> = {
   inTime,
   inOneHousehold,
   withoutLimits,
   forEveryPurpose,
   asGuests,
   ofNoFamily,
-  unspoken,
-]
+  withoutNoes,
+  nothingTakenBack,
+  withReasonsForAll,
+  withStandingReasons,
+}
 
 const always = { from: new Date(0), to: null }
 const since = new Date(0)
@@ -82,10 +85,29 @@ function ofNoFamily(world: World): World {
   return withFacts(world, { members: [] })
 }
 
-/** Nobody has said no or taken a yes back: where one of two is enough, or a guardian speaks, that is what the other no hangs on. */
-function unspoken(world: World): World {
-  const consents = world.facts.consents.filter(({ answer, endedAt }) => answer === 'yes' && endedAt === null)
-  return withFacts(world, { consents })
+/** Nobody has said no: where one of two is enough, or a guardian speaks, that is what the other no hangs on. */
+function withoutNoes(world: World): World {
+  return withFacts(world, { consents: world.facts.consents.filter((each) => each.answer === 'yes') })
+}
+
+/** Nobody has ever said a yes that they took back. */
+function nothingTakenBack(world: World): World {
+  return withFacts(world, { consents: world.facts.consents.filter((each) => each.endedAt === null) })
+}
+
+/** Every reason for asking one of two counts for all whom the other answers for. */
+function withReasonsForAll(world: World): World {
+  const { facts } = world
+  const soleConsents = facts.soleConsents.flatMap((each) =>
+    facts.responsibilities.filter(({ holder }) => holder === each.without).map(({ person }) => ({ ...each, person })),
+  )
+  return withFacts(world, { soleConsents })
+}
+
+/** Every reason for asking one of two still stands. */
+function withStandingReasons(world: World): World {
+  const soleConsents = world.facts.soleConsents.map((each) => ({ ...each, ...always, endedAt: null }))
+  return withFacts(world, { soleConsents })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

@@ -4,27 +4,32 @@ import { generosities } from './generous.ts'
 import { answerOfCore, type Question } from './questions.ts'
 import type { World } from './world.ts'
 
-/**
- * What makes a no say something: it hangs on one sort of condition. Not every kind of question knows every sort, so whoever draws
- * asks for them one after the other.
- */
-function nearnesses(world: World): ((question: Question) => boolean)[] {
+/** How many questions have hung on each sort of condition, for each kind of question. */
+export type Hung = Map<string, number>
+
+/** What makes a no say something: it hangs on one sort of condition. Not every kind of question knows every sort. */
+function nearnesses(world: World): [string, (question: Question) => boolean][] {
   return [
-    (question) => maySeeRow(world, question),
-    (question) => answerOfCore(world, atTheTable(question), world.now),
-    (question) => answerOfCore(world, onceTold(question), world.now),
-    ...generosities.map((lift) => {
+    ['row', (question) => maySeeRow(world, question)],
+    ['table', (question) => answerOfCore(world, atTheTable(question), world.now)],
+    ['told', (question) => answerOfCore(world, onceTold(question), world.now)],
+    ...Object.entries(generosities).map(([name, lift]): [string, (question: Question) => boolean] => {
       let generous: World | undefined
-      return (question: Question) => answerOfCore((generous ??= lift(world)), question, world.now)
+      return [name, (question) => answerOfCore((generous ??= lift(world)), question, world.now)]
     }),
   ]
 }
 
-/** The question whose no says most, by a sort of condition drawn; the last where none hangs on one condition alone. */
-export function nearest(world: World, dice: Dice, questions: readonly Question[]): Question | undefined {
-  for (const isNear of dice.shuffled(nearnesses(world))) {
+/** The question whose no says most: by the sort of condition that least has hung on so far; the last where none hangs on one alone. */
+export function nearest(world: World, dice: Dice, hung: Hung, questions: readonly Question[]): Question | undefined {
+  const [verb] = questions.map((each) => each.verb)
+  const times = ([name]: [string, unknown]) => hung.get(`${verb} ${name}`) ?? 0
+  for (const way of dice.shuffled(nearnesses(world)).toSorted((one, other) => times(one) - times(other))) {
+    const [name, isNear] = way
     const near = questions.find(isNear)
-    if (near) return near
+    if (!near) continue
+    hung.set(`${verb} ${name}`, times(way) + 1)
+    return near
   }
   return questions.at(-1)
 }

@@ -22,8 +22,12 @@ export async function playThroughLogin(
   const owner = await ways.owner.connect()
   const app = await ways.app.connect()
   try {
-    const [world, questions] = draw((await clockOf(owner)).now)
-    await inTransaction(owner, 'commit', () => storeWorld(owner, world))
+    // Drawn and stored in the same moment: the database writes down whom a share is about as it is handed over.
+    const [world, questions] = await inTransaction(owner, 'commit', async () => {
+      const drawn = draw((await clockOf(owner)).now)
+      await storeWorld(owner, drawn[0])
+      return drawn
+    })
     const compared: Compared[] = []
     for (const group of groupsOf(questions)) {
       await inTransaction(app, 'rollback', async () => {
