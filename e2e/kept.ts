@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test'
-import { appendFileSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where what a lab leaves is kept to be looked through (tools/verify/leaks.ts); nothing, where a story is only a story. */
@@ -21,6 +21,7 @@ export function keepLab(data: string, said: readonly string[]): void {
   const folder = keptIn()
   if (folder === undefined) return
   const kept = mkdtempSync(join(folder, 'lab-'))
+  chmodSync(kept, 0o755)
   renameSync(data, join(kept, 'data'))
   mkdirSync(data)
   writeFileSync(join(kept, 'log'), said.join(''))

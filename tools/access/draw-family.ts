@@ -231,6 +231,7 @@ function drawWhereabouts(drawing: Drawing, household: Household): void {
     if (!world.facts.protections.some((each) => each.person === person))
       world.facts.protections.push({
         person,
+        isStrict: dice.chance(0.5),
         from: clock.versionDay(),
         endedAt: dice.chance(0.2) ? clock.past() : null,
       })

@@ -70,9 +70,9 @@ function drawPeopleOutside(drawing: Drawing, town: Town): void {
       world.facts.keepers.push({ family: id, person, endedAt: dice.chance(0.35) ? clock.past() : null })
   }
   const officer = drawPerson(drawing, town, 'privacy-officer', 'privacy officer', clock.adultBorn())
-  world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.6), to: clock.end(0.7) })
+  world.facts.roles.push({ person: officer, role: 'privacy_officer', from: clock.mostlyPast(0.8), to: clock.end(0.8) })
   const home = dice.pick(world.facts.families.filter((each) => each.municipality === town.id))
-  if (dice.chance(0.4)) wasOf(drawing, officer, home.id)
+  if (dice.chance(0.7)) wasOf(drawing, officer, home.id)
   drawGlassManagers(drawing, town)
   drawGlassReviews(drawing, town)
   for (const role of ['councillor', 'economist', 'support', 'administrator', 'investment_leader'] as const) {

@@ -1,3 +1,5 @@
+import type { ConsentFact } from '@velferdslab/core/access/facts'
+import { ageOf } from '@velferdslab/core/access/people'
 import { readPurposes } from '@velferdslab/core/purpose'
 import type { World, WorldFacts } from './world.ts'
 
@@ -16,6 +18,11 @@ export const generosities: Readonly<Record<string, (world: World) => World>> = {
   nothingTakenBack,
   withReasonsForAll,
   withStandingReasons,
+  allMayBeFound,
+  heardByOthers,
+  forOneAnother,
+  fromAnyService,
+  toEveryService,
 }
 
 const always = { from: new Date(0), to: null }
@@ -108,6 +115,52 @@ function withReasonsForAll(world: World): World {
 function withStandingReasons(world: World): World {
   const soleConsents = world.facts.soleConsents.map((each) => ({ ...each, ...always, endedAt: null }))
   return withFacts(world, { soleConsents })
+}
+
+/** Nobody's address is protected. */
+function allMayBeFound(world: World): World {
+  return withFacts(world, { protections: [] })
+}
+
+/** Who is said to have heard a yes has not said so yet: somebody else has. */
+function heardByOthers(world: World): World {
+  const { facts } = world
+  const other = (each: ConsentFact) =>
+    facts.persons.find(({ id }) => ![each.giver, each.recorder, each.heardBy].includes(id))?.id
+  const consents = facts.consents.map((each) => ({
+    ...each,
+    witnesses: each.witnesses.map((witness) => ({ ...witness, person: other(each) ?? witness.person })),
+  }))
+  return withFacts(world, { consents })
+}
+
+/** All who are grown in a family are guardian for one another. */
+function forOneAnother(world: World): World {
+  const { facts } = world
+  const mandate = world.areas.flatMap((each) => each.codes)
+  const grown = facts.members.filter(({ person }) => (ageOf(facts, person, world.now) ?? 0) >= 18)
+  const guardians = grown.flatMap(({ family, person }) =>
+    grown
+      .filter((each) => each.family === family && each.person !== person)
+      .map((each) => ({ person, holder: each.person, kind: 'guardian' as const, mandate, ...always })),
+  )
+  return withFacts(world, { responsibilities: [...facts.responsibilities, ...guardians] })
+}
+
+/** No yes names the services it is from. */
+function fromAnyService(world: World): World {
+  return withFacts(world, { consents: world.facts.consents.map((each) => ({ ...each, giving: [] })) })
+}
+
+/** What was said to one service was said to all who sit there. */
+function toEveryService(world: World): World {
+  const { facts } = world
+  const others = facts.consents.flatMap((each) =>
+    facts.seats
+      .filter((seat) => seat.family === each.family && seat.party !== each.party && each.answer === 'yes')
+      .map(({ party }) => ({ ...each, party })),
+  )
+  return withFacts(world, { consents: [...facts.consents, ...others] })
 }
 
 function withFacts(world: World, changed: Partial<WorldFacts>): World {

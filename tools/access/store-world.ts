@@ -275,7 +275,7 @@ function tablesOf(world: World): [string, Columns[]][] {
         municipality_id: municipalityOf(world, each.person),
         id: fresh(),
         person_id: each.person,
-        level: 'confidential',
+        level: each.isStrict ? 'strictly_confidential' : 'confidential',
         source: 'register',
         valid_from: each.from,
         recorded_by: each.person,

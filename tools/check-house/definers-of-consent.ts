@@ -19,6 +19,11 @@ export const definersOfConsent: Readonly<Record<string, Definer>> = {
   say_by_code: { why: 'what who has a code says, on rows nobody else may write', callers: nobody },
   answer_consent_code: { why: 'the same, alone: nobody is signed in', callers: ['lab_system'] },
   answer_consent_code_helping: { why: 'the same, marked with who helped', callers: people },
+  must_not_be_found: { why: 'whether a home must not be found, asked by the rule alone', callers: nobody },
+  my_sole_reasons: {
+    why: 'which reasons about a child of theirs are told somebody, also out of a home they do not open: ids, and none where somebody must not be found',
+    callers: people,
+  },
   my_sole_elsewhere: {
     why: 'that one of two is enough for a child of theirs, to a parent who opens no family by it: names and the wrapped key',
     callers: people,

@@ -6,6 +6,8 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
 /** Of words with a salt of their own: never the same twice. */
 const proof = /\b[0-9a-f]{64}\b/g
+/** A family's number, which is the beginning of its id: what who reads the traces is told instead of a name. */
+const familyNumber = /\b[0-9A-F]{4}-[0-9A-F]{4}\b/g
 const cursor = /"cursor":"([^"]*)"/g
 
 /**
@@ -21,8 +23,10 @@ export function maskOf(town: Fjordvik, since: Date): Mask {
     ...Object.values(town.parties),
     ...Object.values(town.families),
   ])
+  const laidNumbers = new Set(Object.values(town.families).map(numberOf))
   return (text) => {
-    const [ids, proofs, moments] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
+    const seen = () => new Map<string, string>()
+    const [ids, numbers, proofs, moments] = [seen(), seen(), seen(), seen()]
     const inOrder = (known: Map<string, string>, letter: string, found: string) => {
       const place = known.get(found) ?? `${letter}${known.size + 1}`
       known.set(found, place)
@@ -31,6 +35,7 @@ export function maskOf(town: Fjordvik, since: Date): Mask {
     return text
       .replaceAll(cursor, (_, sealed: string) => `"cursor":${sealed.length}`)
       .replaceAll(uuid, (id) => (laid.has(id) ? id : inOrder(ids, 'id', id)))
+      .replaceAll(familyNumber, (number) => (laidNumbers.has(number) ? number : inOrder(numbers, 'family', number)))
       .replaceAll(proof, (hash) => inOrder(proofs, 'proof', hash))
       .replaceAll(moment, (at) => {
         if (Date.parse(at) < since.getTime() - 60_000) return at
@@ -38,3 +43,5 @@ export function maskOf(town: Fjordvik, since: Date): Mask {
       })
   }
 }
+
+const numberOf = (id: string) => `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase()

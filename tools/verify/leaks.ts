@@ -6,7 +6,7 @@ import { identityOf } from '@velferdslab/db/seed/fjordvik'
 import { newcomers, people } from '@velferdslab/db/seed/fjordvik-people'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -61,6 +61,8 @@ export function knownOfSeed(now: Date): Known {
 export async function verifyLeaks(options: { all: boolean; say?: (line: string) => void }): Promise<LeaksResult> {
   const { all, say = () => undefined } = options
   const kept = mkdtempSync(join(tmpdir(), 'velferdslab-left-'))
+  // PostgreSQL runs as another user when we are root, and must be able to enter.
+  chmodSync(kept, 0o755)
   try {
     const stories = spawn(
       'npx',

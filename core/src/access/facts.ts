@@ -167,7 +167,13 @@ export type ActFact = Period & {
 export type GlassReviewFact = { readonly family: FamilyId; readonly reader: PersonId; readonly party: PartyId }
 
 /** Somebody's address is protected, from a day on, until that is ended. */
-export type ProtectionFact = { readonly person: PersonId; readonly from: CalendarDay; readonly endedAt: Date | null }
+export type ProtectionFact = {
+  readonly person: PersonId
+  /** They must not be found at all (strictly confidential), not only their address. */
+  readonly isStrict: boolean
+  readonly from: CalendarDay
+  readonly endedAt: Date | null
+}
 
 /** Who is named to know where one family can be found. */
 export type KeeperFact = { readonly family: FamilyId; readonly person: PersonId; readonly endedAt: Date | null }

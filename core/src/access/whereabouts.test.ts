@@ -23,7 +23,9 @@ const place = { family: hansen, what: 'meeting_place' } as const
 const home = { family: hansen, what: 'address' } as const
 const contact = { family: hansen, what: 'referral_contact' } as const
 const roles = [{ person: id('guest'), role: 'core_team' as const, ...always }]
-const guarded = { protections: [{ person: id('child'), from: '2026-01-01' as CalendarDay, endedAt: null }] }
+const guarded = {
+  protections: [{ person: id('child'), isStrict: false, from: '2026-01-01' as CalendarDay, endedAt: null }],
+}
 
 describe('where somebody can be found', () => {
   test('is nothing to a stranger, and home is nothing to a service', () => {
@@ -68,7 +70,9 @@ describe('where somebody can be found', () => {
     expect(knows('guest', { ...aMeeting('school'), ...named('guest') })).toBe(true)
   })
   test('is not guarded for somebody who has moved out, and is from the very day the protection begins', () => {
-    const from = (day: string) => ({ protections: [{ person: id('child'), from: day as CalendarDay, endedAt: null }] })
+    const from = (day: string) => ({
+      protections: [{ person: id('child'), isStrict: false, from: day as CalendarDay, endedAt: null }],
+    })
     const members = aFamily().members.filter((each) => each.person !== id('child'))
     const knows = (facts: Partial<AccessFacts>) =>
       mayKnowWhere(aFamily({ consents, ...facts }), id('worker'), place, now)
@@ -103,8 +107,12 @@ describe('where somebody can be found', () => {
     expect(mayKnowWhere(aFamily({ consents, roles, ...guarded, keepers: ended }), id('worker'), place, now)).toBe(false)
   })
   test('is free again when the protection has ended, and not guarded before it begins', () => {
-    const over = { protections: [{ person: id('child'), from: '2026-01-01' as CalendarDay, endedAt: now }] }
-    const later = { protections: [{ person: id('child'), from: '2999-01-01' as CalendarDay, endedAt: null }] }
+    const over = {
+      protections: [{ person: id('child'), isStrict: false, from: '2026-01-01' as CalendarDay, endedAt: now }],
+    }
+    const later = {
+      protections: [{ person: id('child'), isStrict: false, from: '2999-01-01' as CalendarDay, endedAt: null }],
+    }
     for (const more of [over, later])
       expect(mayKnowWhere(aFamily({ consents, ...more }), id('worker'), place, now)).toBe(true)
   })

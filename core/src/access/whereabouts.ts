@@ -2,7 +2,7 @@ import { activeSeats, meetingsAdmittedTo } from '../access.ts'
 import { dayInOslo } from '../dates.ts'
 import type { FamilyId, PersonId } from '../ids.ts'
 import { hasAnyConsent } from './consents.ts'
-import type { AccessFacts, WhereaboutsFact } from './facts.ts'
+import type { AccessFacts, ProtectionFact, WhereaboutsFact } from './facts.ts'
 import { isPresentMember, shareMunicipality } from './people.ts'
 import { hasActiveAct, isCoreTeamFor, isGuardianIn, isKnownToSeat } from './structure.ts'
 
@@ -37,8 +37,17 @@ export function mayKnowWhere(facts: AccessFacts, person: PersonId, row: Whereabo
 
 /** The address of somebody who belongs to the family now is protected, however strictly. */
 function isGuarded(facts: AccessFacts, family: FamilyId, now: Date): boolean {
+  return protectionsIn(facts, family, now).length > 0
+}
+
+/** Somebody who belongs to the family now must not be found: to who does not know that home nothing about it is told. */
+export function mustNotBeFound(facts: AccessFacts, family: FamilyId, now: Date): boolean {
+  return protectionsIn(facts, family, now).some((each) => each.isStrict)
+}
+
+function protectionsIn(facts: AccessFacts, family: FamilyId, now: Date): ProtectionFact[] {
   const today = dayInOslo(now)
-  return facts.protections.some(
+  return facts.protections.filter(
     (each) => each.from <= today && each.endedAt === null && isPresentMember(facts, each.person, family, now),
   )
 }

@@ -160,6 +160,21 @@ describe('that the yes of one who answers for a child is enough', () => {
     expect([there.status, there.text]).toEqual([unknown.status, unknown.text])
     for (const persona of ['camilla', 'nora', 'amina', 'jonas', leader, 'tor', 'siri'])
       expect((await elsewhere(persona)).recorded, persona).toEqual([])
+    // Once somebody there must not be found, nothing tells them of that home: not by plain SQL either.
+    const byHand = () =>
+      server.as('stian', async (tx) => {
+        const reasons = await sql`select id from lab.sole_consent`.execute(tx)
+        const answering = await sql`select id from lab.my_responsibilities(${home})`.execute(tx)
+        return [reasons.rows.length > 0, answering.rows.length > 0]
+      })
+    expect(await byHand()).toEqual([true, true])
+    await server.owner.query(
+      `insert into lab.protection (municipality_id, id, person_id, level, source, valid_from, recorded_by)
+       values ($1, gen_random_uuid(), $2, 'strictly_confidential', 'register', lab.today(), $2)`,
+      [server.town.municipality, server.person('camilla')],
+    )
+    expect((await elsewhere('stian')).recorded).toEqual([])
+    expect(await byHand()).toEqual([false, false])
   })
 
   it('gives nothing by itself, and nothing against a no: who has said no was reached', async () => {

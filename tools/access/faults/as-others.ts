@@ -37,4 +37,11 @@ export const asOthersFaults: readonly Fault[] = [
     was: 's.family_id = g.family_id and s.person_id = g.person_id and s.without_id = o.holder_id',
     becomes: 's.family_id = g.family_id and s.without_id = o.holder_id',
   },
+  {
+    name: 'reason-out-of-a-hidden-home',
+    says: 'who is left out reads the reason, and so in which home, where somebody must not be found',
+    places: ['function my_sole_reasons'],
+    was: 'or not lab.must_not_be_found(s.family_id)',
+    becomes: 'or true',
+  },
 ]
