@@ -33,12 +33,16 @@ test('the school hands two notes to the nurse on the mother’s yes; she sees it
   await expect(amina.getByRole('heading', { name: 'Kari fra skolen delte dette med helsestasjonen' })).toBeVisible()
   await expect(amina.getByText(/^Det bygger på ditt ja fra/)).toBeVisible()
   await amina.goBack()
+  const told = 'Helsestasjonen har allerede fått to ting. De kan ikke tas tilbake.'
+  await amina.getByRole('button', { name: 'Stopp all deling' }).click()
+  await expect(amina.getByRole('dialog').getByText(told)).toBeVisible()
+  await amina.getByRole('dialog').getByRole('button', { name: 'Ikke nå' }).click()
   await amina
     .getByRole('region', { name: 'Helsestasjonen' })
     .getByRole('button', { name: 'Stopp helsestasjonen' })
     .click()
   const asked = amina.getByRole('dialog')
-  await expect(asked.getByText('Helsestasjonen har allerede fått to ting. De kan ikke tas tilbake.')).toBeVisible()
+  await expect(asked.getByText(told)).toBeVisible()
   await asked.getByRole('button', { name: 'Stopp helsestasjonen' }).click()
   await expect(asked.getByRole('status')).toBeVisible()
 

@@ -19,8 +19,8 @@ const health: readonly AreaCode[] = ['physical_health', 'mental_health', 'substa
 const rulesFrom = '2000-01-01'
 
 /**
- * From which age a young person alone says yes. Health: 16 (pasient- og brukerrettighetsloven § 4-3). School: 15 (opplæringslova, own choice in
- * upper secondary; unconfirmed). Otherwise 18. None is reviewed by a lawyer yet: reviewed_at is empty until one has.
+ * From which age a young person alone says yes. Health: 16 (pasient- og brukerrettighetsloven § 4-3). School: 15 (barnelova § 32, own choice of
+ * education; whether it reaches this yes is unconfirmed). Otherwise 18. None is reviewed by a lawyer yet: reviewed_at is empty until one has.
  */
 export function defaultConsentAges(municipality: string) {
   return areaCodes.map((area) => ({
@@ -31,7 +31,7 @@ export function defaultConsentAges(municipality: string) {
     source: health.includes(area)
       ? 'pasient- og brukerrettighetsloven § 4-3'
       : area === 'school'
-        ? 'opplæringslova (må kontrolleres)'
+        ? 'barnelova § 32'
         : 'verjemålsloven § 9',
     reviewed_at: null,
   }))

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { familyQuery } from '../../queries.ts'
 import { inList } from '../../texts/format.ts'
+import { AlreadyShared } from '../share/already-shared.tsx'
 import { asYou, hasStandingYes } from './consent-words.ts'
 import { StopDialog } from './stop-dialog.tsx'
 import { useStop } from './use-stop.ts'
@@ -41,6 +42,7 @@ export function StopAllDialog({ picture, open, onClose }: StopAllDialogProps) {
         <>
           <p>{t('allText', { persons: inList(picture.persons.map(asYou)) })}</p>
           {after && <p>{after}</p>}
+          {open && <AlreadyShared family={picture.family.id} parties={sharing.map(({ partyId }) => partyId)} />}
         </>
       )}
     </StopDialog>
