@@ -1,3 +1,4 @@
+import { dayInOslo } from '@velferdslab/core/dates'
 import type { FamilyId, MeetingId, PartyId, PersonId } from '@velferdslab/core/ids'
 import type { SeatFact } from '@velferdslab/core/access/facts'
 import { drawConsents } from './draw-consents.ts'
@@ -232,7 +233,7 @@ function drawWhereabouts(drawing: Drawing, household: Household): void {
       world.facts.protections.push({
         person,
         isStrict: dice.chance(0.5),
-        from: clock.versionDay(),
+        from: dice.chance(0.4) ? dayInOslo(clock.now) : clock.versionDay(),
         endedAt: dice.chance(0.2) ? clock.past() : null,
       })
   }

@@ -12,6 +12,7 @@ function nearnesses(world: World): [string, (question: Question) => boolean][] {
   return [
     ['row', (question) => maySeeRow(world, question)],
     ['table', (question) => answerOfCore(world, atTheTable(question), world.now)],
+    ['unmarked', (question) => answerOfCore(world, unmarked(question), world.now)],
     ['told', (question) => answerOfCore(world, onceTold(question), world.now)],
     ...Object.entries(generosities).map(([name, lift]): [string, (question: Question) => boolean] => {
       let generous: World | undefined
@@ -42,11 +43,19 @@ function maySeeRow({ facts, now }: World, question: Question): boolean {
 
 /** The same question about words that are nobody's own. */
 function atTheTable(question: Question): Question {
-  const table = { privacy: 'table' }
+  return aboutRow(question, { privacy: 'table' })
+}
+
+/** The same question about a note that nobody has voided or corrected. */
+function unmarked(question: Question): Question {
+  return aboutRow(question, { voided: false, corrected: false })
+}
+
+function aboutRow(question: Question, changes: object): Question {
   return {
     ...question,
-    ...('row' in question && { row: { ...question.row, ...table } }),
-    ...('before' in question && { before: { ...question.before, ...table } }),
+    ...('row' in question && { row: { ...question.row, ...changes } }),
+    ...('before' in question && { before: { ...question.before, ...changes } }),
   } as Question
 }
 
