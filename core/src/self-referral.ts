@@ -17,6 +17,10 @@ export const selfReferralWords = z.strictObject({
 })
 export type SelfReferralWords = z.infer<typeof selfReferralWords>
 
+/** GET /api/self-referral: whom one can call instead, where one server serves one municipality. */
+export const selfDoorTold = z.object({ municipality: z.string(), phone: z.string() })
+export type SelfDoorTold = z.infer<typeof selfDoorTold>
+
 /** What the code tells: that it came, or that it is answered. Never what came of it. */
 export const selfReferralState = z.object({
   today: calendarDay,

@@ -1,7 +1,7 @@
 import { dayInOslo } from '@velferdslab/core/dates'
 import { birthDigitsOf } from '@velferdslab/core/identity-number'
 import type { PersonId } from '@velferdslab/core/ids'
-import type { SelfReferralState, SelfReferralWords } from '@velferdslab/core/self-referral'
+import type { SelfDoorTold, SelfReferralState, SelfReferralWords } from '@velferdslab/core/self-referral'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from './as-system.ts'
@@ -9,12 +9,15 @@ import type { Pool, Tx } from './connect.ts'
 import { identityRow } from './identity.ts'
 import type { KeyRing } from './key-ring.ts'
 import { asReferral, sealSheet, type SheetRow } from './self-referral.ts'
+import { findOnlyMunicipality } from './sessions.ts'
 import { tokenHash } from './token-hash.ts'
 
 /** The door for who has no account: she lays a sheet, comes back with her code, takes it back. Nobody is signed in. */
 export interface SelfDoor {
   /** False when more came within the hour than a municipality gets in a year: then nothing is kept. */
   readonly send: (code: string, words: SelfReferralWords) => Promise<boolean>
+  /** Whom one can call instead; nothing where one server serves several municipalities, and it is not known whose door this is. */
+  readonly told: () => Promise<SelfDoorTold | undefined>
   readonly look: (code: string) => Promise<SelfReferralState | undefined>
   readonly takeBack: (code: string) => Promise<'done' | 'nothing' | 'begun'>
 }
@@ -39,6 +42,10 @@ export function openSelfDoor(pool: Pool, ring: KeyRing): SelfDoor {
         if (came !== 'sent') ring.forgetKey(id)
         return came !== 'full'
       })
+    },
+    async told() {
+      const town = await findOnlyMunicipality(pool)
+      return town && { municipality: town.name, phone: town.phone }
     },
     look(code) {
       return asSystem(pool, 'come-by-oneself', async (tx) => {

@@ -1,6 +1,7 @@
 import type { ConsentFact } from '@velferdslab/core/access/facts'
 import { ageOf } from '@velferdslab/core/access/people'
 import { readPurposes } from '@velferdslab/core/purpose'
+import { always, inTime, onlyInTime } from './in-time.ts'
 import type { World, WorldFacts } from './world.ts'
 
 /**
@@ -8,7 +9,13 @@ import type { World, WorldFacts } from './world.ts'
  * just that condition: such a no says most about whether the condition is there.
  */
 export const generosities: Readonly<Record<string, (world: World) => World>> = {
-  inTime,
+  inTime: (world) => withFacts(world, inTime(world.facts)),
+  ...Object.fromEntries(
+    Object.entries(onlyInTime).map(([list, lift]) => [
+      `${list} in time`,
+      (world: World) => withFacts(world, lift(world.facts)),
+    ]),
+  ),
   inOneHousehold,
   withoutLimits,
   forEveryPurpose,
@@ -17,39 +24,11 @@ export const generosities: Readonly<Record<string, (world: World) => World>> = {
   withoutNoes,
   nothingTakenBack,
   withReasonsForAll,
-  withStandingReasons,
   allMayBeFound,
   heardByOthers,
   forOneAnother,
   fromAnyService,
   toEveryService,
-}
-
-const always = { from: new Date(0), to: null }
-const since = new Date(0)
-
-/** Nothing is too early or too late, unapproved, undeclared, stopped or left. */
-function inTime(world: World): World {
-  const { facts } = world
-  return withFacts(world, {
-    members: facts.members.map((each) => ({ ...each, ...always })),
-    responsibilities: facts.responsibilities.map((each) => ({ ...each, ...always })),
-    roles: facts.roles.map((each) => ({ ...each, ...always })),
-    seats: facts.seats.map((each) => ({ ...each, ...always, approvedAt: since, declaredAt: since, endedAt: null })),
-    consents: facts.consents.map((each) => ({
-      ...each,
-      ...always,
-      endedAt: null,
-      witnesses: each.witnesses.map((witness) => ({ ...witness, at: since })),
-    })),
-    soleConsents: facts.soleConsents.map((each) => ({ ...each, ...always, endedAt: null })),
-    meetings: facts.meetings.map((each) => ({ ...each, startedAt: since, endedAt: null })),
-    admissions: facts.admissions.map((each) => ({ ...each, declaredAt: since, admittedAt: since, leftAt: null })),
-    openAreas: facts.openAreas.map((each) => ({ ...each, openedAt: since, closedAt: null })),
-    acts: facts.acts.map((each) => ({ ...each, ...always, endedAt: null, toldAt: since })),
-    receivers: facts.receivers.map((each) => ({ ...each, ...always })),
-    keepers: facts.keepers.map((each) => ({ ...each, endedAt: null })),
-  })
 }
 
 /** Who answers for a child belongs to every household the child belongs to, and everybody takes part. */
@@ -108,12 +87,6 @@ function withReasonsForAll(world: World): World {
   const soleConsents = facts.soleConsents.flatMap((each) =>
     facts.responsibilities.filter(({ holder }) => holder === each.without).map(({ person }) => ({ ...each, person })),
   )
-  return withFacts(world, { soleConsents })
-}
-
-/** Every reason for asking one of two still stands. */
-function withStandingReasons(world: World): World {
-  const soleConsents = world.facts.soleConsents.map((each) => ({ ...each, ...always, endedAt: null }))
   return withFacts(world, { soleConsents })
 }
 

@@ -37,6 +37,7 @@ export const besideTheList: Readonly<Record<string, { readonly why: string; read
   'POST /api/task/open': {
     why: 'a link to one promise, exchanged once: nobody is signed in; answers with a cookie of its own',
   },
+  'GET /api/self-referral': { why: 'whom one can call instead of referring oneself: nobody is signed in' },
   'POST /api/self-referral': { why: 'somebody refers herself: nobody is signed in' },
   'POST /api/self-referral/look': { why: 'who has referred herself comes back with her code: nobody is signed in' },
   'POST /api/self-referral/take-back': { why: 'the same code takes it back: nobody is signed in' },

@@ -5,7 +5,7 @@ import type {
   TakeInSelfReferral,
 } from '@velferdslab/core/commands/self-referral'
 import type { SelfReferralId } from '@velferdslab/core/ids'
-import type { SelfReferrals, SelfReferralState } from '@velferdslab/core/self-referral'
+import type { SelfDoorTold, SelfReferrals, SelfReferralState } from '@velferdslab/core/self-referral'
 import { queryOptions } from '@tanstack/react-query'
 import { read, send } from './api.ts'
 import { page, signInAt } from './paths.ts'
@@ -18,6 +18,14 @@ const theirs = '/api/self-referrals'
 export const sendSelfReferral = (input: SendSelfReferral) => send<SentSelfReferral>(own, input)
 export const lookWithCode = (code: string) => send<SelfReferralState>(`${own}/look`, { code })
 export const takeBackWithCode = (code: string) => send<{ done: true }>(`${own}/take-back`, { code })
+
+/** Whom one can call instead. */
+export const selfDoorQuery = queryOptions({
+  queryKey: ['self-referral'],
+  queryFn: ({ signal }) => read<SelfDoorTold>(own, signal),
+  staleTime: Infinity,
+  retry: false,
+})
 
 export const selfReferralsQuery = queryOptions({
   queryKey: ['self-referrals'],

@@ -1,6 +1,6 @@
 import { addDays, dayInOslo, type CalendarDay } from '@velferdslab/core/dates'
 import { door } from '@velferdslab/core/referral'
-import { selfReferralState, selfReferrals } from '@velferdslab/core/self-referral'
+import { selfDoorTold, selfReferralState, selfReferrals } from '@velferdslab/core/self-referral'
 import { openSession } from '@velferdslab/db/sessions'
 import { syntheticIdentity } from '@velferdslab/db/seed/synthetic-identity'
 import { randomUUID } from 'node:crypto'
@@ -68,6 +68,11 @@ const nothing = { refused: 'self-code-opens-nothing' }
 const nobodyHere = ['amina', 'solveig', 'tor', 'kari', 'frode', 'geir', 'ingvild', 'hanne']
 
 describe('what somebody sends of herself', () => {
+  it('can be said on the telephone instead: whom to call is told to everybody', async () => {
+    const told = selfDoorTold.parse((await server.call(null, 'GET', '/api/self-referral')).json())
+    expect(told).toEqual({ municipality: 'Fjordvik kommune', phone: '55 00 00 00' })
+  })
+
   it('is read by nobody but the core team: not a row, not a door, to anybody else who works or lives here', async () => {
     const sheet = aSheet()
     await codeOf(sheet)

@@ -7,7 +7,7 @@ import {
 } from '@velferdslab/core/commands/self-referral'
 import { selfReferralId } from '@velferdslab/core/ids'
 import { readSelfCode, selfCodeOf, showSelfCode } from '@velferdslab/core/self-code'
-import { selfReferrals } from '@velferdslab/core/self-referral'
+import { selfDoorTold, selfReferrals } from '@velferdslab/core/self-referral'
 import * as rules from '@velferdslab/core/self-referral-rules'
 import { asPerson } from '@velferdslab/db/as-person'
 import { findMe } from '@velferdslab/db/people'
@@ -102,6 +102,11 @@ export function addSelfDoor(app: FastifyInstance, lab: Lab): void {
       if (tries.isSpent(request.ip)) sendRefusal(reply, { refused: 'too-many-requests' })
       else done()
     }
+
+  doors.get('/api/self-referral', { schema: { hide: true } }, async (_, reply) => {
+    const told = await lab.selfDoor.told()
+    return told ? reply.send(selfDoorTold.parse(told)) : sendRefusal(reply, { refused: 'not-found' })
+  })
 
   doors.post(
     '/api/self-referral',

@@ -130,3 +130,8 @@ export function lawInLine(ground: string): string {
 export function number(value: number): string {
   return new Intl.NumberFormat(place()).format(value)
 }
+
+/** 32 00 00 00, which is never broken at the end of a line. */
+export function telephone(digits: string): string {
+  return digits.replaceAll(' ', '\u00a0')
+}

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommandId } from '../../command-id.ts'
 import type { SaidByCode } from '../../consent-code-api.ts'
 import { NotSent } from '../../not-sent.tsx'
-import { endDay, inList } from '../../texts/format.ts'
+import { endDay, inList, telephone } from '../../texts/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ShortText } from '../../ui/text-field.tsx'
@@ -118,7 +118,7 @@ function Answered({ said, sentence, helping }: { said: SaidByCode; sentence: Cod
       <h1 id="answered-title" ref={heading} tabIndex={-1}>
         {t(`${said}Title`)}
       </h1>
-      <p>{t(`${said}Text`, { until: endDay(sentence.until), phone: sentence.phone.replaceAll(' ', '\u00a0') })}</p>
+      <p>{t(`${said}Text`, { until: endDay(sentence.until), phone: telephone(sentence.phone) })}</p>
       <p className="soft">{t(helping ? 'doneHelping' : 'done')}</p>
     </section>
   )

@@ -13,7 +13,7 @@ import { useMyFamily } from '../../shells/my-family.ts'
 import { LanguageChoice } from '../../shells/language-choice.tsx'
 import { SignOut } from '../../shells/sign-out.tsx'
 import { mayOpenLab } from '../../shells/which-shell.ts'
-import { longDay } from '../../texts/format.ts'
+import { longDay, telephone } from '../../texts/format.ts'
 import { withTexts } from '../../texts/i18n.ts'
 import { NotFound } from '../not-found/not-found-page.tsx'
 import { StopAll } from '../consent/stop-all.tsx'
@@ -144,9 +144,4 @@ function WhichFamily({ families, familyId }: { families: Me['families']; familyI
       )}
     </p>
   )
-}
-
-/** A number is never broken at the end of a line. */
-function telephone(number: string): string {
-  return number.replaceAll(' ', '\u00a0')
 }

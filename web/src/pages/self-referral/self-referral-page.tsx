@@ -1,8 +1,11 @@
 import './self-referral.css'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageChoice } from '../../shells/language-choice.tsx'
+import { selfDoorQuery } from '../../self-referral-api.ts'
 import { PlainFrame } from '../../shells/plain-frame.tsx'
+import { telephone } from '../../texts/format.ts'
 import { ComeBack } from './come-back.tsx'
 import { SelfForm } from './self-form.tsx'
 import { YourCode } from './your-code.tsx'
@@ -13,6 +16,7 @@ import { YourCode } from './your-code.tsx'
  */
 export function SelfReferralPage() {
   const { t } = useTranslation('selfReferral')
+  const told = useQuery(selfDoorQuery)
   const [code, setCode] = useState<string | null>(null)
   const [hasCode, setHasCode] = useState(false)
   return (
@@ -35,6 +39,13 @@ export function SelfReferralPage() {
               </button>
             </p>
           </>
+        )}
+        {told.data && (
+          <p>
+            <a className="link-button" href={`tel:${told.data.phone.replaceAll(' ', '')}`}>
+              {t('call', { municipality: told.data.municipality, phone: telephone(told.data.phone) })}
+            </a>
+          </p>
         )}
         <LanguageChoice />
       </main>

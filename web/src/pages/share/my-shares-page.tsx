@@ -9,7 +9,7 @@ import { Fetched } from '../../fetched.tsx'
 import { page } from '../../paths.ts'
 import { useMyFamily } from '../../shells/my-family.ts'
 import { sharesQuery } from '../../law-api.ts'
-import { atStart, dayAndClock, longDay } from '../../texts/format.ts'
+import { atStart, dayAndClock, longDay, telephone } from '../../texts/format.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { NotFound } from '../not-found/not-found-page.tsx'
@@ -74,7 +74,7 @@ function List({ shares: { shares, today } }: { shares: Shares }) {
               ))}
             </ul>
             <p>{onWhat(t, share, today)}</p>
-            <p className="small soft">{t('whyAsk', { phone: me.municipality.phone.replaceAll(' ', '\u00a0') })}</p>
+            <p className="small soft">{t('whyAsk', { phone: telephone(me.municipality.phone) })}</p>
           </li>
         ))}
       </ul>

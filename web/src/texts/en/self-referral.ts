@@ -28,6 +28,7 @@ export const selfReferral = like<typeof nb>()({
   codeSafe: 'Do others use your phone? Then it is safest to write the code on paper.',
   codeHide: 'I have written it down',
 
+  call: 'Would you rather talk to somebody? Call {{municipality}} on {{phone}}.',
   haveCode: 'I have a code',
   noCode: 'I have no code',
   backTitle: 'Have we answered you?',

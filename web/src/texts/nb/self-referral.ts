@@ -26,6 +26,7 @@ export const selfReferral = {
   codeSafe: 'Bruker andre telefonen din? Da er det tryggest å skrive koden på et papir.',
   codeHide: 'Jeg har skrevet den ned',
 
+  call: 'Vil du heller snakke med noen? Ring {{municipality}} på {{phone}}.',
   haveCode: 'Jeg har en kode',
   noCode: 'Jeg har ingen kode',
   backTitle: 'Har vi svart deg?',
