@@ -31,7 +31,7 @@ export async function gatherPages(
       if (!path.startsWith(atHome.has(who) ? '/my' : '/lab')) continue
       const there = path.replace('$familyId', server.family('hansen-ali')).replace('$partyId', server.party('nav'))
       await page.goto(address + there)
-      seen.set(`page ${path}`, mask(withoutMinutes(await settled(page))))
+      seen.set(`page ${path}`, withoutMinutes(mask(await settled(page))))
     }
   } finally {
     await context.close()
@@ -56,7 +56,7 @@ async function settled(page: {
   return before
 }
 
-/** The two towns are told minutes apart, and the names React makes for its fields hang on what was drawn first. */
+/** Moments are masked before: what is left of them is told to people. The two towns are told minutes apart, and the names React makes hang on what was drawn first. */
 function withoutMinutes(html: string): string {
   return html
     .replaceAll(/\b\d{1,2}[.:]\d{2}\b/g, 'hh.mm')
