@@ -43,6 +43,15 @@ async function cloth({ as, size, wide }: Town): Promise<Page> {
   return page
 }
 
+/** A note that nobody else who comes here strikes or changes. @returns its words */
+async function ownNote(page: Page): Promise<string> {
+  const words = `${Date.now() % 1_000_000} kroner er feil tall`
+  const field = await beginNote(page, 'Det som er vanskelig')
+  await field.fill(words)
+  await putOnCloth(page)
+  return words
+}
+
 const jonasWrote = 'Regningene kommer før pengene.'
 
 export const besideNotePlaces: readonly Place[] = [
@@ -50,7 +59,7 @@ export const besideNotePlaces: readonly Place[] = [
     is: 'the cloth, asked why a note is struck, too early',
     async go(town) {
       const page = await cloth(town)
-      await choose(page, 'Vi må fortelle det samme til alle.', 'Stryk lappen')
+      await choose(page, await ownNote(page), 'Stryk lappen')
       await page.getByRole('button', { name: 'Ja, stryk lappen' }).click()
       await page.getByText('Velg hvorfor lappen skal strykes.').waitFor()
       return page
@@ -70,11 +79,7 @@ export const besideNotePlaces: readonly Place[] = [
     is: 'the cloth, a note struck and unfolded, another with a correction beside',
     async go(town) {
       const page = await cloth(town)
-      // Each who comes here strikes a note of their own.
-      const words = `${Date.now() % 1_000_000} kroner er feil tall`
-      const field = await beginNote(page, 'Det som er vanskelig')
-      await field.fill(words)
-      await putOnCloth(page)
+      const words = await ownNote(page)
       await choose(page, words, 'Stryk lappen')
       await page.getByRole('radio', { name: 'Det som står, er feil' }).check()
       await page.getByRole('button', { name: 'Ja, stryk lappen' }).click()
