@@ -117,7 +117,7 @@ export const mySharesPlaces: readonly Place[] = [
         await page.goto('/my/shares')
         const shared = page.getByRole('heading', { name: /delte dette med NAV$/ }).first()
         await shared
-          .or(page.getByRole('heading', { name: 'Ingenting er delt' }))
+          .or(page.getByText('Ingenting er delt', { exact: true }))
           .first()
           .waitFor()
         if (await shared.isVisible()) return page
